@@ -1,0 +1,77 @@
+package org.mf4j.data;
+
+import java.util.List;
+
+/**
+ * A set of labelled series of one origin.
+ *
+ * @param name the name of the data set, as the archive spells it
+ * @param classes the class labels in the order of their indices; empty for regression
+ * @param series the series, in the order of the file; all have the same number of channels
+ */
+public record SeriesSet(String name, List<String> classes, List<Series> series) {
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if there is no series or the numbers of channels differ
+   */
+  public SeriesSet {
+    classes = List.copyOf(classes);
+    series = List.copyOf(series);
+    if (series.isEmpty()) {
+      throw new IllegalArgumentException("series: the set " + name + " is empty");
+    }
+    int expected = series.get(0).channels().length;
+    for (Series one : series) {
+      if (one.channels().length != expected) {
+        throw new IllegalArgumentException(
+            "series: " + expected + " and " + one.channels().length + " channels in one set");
+      }
+    }
+  }
+
+  /**
+   * The number of series.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return series.size();
+  }
+
+  /**
+   * The number of channels of every series.
+   *
+   * @return nIn, at least 1
+   */
+  public int channels() {
+    return series.get(0).channels().length;
+  }
+
+  /**
+   * The length of the longest series.
+   *
+   * @return T, at least 1
+   */
+  public int maxLength() {
+    return series.stream().mapToInt(Series::length).max().orElseThrow();
+  }
+
+  /**
+   * Whether all series have one length.
+   *
+   * @return true if no mask is needed
+   */
+  public boolean equalLength() {
+    return series.stream().allMatch(s -> s.length() == maxLength());
+  }
+
+  /**
+   * Whether the target is a class.
+   *
+   * @return true for classification, false for regression
+   */
+  public boolean isClassification() {
+    return !classes.isEmpty();
+  }
+}

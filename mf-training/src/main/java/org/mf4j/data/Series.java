@@ -6,6 +6,8 @@ package org.mf4j.data;
  * @param channels values {@code [nIn][T]}: all channels of a series have the same length
  * @param target the index of the class in {@link SeriesSet#classes()}, or the number to regress
  */
+// Bulk numbers stay in arrays; a series is compared by reference.
+@SuppressWarnings("ArrayRecordComponent")
 public record Series(double[][] channels, double target) {
   /**
    * Validates.

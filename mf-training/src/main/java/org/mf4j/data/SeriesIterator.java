@@ -118,7 +118,7 @@ public final class SeriesIterator implements DataSetIterator {
       throw new NoSuchElementException("the pass is over; reset() begins the next");
     }
     int from = position;
-    position = Math.min(order.length, from + positive(size));
+    position = from + Math.min(positive(size), order.length - from);
     DataSet batch = isKept(size) ? kept(from) : build(from, position);
     if (preProcessor != null) {
       preProcessor.preProcess(batch);

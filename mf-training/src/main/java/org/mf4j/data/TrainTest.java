@@ -29,7 +29,7 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
     if (train.channels() != test.channels()) {
       throw new DataException(
           String.format(
-              "%s: the training set has %d channel(s) but the test set %d.",
+              "%s: the number of channels is %d in the training set but %d in the test set.",
               train.name(), train.channels(), test.channels()));
     }
     if (train.isClassification() != test.isClassification()) {

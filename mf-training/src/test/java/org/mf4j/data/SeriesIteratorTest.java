@@ -68,6 +68,14 @@ class SeriesIteratorTest {
   }
 
   @Test
+  void aBatchLargerThanTheSetIsTheSet() {
+    SeriesIterator iterator =
+        SeriesIterator.inOrder(UNEQUAL, TargetCoding.ONE_HOT, Integer.MAX_VALUE);
+    assertThat(iterator.next(1).numExamples()).isEqualTo(1);
+    assertThat(iterator.next().numExamples()).isEqualTo(2);
+  }
+
+  @Test
   void inOrderEveryPassHandsOutTheSameArrays() {
     SeriesIterator iterator = SeriesIterator.inOrder(UNEQUAL, TargetCoding.ONE_HOT, 3);
     DataSet first = iterator.next();

@@ -102,7 +102,8 @@ class TrainTestTest {
   void refusesAnotherNumberOfChannels() {
     assertThatThrownBy(() -> read(TRAIN, "@classLabel true a b\n@data\n1:2:a\n"))
         .isInstanceOf(DataException.class)
-        .hasMessage("train: the training set has 1 channel(s) but the test set 2.");
+        .hasMessage(
+            "train: the number of channels is 1 in the training set but 2 in the test set.");
   }
 
   @Test

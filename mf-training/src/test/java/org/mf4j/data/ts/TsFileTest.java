@@ -173,27 +173,27 @@ class TsFileTest {
             ", line 3, column 3: \"1e39\" is beyond the range of a float (3.4e38)."),
         Arguments.of(
             data + "1,2:3:a\n",
-            ", line 3: channel 2 has 1 values but channel 1 has 2; all channels of a series must"
+            ", line 3: channel 2 has length 1 but channel 1 has length 2; all channels of a series must"
                 + " have the same length."),
         Arguments.of(
             data + "1:2:a\n1:a\n",
-            ", line 4: the series has 1 channel(s) where 2 are expected (channels and label are"
+            ", line 4: the number of channels is 1, expected 2 (channels and label are"
                 + " separated by colons)."),
         Arguments.of(
             "@dimensions 3\n" + data + "1:2:a\n",
-            ", line 4: the series has 2 channel(s) where 3 are expected (channels and label are"
+            ", line 4: the number of channels is 2, expected 3 (channels and label are"
                 + " separated by colons)."),
         Arguments.of(
             "@univariate true\n" + data + "1:2:a\n",
-            ", line 4: the series has 2 channel(s) where 1 are expected (channels and label are"
+            ", line 4: the number of channels is 2, expected 1 (channels and label are"
                 + " separated by colons)."),
         Arguments.of(
             "@equalLength true\n@seriesLength 3\n" + data + "1,2:a\n",
-            ", line 5: the series has 2 steps where 3 are expected, since the header says"
+            ", line 5: the number of steps is 2, expected 3, since the header says"
                 + " @equalLength true."),
         Arguments.of(
             "@equalLength true\n" + data + "1,2:a\n1:b\n",
-            ", line 5: the series has 1 steps where 2 are expected, since the header says"
+            ", line 5: the number of steps is 1, expected 2, since the header says"
                 + " @equalLength true."),
         Arguments.of(
             "@targetLabel true\n@data\n1,2:?\n",

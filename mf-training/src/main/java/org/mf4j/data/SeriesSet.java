@@ -1,5 +1,7 @@
 package org.mf4j.data;
 
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,11 +11,13 @@ import java.util.List;
  * @param classes the class labels in the order of their indices; empty for regression
  * @param series the series, in the order of the file; all have the same number of channels
  */
-public record SeriesSet(String name, List<String> classes, List<Series> series) {
+public record SeriesSet(String name, List<String> classes, List<Series> series)
+    implements Serializable {
   /**
    * Validates.
    *
-   * @throws IllegalArgumentException if there is no series or the numbers of channels differ
+   * @throws IllegalArgumentException if there is no series, the numbers of channels differ, or a
+   *     target is no index of a class
    */
   public SeriesSet {
     classes = List.copyOf(classes);
@@ -27,7 +31,15 @@ public record SeriesSet(String name, List<String> classes, List<Series> series) 
         throw new IllegalArgumentException(
             "series: " + expected + " and " + one.channels().length + " channels in one set");
       }
+      if (!classes.isEmpty() && !isIndex(one.target(), classes.size())) {
+        throw new IllegalArgumentException(
+            "series: target " + one.target() + " is no index of " + classes.size() + " classes");
+      }
     }
+  }
+
+  private static boolean isIndex(double target, int size) {
+    return target >= 0 && target < size && target == Math.rint(target);
   }
 
   /**
@@ -63,7 +75,8 @@ public record SeriesSet(String name, List<String> classes, List<Series> series) 
    * @return true if no mask is needed
    */
   public boolean equalLength() {
-    return series.stream().allMatch(s -> s.length() == maxLength());
+    int length = series.get(0).length();
+    return series.stream().allMatch(s -> s.length() == length);
   }
 
   /**
@@ -73,5 +86,40 @@ public record SeriesSet(String name, List<String> classes, List<Series> series) 
    */
   public boolean isClassification() {
     return !classes.isEmpty();
+  }
+
+  /**
+   * Some of the series.
+   *
+   * @param indices positions in {@link #series()}, in the order wanted, one at least
+   * @return a set of the same name and classes
+   * @throws IllegalArgumentException if no index is given
+   * @throws IndexOutOfBoundsException if an index is not in [0, {@link #size()})
+   */
+  public SeriesSet subset(int... indices) {
+    return new SeriesSet(name, classes, Arrays.stream(indices).mapToObj(series::get).toList());
+  }
+
+  /**
+   * The same labelled series with their classes numbered as elsewhere, matched by label.
+   *
+   * @param order the class labels in the order wanted; may name classes that do not occur here
+   * @return a set with these classes
+   * @throws DataException if a series has a class that is not among them
+   */
+  public SeriesSet withClasses(List<String> order) {
+    return new SeriesSet(name, order, series.stream().map(s -> renumbered(s, order)).toList());
+  }
+
+  private Series renumbered(Series one, List<String> order) {
+    String label = classes.get((int) one.target());
+    int index = order.indexOf(label);
+    if (index < 0) {
+      throw new DataException(
+          String.format(
+              "%s: the class \"%s\" is not among those expected (%s).",
+              name, label, String.join(", ", order)));
+    }
+    return new Series(one.channels(), index);
   }
 }

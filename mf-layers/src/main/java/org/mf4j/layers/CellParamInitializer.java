@@ -87,7 +87,7 @@ final class CellParamInitializer implements ParamInitializer {
   }
 
   private static void fill(IWeightInit init, INDArray view) {
-    INDArray flat = view.reshape('f', view.length());
+    INDArray flat = view.reshape('f', new long[] {view.length()});
     init.init((double) view.size(0), (double) view.size(1), view.shape(), 'f', flat);
   }
 

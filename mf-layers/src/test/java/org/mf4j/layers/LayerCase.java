@@ -77,6 +77,20 @@ record LayerCase(Kind kind, Computation computation) {
         .flatMap(kind -> Arrays.stream(Computation.values()).map(c -> new LayerCase(kind, c)));
   }
 
+  /** The same layer on the engine that defines it, in double precision. */
+  LayerCase definition() {
+    return new LayerCase(kind, Computation.SAMEDIFF_DOUBLE);
+  }
+
+  /** The same layer in the same precision on the engine that defines it. */
+  LayerCase slowly() {
+    return isDefinition() ? this : new LayerCase(kind, Computation.SAMEDIFF_FLOAT);
+  }
+
+  boolean isDefinition() {
+    return computation == Computation.SAMEDIFF_DOUBLE;
+  }
+
   /** A builder of N_IN channels and N_OUT neurons. */
   CellRnn.Builder<?> builder() {
     return kind.builder.get().nIn(N_IN).nOut(N_OUT).engine(computation.engine);

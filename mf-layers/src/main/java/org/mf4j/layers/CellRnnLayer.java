@@ -118,7 +118,9 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
             'c');
     Map<String, INDArray> weights = weights(training, workspaceMgr);
     SequenceRun run = engine().forward(sequence, weights, activations, training);
-    InputChecks.requireFinite(this, x, maskArray, run.lastState(), weights);
+    if (!run.isFinite()) {
+      throw InputChecks.notFinite(this, x, maskArray, weights);
+    }
     trainingRun = training ? run : null;
     startOfLastRun = sequence.initialState();
     return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());

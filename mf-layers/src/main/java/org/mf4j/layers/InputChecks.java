@@ -72,22 +72,16 @@ final class InputChecks {
     return clean;
   }
 
-  static void requireFinite(
-      CellRnnLayer layer,
-      INDArray x,
-      INDArray mask,
-      INDArray lastState,
-      Map<String, INDArray> weights) {
-    if (isFinite(lastState)) {
-      return;
-    }
+  /** Says which input made the states infinite or NaN, or why they became so by themselves. */
+  static RuntimeException notFinite(
+      CellRnnLayer layer, INDArray x, INDArray mask, Map<String, INDArray> weights) {
     for (int series = 0; series < x.size(0); series++) {
       for (int t = 0; t < x.size(2); t++) {
         boolean present = mask == null || mask.getDouble(series, t) != 0;
         for (int channel = 0; channel < x.size(1) && present; channel++) {
           double value = x.getDouble(series, channel, t);
           if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
+            return new IllegalArgumentException(
                 layer.describe()
                     + ": input "
                     + value
@@ -102,7 +96,7 @@ final class InputChecks {
         }
       }
     }
-    throw new IllegalStateException(
+    return new IllegalStateException(
         layer.describe() + ": states are no longer finite; " + layer.stability(weights));
   }
 

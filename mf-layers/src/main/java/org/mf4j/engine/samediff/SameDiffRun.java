@@ -81,6 +81,11 @@ final class SameDiffRun implements SequenceRun {
   }
 
   @Override
+  public boolean isFinite() {
+    return Double.isFinite(lastState().sumNumber().doubleValue());
+  }
+
+  @Override
   public void backward(INDArray epsilon, int stepsBack, SequenceGradients gradients) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       INDArray stackedEpsilon = stacked(epsilon);

@@ -119,8 +119,12 @@ final class MemristiveRates {
 
   private static float[] repeated(double[] perNeuron, int rows) {
     float[] all = new float[rows * perNeuron.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = (float) perNeuron[i % perNeuron.length];
+    int n = perNeuron.length;
+    for (int i = 0; i < n; i++) {
+      all[i] = (float) perNeuron[i];
+    }
+    for (int row = 1; row < rows; row++) {
+      System.arraycopy(all, 0, all, row * n, n);
     }
     return all;
   }

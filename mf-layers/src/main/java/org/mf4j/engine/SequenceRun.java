@@ -7,6 +7,9 @@ public interface SequenceRun {
   /** {@return the states after the last step {@code [B,N]}, outside of every workspace} */
   INDArray lastState();
 
+  /** {@return whether all states are finite after the last step} */
+  boolean isFinite();
+
   /**
    * Backpropagation through time. May be called once, and only if the run was for training.
    *

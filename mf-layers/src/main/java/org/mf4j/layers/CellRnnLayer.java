@@ -185,7 +185,9 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
             new long[] {sequence.steps(), sequence.batch(), sequence.neurons()},
             'c');
     SequenceRun run = engine().forward(sequence, weights, activations, keep);
-    InputChecks.requireFinite(this, x, maskArray, run.lastState(), weights);
+    if (!run.isFinite()) {
+      throw InputChecks.notFinite(this, x, maskArray, weights);
+    }
     trainingRun = keep ? run : null;
     startOfLastRun = sequence.initialState();
     return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());

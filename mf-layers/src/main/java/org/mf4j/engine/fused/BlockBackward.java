@@ -7,60 +7,86 @@ import org.mf4j.cells.StepBlock;
 final class BlockBackward {
   private final BlockMemory memory;
   private final Block block;
+  private final int neurons;
+  private final int inputs;
   private final float[] delta;
   private final float[] carried;
   private final float[] saved;
   private final float[] state;
+  private final float[] left;
+  private final float[] x;
 
   BlockBackward(BlockMemory memory, Block block) {
     this.memory = memory;
     this.block = block;
-    int n = memory.entries();
-    this.delta = new float[n];
-    this.carried = new float[n];
-    this.saved = new float[n];
-    this.state = new float[n];
+    this.neurons = memory.neurons();
+    this.inputs = memory.inputs();
+    this.delta = new float[memory.entries()];
+    this.carried = new float[memory.entries()];
+    this.saved = new float[memory.entries()];
+    this.state = new float[memory.entries()];
+    this.left = new float[memory.rows() * inputs];
+    this.x = new float[memory.rows() * memory.channels()];
   }
 
-  /** Leaves dL/dv in the memory and dL/dh(0) in {@code initial}. */
-  void run(StepBlock step, TimeSlices epsilon, int steps, Matrix initial) {
+  /** Leaves the gradient of the weights on the tape. */
+  void run(StepBlock step, TimeSlices epsilon, int steps, Matrix initial, Matrix input) {
     int end = memory.steps() - steps;
+    memory.tape().clearGradient();
     for (int t = memory.steps() - 1; t >= end; t--) {
       boolean gap = block.hasGap(t);
       addEpsilon(epsilon, t, gap);
       if (gap) {
         setGapsAside(t);
       }
-      memory.step(t, saved);
-      memory.state(t, state);
-      step.adjoint(saved, state, delta);
-      memory.saveStep(t, saved);
-      memory.productTransposed(saved, state);
-      for (int i = 0; i < delta.length; i++) {
-        delta[i] += state[i];
-      }
+      stepBack(step, t);
       if (gap) {
         putGapsBack(t);
       }
+      input.write(t * block.batch() + block.start(), x, x.length);
     }
-    Arrays.fill(saved, 0f);
-    for (int t = 0; t < end; t++) {
-      memory.saveStep(t, saved);
-    }
-    if (end > 0) {
-      Arrays.fill(delta, 0f);
-    }
+    cutOff(end, input);
     initial.write(block.start(), delta, delta.length);
+    memory.tape().finishGradient(left, saved);
+  }
+
+  private void stepBack(StepBlock step, int t) {
+    BlockTape tape = memory.tape();
+    tape.read(t, left, saved);
+    for (int row = 0; row < memory.rows(); row++) {
+      System.arraycopy(left, row * inputs, state, row * neurons, neurons);
+    }
+    step.adjoint(saved, state, delta);
+    tape.multiplyBack(left, saved);
+    int channels = memory.channels();
+    for (int row = 0; row < memory.rows(); row++) {
+      System.arraycopy(left, row * inputs, state, row * neurons, neurons);
+      System.arraycopy(left, row * inputs + neurons, x, row * channels, channels);
+    }
+    for (int i = 0; i < delta.length; i++) {
+      delta[i] += state[i];
+    }
+  }
+
+  /** Before the steps that truncated BPTT goes back, every gradient is 0. */
+  private void cutOff(int end, Matrix input) {
+    if (end == 0) {
+      return;
+    }
+    Arrays.fill(x, 0f);
+    Arrays.fill(delta, 0f);
+    for (int t = 0; t < end; t++) {
+      input.write(t * block.batch() + block.start(), x, x.length);
+    }
   }
 
   private void addEpsilon(TimeSlices epsilon, int t, boolean gap) {
     if (!epsilon.read(t, block.start(), memory.rows(), saved)) {
       return;
     }
-    int neurons = memory.neurons();
-    for (int r = 0; r < memory.rows() && gap; r++) {
-      if (block.gap(r, t)) {
-        Arrays.fill(saved, r * neurons, (r + 1) * neurons, 0f);
+    for (int row = 0; row < memory.rows() && gap; row++) {
+      if (block.gap(row, t)) {
+        Arrays.fill(saved, row * neurons, (row + 1) * neurons, 0f);
       }
     }
     for (int i = 0; i < delta.length; i++) {
@@ -71,19 +97,17 @@ final class BlockBackward {
   /** Where a step is absent the state passes unchanged, and so does its gradient. */
   private void setGapsAside(int t) {
     System.arraycopy(delta, 0, carried, 0, delta.length);
-    int neurons = memory.neurons();
-    for (int r = 0; r < memory.rows(); r++) {
-      if (block.gap(r, t)) {
-        Arrays.fill(delta, r * neurons, (r + 1) * neurons, 0f);
+    for (int row = 0; row < memory.rows(); row++) {
+      if (block.gap(row, t)) {
+        Arrays.fill(delta, row * neurons, (row + 1) * neurons, 0f);
       }
     }
   }
 
   private void putGapsBack(int t) {
-    int neurons = memory.neurons();
-    for (int r = 0; r < memory.rows(); r++) {
-      if (block.gap(r, t)) {
-        System.arraycopy(carried, r * neurons, delta, r * neurons, neurons);
+    for (int row = 0; row < memory.rows(); row++) {
+      if (block.gap(row, t)) {
+        System.arraycopy(carried, row * neurons, delta, row * neurons, neurons);
       }
     }
   }

@@ -7,70 +7,86 @@ import org.mf4j.cells.StepBlock;
 final class BlockForward {
   private final BlockMemory memory;
   private final Block block;
+  private final int neurons;
+  private final int inputs;
+  private final float[] left;
   private final float[] state;
   private final float[] before;
   private final float[] preActivation;
-  private final float[] projection;
+  private final float[] x;
 
   BlockForward(BlockMemory memory, Block block) {
     this.memory = memory;
     this.block = block;
-    int n = memory.entries();
-    this.state = new float[n];
-    this.before = new float[n];
-    this.preActivation = new float[n];
-    this.projection = new float[n];
+    this.neurons = memory.neurons();
+    this.inputs = memory.inputs();
+    this.left = new float[memory.rows() * inputs];
+    this.state = new float[memory.entries()];
+    this.before = new float[memory.entries()];
+    this.preActivation = new float[memory.entries()];
+    this.x = new float[memory.rows() * memory.channels()];
   }
 
-  void run(StepBlock step, TimeSlices x, Matrix initialState, Matrix activations, Matrix last) {
-    int n = memory.entries();
-    loadInput(x);
-    memory.projectInput();
-    initialState.read(block.start(), state, n);
-    for (int t = 0; t < memory.steps(); t++) {
-      memory.product(state, preActivation);
-      memory.drive(t, projection);
-      for (int i = 0; i < n; i++) {
-        preActivation[i] += projection[i];
-      }
-      memory.saveState(t, state);
-      System.arraycopy(state, 0, before, 0, n);
-      step.forward(preActivation, state);
-      memory.saveStep(t, preActivation);
-      emit(t, activations);
+  /**
+   * Steps the block.
+   *
+   * @return whether all states are finite at the end
+   */
+  boolean run(StepBlock step, TimeSlices input, Matrix initial, Matrix activations, Matrix last) {
+    initial.read(block.start(), state, state.length);
+    for (int row = 1; row <= memory.rows(); row++) {
+      left[row * inputs - 1] = 1f;
     }
-    last.write(block.start(), state, n);
+    for (int t = 0; t < memory.steps(); t++) {
+      if (!input.read(t, block.start(), memory.rows(), x)) {
+        Arrays.fill(x, 0f);
+      }
+      fillLeft();
+      memory.product().run(left, preActivation);
+      boolean gap = block.hasGap(t);
+      if (gap) {
+        System.arraycopy(state, 0, before, 0, state.length);
+      }
+      step.forward(preActivation, state);
+      if (memory.tape() != null) {
+        memory.tape().write(t, left, preActivation);
+      }
+      emit(t, gap, activations);
+    }
+    last.write(block.start(), state, state.length);
+    return isFinite(state);
   }
 
-  private void loadInput(TimeSlices x) {
+  private void fillLeft() {
     int channels = memory.channels();
-    float[] values = new float[memory.rows() * channels];
-    float[] withOnes = new float[memory.rows() * (channels + 1)];
-    for (int t = 0; t < memory.steps(); t++) {
-      x.read(t, block.start(), memory.rows(), values);
-      for (int r = 0; r < memory.rows(); r++) {
-        System.arraycopy(values, r * channels, withOnes, r * (channels + 1), channels);
-        withOnes[r * (channels + 1) + channels] = 1f;
-      }
-      memory.loadInput(t, withOnes);
+    for (int row = 0; row < memory.rows(); row++) {
+      System.arraycopy(state, row * neurons, left, row * inputs, neurons);
+      System.arraycopy(x, row * channels, left, row * inputs + neurons, channels);
     }
   }
 
   /** Writes the activations: where a step is absent, the state is carried and 0 is emitted. */
-  private void emit(int t, Matrix activations) {
-    int row = t * block.batch() + block.start();
-    if (!block.hasGap(t)) {
-      activations.write(row, state, memory.entries());
-      return;
-    }
-    int neurons = memory.neurons();
-    System.arraycopy(state, 0, preActivation, 0, state.length);
-    for (int r = 0; r < memory.rows(); r++) {
-      if (block.gap(r, t)) {
-        System.arraycopy(before, r * neurons, state, r * neurons, neurons);
-        Arrays.fill(preActivation, r * neurons, (r + 1) * neurons, 0f);
+  private void emit(int t, boolean gap, Matrix activations) {
+    float[] emitted = state;
+    if (gap) {
+      System.arraycopy(state, 0, preActivation, 0, state.length);
+      emitted = preActivation;
+      for (int row = 0; row < memory.rows(); row++) {
+        if (block.gap(row, t)) {
+          System.arraycopy(before, row * neurons, state, row * neurons, neurons);
+          Arrays.fill(emitted, row * neurons, (row + 1) * neurons, 0f);
+        }
       }
     }
-    activations.write(row, preActivation, memory.entries());
+    activations.write(t * block.batch() + block.start(), emitted, emitted.length);
+  }
+
+  /** 0 * x is 0 for every finite x only. */
+  private static boolean isFinite(float[] values) {
+    float sum = 0f;
+    for (float value : values) {
+      sum += 0f * value;
+    }
+    return sum == 0f;
   }
 }

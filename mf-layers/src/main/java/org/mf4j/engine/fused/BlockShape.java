@@ -5,7 +5,6 @@ package org.mf4j.engine.fused;
  *
  * @param rows series
  * @param steps T
- * @param channels nIn
  * @param training whether states are kept for the way back
  */
-record BlockShape(int rows, int steps, int channels, boolean training) {}
+record BlockShape(int rows, int steps, boolean training) {}

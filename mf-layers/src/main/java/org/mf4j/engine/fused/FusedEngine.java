@@ -12,14 +12,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Runs any cell's kernel in single precision on the CPU. One product projects the input of all
- * steps, one product per step and block carries the state, the rest of a step is one pass over
- * arrays that stay in the cache; the weight gradients are products over all steps at once.
+ * Runs any cell's kernel in single precision on the CPU. One product per step and block of series
+ * gives the whole pre-activation, the rest of a step is a few passes over arrays that stay in the
+ * cache; the gradient of all weights is one product over all steps.
  */
 public final class FusedEngine implements SequenceEngine {
   private final RecurrentCell cell;
   private FusedWeights weights;
   private BlockPool pool;
+  private StepKernel kernel;
   private FusedRun open;
 
   /**
@@ -36,17 +37,15 @@ public final class FusedEngine implements SequenceEngine {
       Sequence sequence, Map<String, INDArray> params, INDArray activations, boolean training) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      prepare(sequence, training);
-      StepKernel kernel = cell.kernel(Constants.of(cell, params), sequence.neurons());
-      weights.load(params, kernel.scale());
+      prepare(sequence, params, training);
       FusedRun run = new FusedRun(sequence, kernel, weights, pool, training);
       run.forward(activations);
-      open = run;
+      open = training ? run : null;
       return run;
     }
   }
 
-  private void prepare(Sequence sequence, boolean training) {
+  private void prepare(Sequence sequence, Map<String, INDArray> params, boolean training) {
     if (weights == null) {
       weights = new FusedWeights(sequence.channels(), sequence.neurons());
       pool = new BlockPool(weights);
@@ -55,5 +54,9 @@ public final class FusedEngine implements SequenceEngine {
       open.release();
     }
     pool.keepOnly(sequence.steps(), training);
+    if (kernel == null || !cell.freeConstants().isEmpty()) {
+      kernel = cell.kernel(Constants.of(cell, params), sequence.neurons());
+    }
+    weights.load(params, kernel.scale());
   }
 }

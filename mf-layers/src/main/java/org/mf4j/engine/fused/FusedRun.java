@@ -2,6 +2,7 @@ package org.mf4j.engine.fused;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.mf4j.cells.StepBlock;
 import org.mf4j.cells.StepKernel;
 import org.mf4j.engine.Sequence;
@@ -22,7 +23,9 @@ final class FusedRun implements SequenceRun {
   private final BlockPlan plan;
   private final Gaps gaps;
   private final BlockMemory[] memories;
+  private final StepBlock[] steps;
   private final INDArray lastState;
+  private final AtomicBoolean finite = new AtomicBoolean(true);
 
   FusedRun(
       Sequence sequence,
@@ -38,8 +41,12 @@ final class FusedRun implements SequenceRun {
     this.plan = BlockPlan.of(sequence.batch());
     this.gaps = Gaps.of(sequence.mask(), sequence.steps());
     this.memories = new BlockMemory[plan.blocks()];
-    this.lastState =
-        Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
+    this.steps = new StepBlock[plan.blocks()];
+    this.lastState = newStates();
+  }
+
+  private INDArray newStates() {
+    return Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
   }
 
   void forward(INDArray activations) {
@@ -49,14 +56,19 @@ final class FusedRun implements SequenceRun {
         plan.blocks(),
         i -> {
           Block block = block(i);
-          BlockMemory memory = pool.take(shape(block));
-          new BlockForward(memory, block)
-              .run(
-                  kernel.block(block.rows()),
-                  x.forThread(),
-                  Matrix.over(initial),
-                  Matrix.over(activations),
-                  Matrix.over(lastState));
+          BlockMemory memory = pool.take(new BlockShape(block.rows(), sequence.steps(), training));
+          steps[i] = memory.step(kernel);
+          boolean allFinite =
+              new BlockForward(memory, block)
+                  .run(
+                      steps[i],
+                      x.forThread(),
+                      Matrix.over(initial),
+                      Matrix.over(activations),
+                      Matrix.over(lastState));
+          if (!allFinite) {
+            finite.set(false);
+          }
           if (training) {
             memories[i] = memory;
           } else {
@@ -71,54 +83,54 @@ final class FusedRun implements SequenceRun {
   }
 
   @Override
-  public void backward(INDArray epsilon, int steps, SequenceGradients gradients) {
+  public boolean isFinite() {
+    return finite.get();
+  }
+
+  @Override
+  public void backward(INDArray epsilon, int stepsBack, SequenceGradients gradients) {
     if (memories[0] == null) {
       throw new IllegalStateException(
           "this run was not for training, or was followed by another, or went back already");
     }
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      StepBlock[] adjoints = new StepBlock[plan.blocks()];
-      INDArray initial =
-          Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
+      INDArray initial = newStates();
       TimeSlices slices = TimeSlices.of(epsilon);
       Workers.run(
           plan.blocks(),
-          i -> {
-            Block block = block(i);
-            adjoints[i] = kernel.block(block.rows());
-            new BlockBackward(memories[i], block)
-                .run(adjoints[i], slices.forThread(), steps, Matrix.over(initial));
-            memories[i].finishBackward();
-            memories[i].storeInputGradient(block, Matrix.over(gradients.input()));
-          });
+          i ->
+              new BlockBackward(memories[i], block(i))
+                  .run(
+                      steps[i],
+                      slices.forThread(),
+                      stepsBack,
+                      Matrix.over(initial),
+                      Matrix.over(gradients.input())));
       gradients.initialState().assign(initial);
-      storeParameterGradients(adjoints, gradients.params());
+      storeParameterGradients(gradients.params());
       release();
     }
   }
 
   /** Adds up in the order of the blocks, whoever computed them. */
-  private void storeParameterGradients(StepBlock[] adjoints, Map<String, INDArray> gradients) {
-    INDArray input = memories[0].inputWeightGradient();
-    INDArray recurrent = memories[0].recurrentWeightGradient();
-    double[][] sums = adjoints[0].sums();
+  private void storeParameterGradients(Map<String, INDArray> gradients) {
+    INDArray weightGradient = memories[0].tape().weightGradient();
+    double[][] sums = steps[0].sums();
     for (int i = 1; i < memories.length; i++) {
-      input.addi(memories[i].inputWeightGradient());
-      recurrent.addi(memories[i].recurrentWeightGradient());
-      add(sums, adjoints[i].sums());
+      weightGradient.addi(memories[i].tape().weightGradient());
+      add(sums, steps[i].sums());
     }
     if (sums.length > 0) {
-      double[] scale = weights.scaleGradient(input, recurrent);
       kernel
-          .constantGradients(sums, scale)
+          .constantGradients(sums, weights.scaleGradient(weightGradient))
           .forEach(
               (name, values) -> {
                 INDArray gradient = gradients.get(name);
                 gradient.assign(Nd4j.createFromArray(values).reshape(gradient.shape()));
               });
     }
-    weights.store(input, recurrent, gradients);
+    weights.store(weightGradient, gradients);
   }
 
   private static void add(double[][] sums, double[][] more) {
@@ -141,9 +153,5 @@ final class FusedRun implements SequenceRun {
 
   private Block block(int i) {
     return new Block(plan.start(i), plan.rows(i), sequence.batch(), gaps);
-  }
-
-  private BlockShape shape(Block block) {
-    return new BlockShape(block.rows(), sequence.steps(), sequence.channels(), training);
   }
 }

@@ -11,81 +11,101 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The weights as the products want them: columns multiplied by the factor s of the pre-activation,
- * the bias as one more row below W (the input gets a channel of ones), C order. The arrays stay,
- * their contents are loaded before every run.
+ * All weights of a layer in one matrix, RW above W above b, so that one product [h x 1] [RW; W; b]
+ * gives a whole pre-activation and one product over all steps gives all weight gradients. Columns
+ * are multiplied by the factor s of the pre-activation. The matrix stays, its contents are loaded
+ * when the parameters have changed.
  */
 final class FusedWeights {
-  private final INDArray input;
-  private final INDArray recurrent;
+  private final INDArray stacked;
+  private final INDArray transposed;
   private final int channels;
-  private INDArray scale;
+  private final int neurons;
+  private final WeightSnapshot snapshot = new WeightSnapshot();
+  private float[] onHeap;
+  private double[] scale = {};
 
   FusedWeights(int channels, int neurons) {
     this.channels = channels;
-    this.input = Nd4j.createUninitializedDetached(DataType.FLOAT, channels + 1, neurons);
-    this.recurrent = Nd4j.createUninitializedDetached(DataType.FLOAT, neurons, neurons);
+    this.neurons = neurons;
+    this.stacked = Nd4j.createUninitializedDetached(DataType.FLOAT, inputs(), neurons);
+    this.transposed = Nd4j.createUninitializedDetached(DataType.FLOAT, neurons, inputs());
   }
 
-  /** {@return s W above s b, [nIn + 1, N]} */
-  INDArray input() {
-    return input;
+  /** {@return N + nIn + 1, the length of [h x 1]} */
+  int inputs() {
+    return neurons + channels + 1;
   }
 
-  /** {@return s RW, [N, N]} */
-  INDArray recurrent() {
-    return recurrent;
+  int channels() {
+    return channels;
+  }
+
+  int neurons() {
+    return neurons;
+  }
+
+  /** {@return s [RW; W; b], C order} */
+  INDArray stacked() {
+    return stacked;
+  }
+
+  /** {@return the transpose, laid out anew: BLAS multiplies small matrices faster so} */
+  INDArray transposed() {
+    return transposed;
+  }
+
+  /** {@return the same numbers in a Java array, for products too small for a library call} */
+  float[] onHeap() {
+    synchronized (this) {
+      if (onHeap == null) {
+        onHeap = stacked.data().asFloat();
+      }
+      return onHeap;
+    }
   }
 
   void load(Map<String, INDArray> params, double[] scaleOfNeurons) {
-    scale =
-        scaleOfNeurons.length == 0
-            ? null
-            : Nd4j.createFromArray(scaleOfNeurons).castTo(DataType.FLOAT);
-    weightRows(input).assign(params.get(INPUT_WEIGHTS));
-    input.getRow(channels).assign(params.get(BIAS).reshape(params.get(BIAS).length()));
-    recurrent.assign(params.get(RECURRENT_WEIGHTS));
-    multiplyByScale(input);
-    multiplyByScale(recurrent);
+    if (!snapshot.changed(params, scaleOfNeurons)) {
+      return;
+    }
+    scale = scaleOfNeurons;
+    rows(stacked, 0, neurons).assign(params.get(RECURRENT_WEIGHTS));
+    rows(stacked, neurons, neurons + channels).assign(params.get(INPUT_WEIGHTS));
+    stacked.getRow(inputs() - 1L).assign(params.get(BIAS).reshape(new long[] {neurons}));
+    multiplyByScale(stacked);
+    transposed.assign(stacked.transpose());
+    onHeap = null;
   }
 
   /**
    * dL/ds per neuron, from the gradients of the scaled weights: every weight of a column appears
-   * multiplied by s, so s dL/ds is the sum of weight times gradient down the columns.
+   * multiplied by s, so s dL/ds is the sum of scaled weight times gradient down the column.
    */
-  double[] scaleGradient(INDArray inputGradient, INDArray recurrentGradient) {
-    if (scale == null) {
-      return input
-          .mul(inputGradient)
-          .sum(0)
-          .add(recurrent.mul(recurrentGradient).sum(0))
-          .toDoubleVector();
+  double[] scaleGradient(INDArray gradient) {
+    double[] sums = stacked.mul(gradient).sum(0).toDoubleVector();
+    for (int i = 0; i < scale.length; i++) {
+      sums[i] /= scale[i];
     }
-    return input
-        .mul(inputGradient)
-        .sum(0)
-        .addi(recurrent.mul(recurrentGradient).sum(0))
-        .divi(scale)
-        .toDoubleVector();
+    return sums;
   }
 
   /** Puts the gradients of W, RW and b where they belong. */
-  void store(INDArray inputGradient, INDArray recurrentGradient, Map<String, INDArray> gradients) {
-    multiplyByScale(inputGradient);
-    multiplyByScale(recurrentGradient);
-    gradients.get(INPUT_WEIGHTS).assign(weightRows(inputGradient));
+  void store(INDArray gradient, Map<String, INDArray> gradients) {
+    multiplyByScale(gradient);
+    gradients.get(RECURRENT_WEIGHTS).assign(rows(gradient, 0, neurons));
+    gradients.get(INPUT_WEIGHTS).assign(rows(gradient, neurons, neurons + channels));
     INDArray bias = gradients.get(BIAS);
-    bias.assign(inputGradient.getRow(channels).reshape(bias.shape()));
-    gradients.get(RECURRENT_WEIGHTS).assign(recurrentGradient);
+    bias.assign(gradient.getRow(inputs() - 1L).reshape(bias.shape()));
   }
 
-  private INDArray weightRows(INDArray augmented) {
-    return augmented.get(NDArrayIndex.interval(0, channels), NDArrayIndex.all());
+  private static INDArray rows(INDArray matrix, int start, int end) {
+    return matrix.get(NDArrayIndex.interval(start, end), NDArrayIndex.all());
   }
 
   private void multiplyByScale(INDArray weights) {
-    if (scale != null) {
-      weights.muliRowVector(scale);
+    if (scale.length > 0) {
+      weights.muliRowVector(Nd4j.createFromArray(scale).castTo(DataType.FLOAT));
     }
   }
 }

@@ -40,22 +40,25 @@ final class TimeSlices {
   }
 
   /**
-   * Reads the rows [row, row + rows) of step t.
+   * Reads the rows [row, row + rows) of step t, unless the whole step is zero.
    *
-   * @return false if all that was read is zero
+   * @return false if nothing but zeros is there; {@code into} may then be unchanged
    */
   boolean read(int t, int row, int rows, float[] into) {
     int start = (int) (offset + t * timeStride);
     if (rowMajor) {
       buffer.get(start + row * n, into, 0, rows * n);
-    } else {
-      readColumns(start, row, rows, into);
+      return !isZero(into, rows * n);
     }
-    return anyNonZero(into, rows * n);
+    buffer.get(start, slice, 0, batch * n);
+    boolean zero = isZero(slice, batch * n);
+    if (!zero) {
+      transpose(row, rows, into);
+    }
+    return !zero;
   }
 
-  private void readColumns(int start, int row, int rows, float[] into) {
-    buffer.get(start, slice, 0, batch * n);
+  private void transpose(int row, int rows, float[] into) {
     for (int j = 0; j < n; j++) {
       int column = j * batch + row;
       for (int r = 0; r < rows; r++) {
@@ -64,13 +67,13 @@ final class TimeSlices {
     }
   }
 
-  private static boolean anyNonZero(float[] values, int length) {
+  /** A maximum over all entries is vectorised, a search for the first one is not. */
+  private static boolean isZero(float[] values, int length) {
+    float largest = 0f;
     for (int i = 0; i < length; i++) {
-      if (values[i] != 0f) {
-        return true;
-      }
+      largest = Math.max(largest, Math.abs(values[i]));
     }
-    return false;
+    return largest == 0f;
   }
 
   private static boolean isRowMajor(INDArray a) {

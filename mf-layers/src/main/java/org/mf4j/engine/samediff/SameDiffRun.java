@@ -83,6 +83,12 @@ final class SameDiffRun implements SequenceRun {
   }
 
   @Override
+  public boolean isFinite() {
+    // 0 times infinity or NaN is NaN; the sum of finite numbers itself might overflow.
+    return lastState().muli(0).sumNumber().doubleValue() == 0;
+  }
+
+  @Override
   public void backward(INDArray epsilon, int stepsBack, SequenceGradients gradients) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       INDArray stackedEpsilon = stacked(epsilon);

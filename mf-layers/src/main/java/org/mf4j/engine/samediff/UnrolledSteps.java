@@ -23,6 +23,7 @@ final class UnrolledSteps {
   private final CellGraph cell;
   private final SDVariable recurrentWeights;
   private final SDVariable projected;
+  private final int neurons;
 
   /**
    * Adds what does not depend on time.
@@ -45,7 +46,16 @@ final class UnrolledSteps {
     this.cell = cell.graph(sd, params, neurons, dataType);
     this.recurrentWeights = this.cell.scale(params.get(RECURRENT_WEIGHTS));
     this.projected =
-        x.mmul(this.cell.scale(params.get(INPUT_WEIGHTS))).add(this.cell.scale(params.get(BIAS)));
+        product(x, this.cell.scale(params.get(INPUT_WEIGHTS)), neurons)
+            .add(this.cell.scale(params.get(BIAS)));
+    this.neurons = neurons;
+  }
+
+  /** ND4J's gradient of a matrix product fails where the product is a single number. */
+  private static SDVariable product(SDVariable rows, SDVariable weights, int neurons) {
+    return neurons > 1
+        ? rows.mmul(weights)
+        : rows.mul(rows.getSameDiff().permute(weights, 1, 0)).sum(true, 1);
   }
 
   /**
@@ -63,7 +73,7 @@ final class UnrolledSteps {
     SDVariable h = initialState;
     for (int t = 0; t < steps; t++) {
       try (NameScope scope = sd.withNameScope("t" + t)) {
-        SDVariable next = cell.step(inputs[t].add(h.mmul(recurrentWeights)), h);
+        SDVariable next = cell.step(inputs[t].add(product(h, recurrentWeights, neurons)), h);
         h = present.length == 0 ? next : h.add(next.sub(h).mul(present[t]));
         states[t] = h;
       }

@@ -1,0 +1,107 @@
+package org.mf4j.engine.fused;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a block of series keeps for the way back, per series and step: [h x 1] before the step, and
+ * the N numbers that the adjoint of the step needs. On the way back dL/dv is gathered over a few
+ * steps, as many as stay in the cache, and multiplied into the gradient of the weights at once.
+ */
+final class BlockTape implements AutoCloseable {
+  private static final int GATHERED_ROWS = 512;
+
+  private final int rows;
+  private final int gatheredSteps;
+  private final Matrix lefts;
+  private final Matrix saved;
+  private final Matrix delta;
+  private final Matrix back;
+  private final Matrix gatheredLefts;
+  private final Matrix gatheredDeltas;
+  private final Matrix weightGradient;
+  private final Gemm transposed;
+  private final Gemm gradient;
+  private int gathered;
+
+  BlockTape(BlockShape shape, FusedWeights weights) {
+    this.rows = shape.rows();
+    this.gatheredSteps = Math.max(1, Math.min(shape.steps(), GATHERED_ROWS / shape.rows()));
+    long stepRows = (long) shape.steps() * rows;
+    this.lefts = Matrix.allocate(stepRows, weights.inputs());
+    this.saved = Matrix.allocate(stepRows, weights.neurons());
+    this.delta = Matrix.allocate(rows, weights.neurons());
+    this.back = Matrix.allocate(rows, weights.inputs());
+    this.gatheredLefts = Matrix.allocate((long) gatheredSteps * rows, weights.inputs());
+    this.gatheredDeltas = Matrix.allocate((long) gatheredSteps * rows, weights.neurons());
+    this.weightGradient = Matrix.allocate(weights.inputs(), weights.neurons());
+    this.transposed = Gemm.product(delta.array(), weights.transposed(), back.array());
+    this.gradient =
+        Gemm.addTransposedProduct(
+            gatheredLefts.array(), gatheredDeltas.array(), weightGradient.array());
+  }
+
+  void write(int t, float[] left, float[] values) {
+    lefts.write(t * rows, left, left.length);
+    saved.write(t * rows, values, values.length);
+  }
+
+  void read(int t, float[] left, float[] values) {
+    lefts.read(t * rows, left, left.length);
+    saved.read(t * rows, values, values.length);
+  }
+
+  /** Starts the way back. */
+  void clearGradient() {
+    weightGradient.array().assign(0);
+    gathered = 0;
+  }
+
+  /**
+   * Takes dL/dv of one step into the gradient of s [RW; W; b] and multiplies it back.
+   *
+   * @param left [h x 1] before the step; replaced by dL/d[h x 1] through the pre-activation
+   * @param dv dL/dv
+   */
+  void multiplyBack(float[] left, float[] dv) {
+    gatheredLefts.write(gathered * rows, left, left.length);
+    gatheredDeltas.write(gathered * rows, dv, dv.length);
+    gathered++;
+    if (gathered == gatheredSteps) {
+      gradient.run();
+      gathered = 0;
+    }
+    delta.write(0, dv, dv.length);
+    transposed.run();
+    back.read(0, left, left.length);
+  }
+
+  /** Ends the way back: what was gathered last, filled up with zeros. */
+  void finishGradient(float[] left, float[] dv) {
+    if (gathered == 0) {
+      return;
+    }
+    Arrays.fill(left, 0f);
+    Arrays.fill(dv, 0f);
+    for (; gathered < gatheredSteps; gathered++) {
+      gatheredLefts.write(gathered * rows, left, left.length);
+      gatheredDeltas.write(gathered * rows, dv, dv.length);
+    }
+    gradient.run();
+    gathered = 0;
+  }
+
+  INDArray weightGradient() {
+    return weightGradient.array();
+  }
+
+  @Override
+  public void close() {
+    transposed.close();
+    gradient.close();
+    for (Matrix matrix :
+        new Matrix[] {lefts, saved, delta, back, gatheredLefts, gatheredDeltas, weightGradient}) {
+      matrix.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.mf4j.engine.fused;
+
+import java.util.Arrays;
+
+/** [h x 1] s [RW; W; b]: the pre-activation of a block of series. */
+interface Product extends AutoCloseable {
+  /**
+   * Multiplies.
+   *
+   * @param left {@code rows * (N + nIn + 1)} entries
+   * @param preActivation takes {@code rows * N} entries
+   */
+  void run(float[] left, float[] preActivation);
+
+  @Override
+  void close();
+
+  /** By the BLAS library; its arrays serve the way back too. */
+  record OfLibrary(Matrix left, Gemm gemm, Matrix right) implements Product {
+    @Override
+    public void run(float[] from, float[] preActivation) {
+      left.write(0, from, from.length);
+      gemm.run();
+      right.read(0, preActivation, preActivation.length);
+    }
+
+    @Override
+    public void close() {
+      gemm.close();
+      left.close();
+      right.close();
+    }
+  }
+
+  /** In a Java loop: for one or two series faster than the call of a library. */
+  record OfLoop(FusedWeights weights) implements Product {
+    @Override
+    public void run(float[] left, float[] preActivation) {
+      float[] w = weights.onHeap();
+      int n = weights.neurons();
+      Arrays.fill(preActivation, 0f);
+      for (int row = 0; row < preActivation.length / n; row++) {
+        for (int k = 0; k < weights.inputs(); k++) {
+          add(left[row * weights.inputs() + k], w, k * n, preActivation, row * n, n);
+        }
+      }
+    }
+
+    private static void add(float factor, float[] w, int from, float[] sum, int to, int n) {
+      for (int j = 0; j < n; j++) {
+        sum[to + j] += factor * w[from + j];
+      }
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+  }
+}

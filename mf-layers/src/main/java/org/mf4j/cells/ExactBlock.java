@@ -3,8 +3,8 @@ package org.mf4j.cells;
 import org.mf4j.math.FloatFunctions;
 
 /**
- * The exact step: h' = h + (m - h) f with q = p + d + 1 - gamma, m = p/q, f = 1 - exp(-q), where p =
- * deltaT K_p and d = deltaT K_d. For small steps exp(-q) is close to 1, so f is computed as such.
+ * The exact step: h' = h + (m - h) f with q = p + d + 1 - gamma, m = p/q, f = 1 - exp(-q), where p
+ * = deltaT K_p and d = deltaT K_d. For small steps exp(-q) is close to 1, so f is computed as such.
  */
 final class ExactBlock implements StepBlock {
   private final MemristiveRates rates;

@@ -135,7 +135,7 @@ final class EngineCase {
     results.put("dh0", dInitial);
     gradients.forEach((name, gradient) -> results.put("d" + name, gradient));
     results.replaceAll((name, array) -> array.castTo(DataType.DOUBLE));
-    return results;
+    return withConstantsTogether(results);
   }
 
   /** The same by plain loops and finite differences. */
@@ -146,6 +146,22 @@ final class EngineCase {
     results.put("dx", differences(arrays.get("x")));
     results.put("dh0", differences(arrays.get("h0")));
     params().forEach(name -> results.put("d" + name, differences(arrays.get(name))));
+    return withConstantsTogether(results);
+  }
+
+  /**
+   * The gradients of the learned constants as one vector: a shared constant's is one number, a sum
+   * over all neurons and steps whose terms may cancel, and has no norm of its own to compare with.
+   */
+  private Map<String, INDArray> withConstantsTogether(Map<String, INDArray> results) {
+    List<INDArray> constants = new ArrayList<>();
+    for (String name : cell.freeConstants().keySet()) {
+      INDArray gradient = results.remove("d" + name);
+      constants.add(gradient.reshape(gradient.length()));
+    }
+    if (!constants.isEmpty()) {
+      results.put("dConstants", Nd4j.concat(0, constants.toArray(new INDArray[0])));
+    }
     return results;
   }
 

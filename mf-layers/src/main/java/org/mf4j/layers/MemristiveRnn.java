@@ -137,7 +137,10 @@ public final class MemristiveRnn extends CellRnn {
     /**
      * Makes constants parameters of the layer, learned with the weights. The parameter of a
      * constant has its key ({@code "gamma"}, {@code "deltaT"}, ...) and holds a free number, from
-     * which the constant follows (see {@link PhysicalConstant}), so it never leaves its range.
+     * which the constant follows (see {@link PhysicalConstant}), so it never leaves its range. That
+     * range is wider than where Euler's step is stable (Theorem V.6): where learning drives deltaT
+     * or eta_p up, use {@link Integration#EXACT}. {@link MemristiveRnn#dynamicsOf} reads the
+     * learned values in natural units.
      *
      * @param constants default none
      * @return this

@@ -24,6 +24,9 @@ public enum PhysicalConstant {
   /** Above it the logistic function is so flat that gamma would not move. */
   public static final double MAX_TRAINED_GAMMA = 0.999;
 
+  /** Beyond it exp(w) would leave the range of a float, and so the range of the constant. */
+  private static final double MAX_FREE = 80;
+
   private final String key;
 
   PhysicalConstant(String key) {
@@ -52,11 +55,12 @@ public enum PhysicalConstant {
   /**
    * The value of a free number.
    *
-   * @param free w
+   * @param free w; beyond +-80 the constant moves no further
    * @return the constant, in its range
    */
   public double fromFree(double free) {
-    return this == GAMMA ? 1 / (1 + Math.exp(-free)) : Math.exp(free);
+    double w = Math.max(-MAX_FREE, Math.min(MAX_FREE, free));
+    return this == GAMMA ? 1 / (1 + Math.exp(-w)) : Math.exp(w);
   }
 
   /**

@@ -60,14 +60,25 @@ public final class TheoremV6 {
     return -1;
   }
 
-  /** p is convex in z, so its maximum over an interval lies at an end. */
-  private static double largestRate(MemristiveDynamics dynamics) {
+  /**
+   * p_max, the largest p over the drive's interval: at an end, because p is convex in z.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return p_max, per unit of time; 10.224 for Table II
+   */
+  public static double largestRate(MemristiveDynamics dynamics) {
     Drive drive = dynamics.drive();
     return Math.max(rate(dynamics, drive.lower()), rate(dynamics, drive.lower() + drive.range()));
   }
 
-  /** The minimum of p: where eta_p K_p = eta_d K_d, or at the nearer end of the interval. */
-  private static double smallestRate(MemristiveDynamics dynamics) {
+  /**
+   * p_min, the smallest p over the drive's interval: where eta_p K_p = eta_d K_d, or at the nearer
+   * end.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return p_min, per unit of time; 0.1616 for Table II
+   */
+  public static double smallestRate(MemristiveDynamics dynamics) {
     Drive drive = dynamics.drive();
     double stationary =
         Math.log(dynamics.etaD() * dynamics.kd0() / (dynamics.etaP() * dynamics.kp0()))

@@ -71,6 +71,56 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   }
 
   @Override
+  public Map<String, INDArray> rnnGetPreviousState() {
+    return detached(stateMap);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The states are copied: what happens to the given arrays later has no effect.
+   *
+   * @throws IllegalArgumentException if there is a state of another name than {@value #STATE_KEY},
+   *     or its shape is not {@code [B,nOut]}
+   */
+  @Override
+  public void rnnSetPreviousState(Map<String, INDArray> states) {
+    InputChecks.requireStates(this, states);
+    super.rnnSetPreviousState(detached(states));
+  }
+
+  @Override
+  public Map<String, INDArray> rnnGetTBPTTState() {
+    return detached(tBpttStateMap);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The states are copied, and checked as in {@link #rnnSetPreviousState}.
+   */
+  @Override
+  public void rnnSetTBPTTState(Map<String, INDArray> states) {
+    InputChecks.requireStates(this, states);
+    super.rnnSetTBPTTState(detached(states));
+  }
+
+  private Map<String, INDArray> detached(Map<String, INDArray> states) {
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      Map<String, INDArray> copies = new HashMap<>();
+      states.forEach((name, state) -> copies.put(name, state.castTo(dataType).dup('c')));
+      return copies;
+    }
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    trainingRun = null;
+    startOfLastRun = null;
+  }
+
+  @Override
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
     return tbpttBackpropGradient(epsilon, -1, workspaceMgr);
@@ -81,7 +131,13 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
       INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(true);
     if (trainingRun == null) {
-      run(startOfLastRun, true, workspaceMgr);
+      // The activations that are given back come from a run without noise that kept nothing.
+      forward(
+          startOfLastRun,
+          weights(false, workspaceMgr),
+          true,
+          ArrayType.BP_WORKING_MEM,
+          workspaceMgr);
     }
     INDArray x = timeMajor(permuteIfNWC(input));
     int steps = (int) x.size(0);
@@ -95,15 +151,27 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     weightNoiseParams.clear();
     Gradient gradient = new DefaultGradient(gradientsFlattened);
     gradient.gradientForVariable().putAll(gradientViews);
-    return new Pair<>(gradient, permuteIfNWC(backpropDropOutIfPresent(batchMajor(dx))));
+    INDArray inputGradient = permuteIfNWC(batchMajor(dx));
+    return new Pair<>(
+        gradient, dropoutApplied ? backpropDropOutIfPresent(inputGradient) : inputGradient);
   }
 
   /** What DL4J is given, and the state that may be kept. */
   private record Run(INDArray activations, INDArray lastState) {}
 
   private Run run(INDArray start, boolean training, LayerWorkspaceMgr workspaceMgr) {
-    InputChecks.requireShape(this, input, start);
+    InputChecks.requireShape(this, input, maskArray, start);
     applyDropOutIfNecessary(training, workspaceMgr);
+    return forward(
+        start, weights(training, workspaceMgr), training, ArrayType.ACTIVATIONS, workspaceMgr);
+  }
+
+  private Run forward(
+      INDArray start,
+      Map<String, INDArray> weights,
+      boolean keep,
+      ArrayType arrayType,
+      LayerWorkspaceMgr workspaceMgr) {
     INDArray x = permuteIfNWC(input.castTo(dataType));
     Sequence sequence =
         new Sequence(
@@ -112,16 +180,15 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
             start == null ? initialState(x.size(0)) : start);
     INDArray activations =
         workspaceMgr.createUninitialized(
-            ArrayType.ACTIVATIONS,
+            arrayType,
             dataType,
             new long[] {sequence.steps(), sequence.batch(), sequence.neurons()},
             'c');
-    Map<String, INDArray> weights = weights(training, workspaceMgr);
-    SequenceRun run = engine().forward(sequence, weights, activations, training);
+    SequenceRun run = engine().forward(sequence, weights, activations, keep);
     if (!run.isFinite()) {
       throw InputChecks.notFinite(this, x, maskArray, weights);
     }
-    trainingRun = training ? run : null;
+    trainingRun = keep ? run : null;
     startOfLastRun = sequence.initialState();
     return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());
   }

@@ -10,7 +10,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class InputChecks {
   private InputChecks() {}
 
-  static void requireShape(CellRnnLayer layer, INDArray input, INDArray state) {
+  static void requireShape(CellRnnLayer layer, INDArray input, INDArray mask, INDArray state) {
+    requireInputShape(layer, input);
+    requireMaskShape(layer, input, mask);
+    if (state != null && state.size(0) != input.size(0)) {
+      throw new IllegalStateException(
+          layer.describe()
+              + ": the stored state is of "
+              + state.size(0)
+              + " series, the input of "
+              + input.size(0)
+              + "; call rnnClearPreviousState() before another batch size");
+    }
+  }
+
+  private static void requireInputShape(CellRnnLayer layer, INDArray input) {
     if (input.rank() != 3) {
       throw new IllegalArgumentException(
           layer.describe()
@@ -32,15 +46,42 @@ final class InputChecks {
               + ", the layer has nIn = "
               + nIn);
     }
-    if (state != null && state.size(0) != input.size(0)) {
-      throw new IllegalStateException(
+  }
+
+  private static void requireMaskShape(CellRnnLayer layer, INDArray input, INDArray mask) {
+    long steps = input.size(layer.getDataFormat() == RNNFormat.NWC ? 1 : 2);
+    if (mask != null
+        && (mask.rank() != 2 || mask.size(0) != input.size(0) || mask.size(1) != steps)) {
+      throw new IllegalArgumentException(
           layer.describe()
-              + ": the stored state is of "
-              + state.size(0)
-              + " series, the input of "
+              + ": mask of shape "
+              + Arrays.toString(mask.shape())
+              + "; for this input it must be ["
               + input.size(0)
-              + "; call rnnClearPreviousState() before another batch size");
+              + ", "
+              + steps
+              + "], one entry per series and step");
     }
+  }
+
+  static void requireStates(CellRnnLayer layer, Map<String, INDArray> states) {
+    states.forEach(
+        (name, state) -> {
+          long nOut = layer.layerConf().getNOut();
+          if (!name.equals(CellRnnLayer.STATE_KEY) || state.rank() != 2 || state.size(1) != nOut) {
+            throw new IllegalArgumentException(
+                layer.describe()
+                    + ": state \""
+                    + name
+                    + "\" of shape "
+                    + Arrays.toString(state.shape())
+                    + "; the only state is \""
+                    + CellRnnLayer.STATE_KEY
+                    + "\" of shape [batch, nOut = "
+                    + nOut
+                    + "]");
+          }
+        });
   }
 
   static void requirePresentSteps(CellRnnLayer layer, INDArray mask) {
@@ -101,6 +142,15 @@ final class InputChecks {
   }
 
   private static boolean isFinite(INDArray array) {
-    return Double.isFinite(array.sumNumber().doubleValue());
+    if (Double.isFinite(array.sumNumber().doubleValue())) {
+      return true;
+    }
+    // The sum of large finite numbers may overflow.
+    for (double value : array.dup().data().asDouble()) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,6 +9,7 @@ import org.mf4j.cells.MemristiveCell;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.engine.Constants;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
 
@@ -51,6 +52,25 @@ public final class MemristiveRnn extends CellRnn {
   @Override
   public MemristiveCell cell() {
     return new MemristiveCell(dynamics, integration, Set.copyOf(trainable));
+  }
+
+  /**
+   * The constants of a layer of a network as they are now, in natural units: the learned ones at
+   * their current values, the others as configured.
+   *
+   * @param layer a memristive layer of a network, or a wrapper such as LastTimeStep around one
+   * @return the constants
+   * @throws IllegalArgumentException if it is another kind of layer
+   */
+  public static MemristiveDynamics dynamicsOf(org.deeplearning4j.nn.api.Layer layer) {
+    if (!(layer.conf().getLayer() instanceof MemristiveRnn rnn)) {
+      throw new IllegalArgumentException(
+          "layer of kind "
+              + layer.conf().getLayer().getClass().getSimpleName()
+              + ": give a MemristiveRnn, or a wrapper around one");
+    }
+    MemristiveCell cell = rnn.cell();
+    return cell.learned(Constants.of(cell, layer.paramTable()));
   }
 
   /** {@return the constants at the start of training} */

@@ -77,7 +77,9 @@ final class SameDiffRun implements SequenceRun {
 
   @Override
   public INDArray lastState() {
-    return rows(states, new Chunk(steps - 1, steps)).dup('c');
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      return rows(states, new Chunk(steps - 1, steps)).dup('c');
+    }
   }
 
   @Override

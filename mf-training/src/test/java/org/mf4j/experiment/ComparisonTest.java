@@ -85,7 +85,7 @@ class ComparisonTest {
   @Test
   void theMetricFollowsTheTask() {
     assertThat(new Comparison(DATA).metric()).isEqualTo(Metric.ACCURACY);
-    assertThat(new Comparison(ToySets.delay()).metric()).isEqualTo(Metric.RMSE);
+    assertThat(new Comparison(ToySets.numbers()).metric()).isEqualTo(Metric.RMSE);
   }
 
   @Test

@@ -21,9 +21,9 @@ public final class ToySets {
     return TrainTest.generated(twoLevels(40, 1), twoLevels(30, 2));
   }
 
-  /** The target is the last value but one, plus 10. */
-  public static TrainTest delay() {
-    return TrainTest.generated(delay(60, 1), delay(40, 2));
+  /** Noise around a level from N(0, 1); the target is the level plus 1. */
+  public static TrainTest numbers() {
+    return TrainTest.generated(numbers(60, 1), numbers(40, 2));
   }
 
   private static SeriesSet levels(int count, int length, long seed) {
@@ -51,14 +51,14 @@ public final class ToySets {
     return new SeriesSet("twoLevels", List.of("low", "high"), series);
   }
 
-  private static SeriesSet delay(int count, long seed) {
+  private static SeriesSet numbers(int count, long seed) {
     SeededRandom random = new SeededRandom(seed);
     List<Series> series =
         IntStream.range(0, count)
-            .mapToObj(i -> noise(0, 8, random))
-            .map(values -> new Series(new double[][] {values}, values[6] + 10))
+            .mapToObj(i -> random.nextGaussian())
+            .map(level -> new Series(new double[][] {noise(level, 8, random)}, level + 1))
             .toList();
-    return new SeriesSet("delay", List.of(), series);
+    return new SeriesSet("numbers", List.of(), series);
   }
 
   private static double[] noise(double level, int length, SeededRandom random) {

@@ -10,7 +10,7 @@ import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
 import org.mf4j.options.Require;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 /**
  * Fits models to one training set and scores them on one test set, several times each: trial i
@@ -56,13 +56,10 @@ public final class Comparison {
     List<ModelResult> results = new ArrayList<>();
     for (ModelSettings settings : models) {
       List<Trial> all = new ArrayList<>();
-      for (int i = 0; i < trials; i++) {
-        int trial = i + 1;
-        ModelKind kind = settings.kind();
-        listener.onTrialStart(kind, trial, trials);
-        Trial result =
-            run(settings, seed + i, (e, n, loss) -> listener.onEpoch(kind, trial, e, n, loss));
-        listener.onTrialEnd(kind, trial, result);
+      for (int trial = 1; trial <= trials; trial++) {
+        listener.onTrialStart(settings.kind(), trial, trials);
+        Trial result = run(settings, seed + trial - 1, epochs(listener, settings.kind(), trial));
+        listener.onTrialEnd(settings.kind(), trial, result);
         all.add(result);
       }
       results.add(new ModelResult(settings, all));
@@ -70,7 +67,11 @@ public final class Comparison {
     return results;
   }
 
-  private Trial run(ModelSettings settings, long seed, TrainingListener listener)
+  private static EpochListener epochs(ComparisonListener listener, ModelKind kind, int trial) {
+    return (epoch, epochs, loss) -> listener.onEpoch(kind, trial, epoch, epochs, loss);
+  }
+
+  private Trial run(ModelSettings settings, long seed, EpochListener listener)
       throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("the comparison was interrupted");

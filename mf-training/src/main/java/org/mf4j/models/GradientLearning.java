@@ -9,9 +9,9 @@ import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.networks.Head;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.training.EpochListener;
 import org.mf4j.training.TrainableNetwork;
 import org.mf4j.training.Trainer;
-import org.mf4j.training.TrainingListener;
 import org.mf4j.training.TrainingOptions;
 
 /**
@@ -22,7 +22,7 @@ import org.mf4j.training.TrainingOptions;
 public record GradientLearning(TrainingOptions training) implements Learning {
   @Override
   public MultiLayerNetwork fit(
-      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, TrainingListener listener)
+      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener)
       throws InterruptedException {
     TargetCoding coding = TargetCoding.of(train);
     MultiLayerNetwork network =

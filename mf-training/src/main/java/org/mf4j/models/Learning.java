@@ -5,7 +5,7 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.random.SeededRandom;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 /** How a model comes by its weights. */
 public sealed interface Learning permits ReservoirLearning, GradientLearning {
@@ -20,7 +20,7 @@ public sealed interface Learning permits ReservoirLearning, GradientLearning {
    * @throws InterruptedException if the thread was interrupted during training
    */
   MultiLayerNetwork fit(
-      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, TrainingListener listener)
+      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener)
       throws InterruptedException;
 
   /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.random.SeededRandom;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 /** Fits a model of any kind to a set of series. */
 public final class ModelFitter {
@@ -30,7 +30,7 @@ public final class ModelFitter {
    * @throws org.mf4j.data.DataException if a value is missing
    * @throws InterruptedException if the thread was interrupted during training
    */
-  public FittedModel fit(SeriesSet train, long seed, TrainingListener listener)
+  public FittedModel fit(SeriesSet train, long seed, EpochListener listener)
       throws InterruptedException {
     MultiLayerNetwork network =
         settings

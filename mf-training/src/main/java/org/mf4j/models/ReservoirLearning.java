@@ -12,7 +12,7 @@ import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.RidgeReadout;
 import org.mf4j.reservoir.ReservoirNetwork;
 import org.mf4j.reservoir.ReservoirOptions;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 /**
  * Reservoir computing: the recurrent weights are drawn and stay, the readout is solved by ridge
@@ -36,7 +36,7 @@ public record ReservoirLearning(ReservoirOptions reservoir, double lambda) imple
 
   @Override
   public MultiLayerNetwork fit(
-      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, TrainingListener listener) {
+      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener) {
     TargetCoding coding =
         train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
     MultiLayerNetwork network =

@@ -1,8 +1,10 @@
 package org.mf4j.readout;
 
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.options.Require;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -31,12 +33,12 @@ public record RidgeReadout(double lambda) {
    * @param network the network; its output layer's parameters are replaced
    * @param examples features, with masks where lengths differ, and labels {@code [B,K]}, regressed
    *     as they are; read once from its start
-   * @throws IllegalArgumentException if lambda is too small for dependent features
+   * @throws IllegalArgumentException if the network does not end in a linear output layer, or
+   *     lambda is too small for dependent features
    */
   public void fit(MultiLayerNetwork network, DataSetIterator examples) {
     int output = network.getnLayers() - 1;
-    BaseOutputLayer layer =
-        (BaseOutputLayer) network.getLayerWiseConfigurations().getConf(output).getLayer();
+    BaseOutputLayer layer = linearOutput(network.getLayer(output).conf().getLayer());
     NormalEquations equations = new NormalEquations((int) layer.getNIn(), (int) layer.getNOut());
     examples.reset();
     while (examples.hasNext()) {
@@ -48,5 +50,15 @@ public record RidgeReadout(double lambda) {
     LinearModel model = equations.solve(lambda);
     network.setParam(output + "_W", model.weights());
     network.setParam(output + "_b", model.intercept());
+  }
+
+  private static BaseOutputLayer linearOutput(Layer layer) {
+    if (layer instanceof BaseOutputLayer output
+        && output.getActivationFn() instanceof ActivationIdentity) {
+      return output;
+    }
+    throw new IllegalArgumentException(
+        "network: its last layer is no output layer with activation identity, which is what a"
+            + " ridge readout solves");
   }
 }

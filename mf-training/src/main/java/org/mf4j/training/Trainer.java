@@ -14,7 +14,7 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  */
 public final class Trainer {
   private final TrainingOptions options;
-  private final TrainingListener listener;
+  private final EpochListener listener;
 
   /**
    * A trainer.
@@ -23,7 +23,7 @@ public final class Trainer {
    *     iterator's
    * @param listener is told after every epoch
    */
-  public Trainer(TrainingOptions options, TrainingListener listener) {
+  public Trainer(TrainingOptions options, EpochListener listener) {
     this.options = options;
     this.listener = listener;
   }

@@ -13,7 +13,7 @@ import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 class ComparisonTest {
   private static final TrainTest DATA = ToySets.levels();
@@ -38,8 +38,7 @@ class ComparisonTest {
   void aTrialIsTheModelFittedWithItsSeed() throws InterruptedException {
     ModelResult result =
         new Comparison(DATA).run(List.of(RNN), 2, 5, ComparisonListener.NONE).get(0);
-    double alone =
-        new ModelFitter(RNN).fit(DATA.train(), 6, TrainingListener.NONE).score(DATA.test());
+    double alone = new ModelFitter(RNN).fit(DATA.train(), 6, EpochListener.NONE).score(DATA.test());
     assertThat(result.scores().get(1)).isEqualTo(alone);
   }
 

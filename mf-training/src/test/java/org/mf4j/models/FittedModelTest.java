@@ -22,7 +22,7 @@ import org.mf4j.data.DataException;
 import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TrainTest;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 class FittedModelTest {
   private static final TrainTest DATA = ToySets.twoLevelsOfUnequalLengths();
@@ -145,6 +145,6 @@ class FittedModelTest {
 
   private static FittedModel fit(ModelKind kind) throws InterruptedException {
     return new ModelFitter(ToySettings.of(kind).withEpochs(2))
-        .fit(DATA.train(), 1, TrainingListener.NONE);
+        .fit(DATA.train(), 1, EpochListener.NONE);
   }
 }

@@ -13,7 +13,7 @@ import org.mf4j.data.DataException;
 import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TrainTest;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 class ModelFitterTest {
   @ParameterizedTest
@@ -78,15 +78,13 @@ class ModelFitterTest {
                 new Series(new double[][] {{1, 2}}, 0),
                 new Series(new double[][] {{1, Double.NaN}}, 1)));
     assertThatThrownBy(
-            () ->
-                new ModelFitter(ToySettings.of(ModelKind.RNN))
-                    .fit(broken, 1, TrainingListener.NONE))
+            () -> new ModelFitter(ToySettings.of(ModelKind.RNN)).fit(broken, 1, EpochListener.NONE))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("series 2 has a missing value");
   }
 
   private static FittedModel fit(ModelKind kind, TrainTest data, long seed)
       throws InterruptedException {
-    return new ModelFitter(ToySettings.of(kind)).fit(data.train(), seed, TrainingListener.NONE);
+    return new ModelFitter(ToySettings.of(kind)).fit(data.train(), seed, EpochListener.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package org.mf4j.readout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import org.mf4j.data.Series;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.networks.Head;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.reservoir.PlainReservoir;
 import org.mf4j.reservoir.ReservoirNetwork;
 import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.training.TrainableNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -63,6 +66,24 @@ class RidgeReadoutTest {
       }
       assertThat(output.getDouble(i, 0)).isCloseTo(expected, within(1e-4));
     }
+  }
+
+  @Test
+  void refusesAnOutputLayerThatIsNotLinear() {
+    SeriesSet set = randomSeries(3);
+    MultiLayerNetwork sigmoid =
+        TrainableNetwork.assemble(
+            new SimpleRnn.Builder().nIn(2).nOut(UNITS).build(),
+            Head.BINARY,
+            1,
+            0.1,
+            new SeededRandom(1));
+    assertThatThrownBy(
+            () ->
+                new RidgeReadout(1)
+                    .fit(sigmoid, SeriesIterator.inOrder(set, TargetCoding.REGRESSION, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("activation identity");
   }
 
   private static MultiLayerNetwork solved(SeriesSet set, int batch) {

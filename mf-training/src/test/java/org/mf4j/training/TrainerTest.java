@@ -28,7 +28,7 @@ class TrainerTest {
   void learnsWhatOnlyTheFirstStepTells() throws InterruptedException {
     MultiLayerNetwork network = network(0.01, 1);
     TrainingResult result =
-        new Trainer(options(300, 50), TrainingListener.NONE).fit(network, batches(1));
+        new Trainer(options(300, 50), EpochListener.NONE).fit(network, batches(1));
     assertThat(result.loss()).isLessThan(0.1);
     DataSet all = SeriesIterator.inOrder(FIRST_SIGN, TargetCoding.BINARY, 48).next();
     INDArray right = network.output(all.getFeatures()).gt(0.5).eq(all.getLabels().gt(0.5));
@@ -67,8 +67,7 @@ class TrainerTest {
     for (int i = 0; i < 48; i++) {
       crossEntropy -= (y[i] * Math.log(p[i]) + (1 - y[i]) * Math.log(1 - p[i])) / 48;
     }
-    TrainingResult result =
-        new Trainer(options(1, 1), TrainingListener.NONE).fit(network, batches(1));
+    TrainingResult result = new Trainer(options(1, 1), EpochListener.NONE).fit(network, batches(1));
     assertThat(result.loss()).isCloseTo(crossEntropy, within(1e-5));
   }
 
@@ -99,14 +98,14 @@ class TrainerTest {
     MultiLayerNetwork network = network(0.01, 1);
     network.getParam("0_W").assign(Float.NaN);
     assertThatThrownBy(
-            () -> new Trainer(options(9, 9), TrainingListener.NONE).fit(network, batches(1)))
+            () -> new Trainer(options(9, 9), EpochListener.NONE).fit(network, batches(1)))
         .isInstanceOf(ArithmeticException.class)
         .hasMessage("the training loss is NaN in epoch 1; lower the learning rate");
   }
 
   private static INDArray trainedWeights(long order) throws InterruptedException {
     MultiLayerNetwork network = network(0.01, 1);
-    new Trainer(options(3, 50), TrainingListener.NONE).fit(network, batches(order));
+    new Trainer(options(3, 50), EpochListener.NONE).fit(network, batches(order));
     return network.params();
   }
 

@@ -2,9 +2,9 @@ package org.mf4j.training;
 
 /** Is told how training goes on. Called on the thread that trains. */
 @FunctionalInterface
-public interface TrainingListener {
+public interface EpochListener {
   /** Ignores everything. */
-  TrainingListener NONE = (epoch, epochs, loss) -> {};
+  EpochListener NONE = (epoch, epochs, loss) -> {};
 
   /**
    * An epoch has ended.

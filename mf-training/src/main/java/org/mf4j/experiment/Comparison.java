@@ -1,0 +1,86 @@
+package org.mf4j.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.Metric;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Task;
+import org.mf4j.options.Require;
+import org.mf4j.training.TrainingListener;
+
+/**
+ * Fits models to one training set and scores them on one test set, several times each: trial i
+ * (from 0) of every model uses the seed {@code seed + i}.
+ */
+public final class Comparison {
+  private static final double NANOS = 1e9;
+
+  private final SeriesSet train;
+  private final SeriesSet test;
+
+  /**
+   * A comparison on two sets.
+   *
+   * @param train what the models are fitted to
+   * @param test what they are scored on
+   * @throws IllegalArgumentException if the sets differ in channels or classes, or have one class
+   */
+  public Comparison(SeriesSet train, SeriesSet test) {
+    this.train = train;
+    this.test = test;
+  }
+
+  /**
+   * How the scores are to be read.
+   *
+   * @return accuracy for classes, RMSE for numbers
+   */
+  public Metric metric() {
+    return Task.of(train).metric();
+  }
+
+  /**
+   * Runs the trials, one after the other.
+   *
+   * @param models the settings of the models
+   * @param trials how many trials each has, at least 1
+   * @param seed the seed of the first trial
+   * @param listener is told how it goes on
+   * @return one result per model, in the order given
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public List<ModelResult> run(
+      List<ModelSettings> models, int trials, long seed, ComparisonListener listener)
+      throws InterruptedException {
+    Require.positive("trials", trials);
+    List<ModelResult> results = new ArrayList<>();
+    for (ModelSettings settings : models) {
+      List<Trial> all = new ArrayList<>();
+      for (int i = 0; i < trials; i++) {
+        int trial = i + 1;
+        ModelKind kind = settings.kind();
+        listener.onTrialStart(kind, trial, trials);
+        Trial result =
+            run(settings, seed + i, (e, n, loss) -> listener.onEpoch(kind, trial, e, n, loss));
+        listener.onTrialEnd(kind, trial, result);
+        all.add(result);
+      }
+      results.add(new ModelResult(settings, all));
+    }
+    return results;
+  }
+
+  private Trial run(ModelSettings settings, long seed, TrainingListener listener)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    FittedModel model = new ModelFitter(settings).fit(train, seed, listener);
+    long fitted = System.nanoTime();
+    double score = model.score(test);
+    long scored = System.nanoTime();
+    return new Trial(seed, score, (fitted - start) / NANOS, (scored - fitted) / NANOS);
+  }
+}

@@ -1,0 +1,66 @@
+package org.mf4j.models;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** The four models that the papers compare: two cells, each left untrained or trained. */
+public enum ModelKind {
+  /** Echo state network: leaky tanh reservoir, ridge readout. */
+  ESN("esn", "ESN"),
+  /** Memristive-friendly echo state network: memristive reservoir, ridge readout. */
+  MF_ESN("mf-esn", "MF-ESN"),
+  /** Tanh recurrent network, trained end to end. */
+  RNN("rnn", "RNN"),
+  /** Memristive-friendly recurrent network, trained end to end. */
+  MF_RNN("mf-rnn", "MF-RNN");
+
+  private final String id;
+  private final String title;
+
+  ModelKind(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  /**
+   * The name in commands and files.
+   *
+   * @return for example {@code mf-esn}
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The name as the papers write it.
+   *
+   * @return for example {@code MF-ESN}
+   */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * Finds a kind by its name, in any letter case.
+   *
+   * @param name an {@link #id()}
+   * @return the kind of that name
+   * @throws IllegalArgumentException if there is none; the message names the nearest one
+   */
+  public static ModelKind of(String name) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.id.equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+  }
+
+  private static String unknown(String name) {
+    ModelKind nearest =
+        Arrays.stream(values())
+            .min(Comparator.comparingInt(kind -> EditDistance.between(name, kind.id)))
+            .orElseThrow();
+    String all = Arrays.stream(values()).map(ModelKind::id).collect(Collectors.joining(", "));
+    return "model " + name + ": unknown; did you mean " + nearest.id + "? (known: " + all + ")";
+  }
+}

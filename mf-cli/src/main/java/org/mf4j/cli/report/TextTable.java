@@ -5,30 +5,31 @@ import java.util.List;
 
 /** A table of plain text: columns aligned to the left and two blanks apart. */
 final class TextTable {
+  private final int columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Starts a table with its header. */
-  TextTable(String... header) {
-    rows.add(List.of(header));
+  /** An empty table of so many columns. */
+  TextTable(int columns) {
+    this.columns = columns;
   }
 
-  /** Adds a row with as many cells as the header. */
+  /** Adds a row of one cell per column. */
   void add(String... cells) {
-    if (cells.length != rows.get(0).size()) {
+    if (cells.length != columns) {
       throw new IllegalArgumentException(
-          "cells: " + cells.length + " in a table of " + rows.get(0).size() + " columns");
+          "cells: " + cells.length + " in a table of " + columns + " columns");
     }
     rows.add(List.of(cells));
   }
 
-  /** The lines of the table, without blanks at their ends. */
+  /** The rows as lines, without blanks at their ends. */
   List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 
   private String line(List<String> row) {
     StringBuilder line = new StringBuilder();
-    for (int column = 0; column < row.size(); column++) {
+    for (int column = 0; column < columns; column++) {
       line.append(row.get(column)).append(" ".repeat(width(column) - row.get(column).length() + 2));
     }
     return line.toString().stripTrailing();

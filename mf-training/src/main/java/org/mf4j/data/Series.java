@@ -1,5 +1,7 @@
 package org.mf4j.data;
 
+import java.io.Serializable;
+
 /**
  * One labelled series.
  *
@@ -8,7 +10,7 @@ package org.mf4j.data;
  */
 // Bulk numbers stay in arrays; a series is compared by reference.
 @SuppressWarnings("ArrayRecordComponent")
-public record Series(double[][] channels, double target) {
+public record Series(double[][] channels, double target) implements Serializable {
   /**
    * Validates.
    *

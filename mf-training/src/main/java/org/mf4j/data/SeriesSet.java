@@ -1,5 +1,7 @@
 package org.mf4j.data;
 
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +11,8 @@ import java.util.List;
  * @param classes the class labels in the order of their indices; empty for regression
  * @param series the series, in the order of the file; all have the same number of channels
  */
-public record SeriesSet(String name, List<String> classes, List<Series> series) {
+public record SeriesSet(String name, List<String> classes, List<Series> series)
+    implements Serializable {
   /**
    * Validates.
    *
@@ -63,7 +66,8 @@ public record SeriesSet(String name, List<String> classes, List<Series> series) 
    * @return true if no mask is needed
    */
   public boolean equalLength() {
-    return series.stream().allMatch(s -> s.length() == maxLength());
+    int length = series.get(0).length();
+    return series.stream().allMatch(s -> s.length() == length);
   }
 
   /**
@@ -73,5 +77,17 @@ public record SeriesSet(String name, List<String> classes, List<Series> series) 
    */
   public boolean isClassification() {
     return !classes.isEmpty();
+  }
+
+  /**
+   * Some of the series.
+   *
+   * @param indices positions in {@link #series()}, in the order wanted, one at least
+   * @return a set of the same name and classes
+   * @throws IllegalArgumentException if no index is given
+   * @throws IndexOutOfBoundsException if an index is not in [0, {@link #size()})
+   */
+  public SeriesSet subset(int... indices) {
+    return new SeriesSet(name, classes, Arrays.stream(indices).mapToObj(series::get).toList());
   }
 }

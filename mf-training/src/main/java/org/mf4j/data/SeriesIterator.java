@@ -1,0 +1,190 @@
+package org.mf4j.data;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.mf4j.random.SeededRandom;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/**
+ * Feeds a {@link SeriesSet} to Deeplearning4j in batches: features {@code [B,nIn,T]}, labels {@code
+ * [B,columns]}, both float, and a feature mask {@code [B,T]} where lengths differ (see {@link
+ * SeriesBatch}). The last batch of a pass may be smaller.
+ *
+ * <p>In order, the batches are built once and kept; shuffled, each pass has its own order. {@link
+ * #reset()} begins the next pass; before the first batch of a pass it does nothing, so the orders
+ * depend on the seed and the number of passes only.
+ */
+public final class SeriesIterator implements DataSetIterator {
+  private static final long serialVersionUID = 1L;
+
+  private final SeriesSet set;
+  private final TargetCoding coding;
+  private final int columns;
+  private final int batchSize;
+  private final boolean shuffled;
+  private final int[] order;
+  // Built again on demand; a serialised iterator stays small.
+  private transient Map<Integer, DataSet> kept;
+  private long nextSeed;
+  private int position;
+  private DataSetPreProcessor preProcessor;
+
+  private SeriesIterator(SeriesSet set, TargetCoding coding, int batchSize, OptionalLong seed) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("batchSize = " + batchSize + ": must be at least 1");
+    }
+    this.set = MissingValues.refuse(set);
+    this.coding = coding;
+    this.columns = coding.columns(set);
+    this.batchSize = batchSize;
+    this.shuffled = seed.isPresent();
+    this.order = IntStream.range(0, set.size()).toArray();
+    this.nextSeed = seed.orElse(0);
+    beginPass();
+  }
+
+  /**
+   * The series in their own order, in every pass.
+   *
+   * @param set the series
+   * @param coding the form of the labels
+   * @param batchSize the number of series of a batch, at least 1
+   * @return an iterator in front of the first batch
+   * @throws DataException if a value is missing
+   * @throws IllegalArgumentException if the coding does not suit the set or the batch size is not
+   *     positive
+   */
+  public static SeriesIterator inOrder(SeriesSet set, TargetCoding coding, int batchSize) {
+    return new SeriesIterator(set, coding, batchSize, OptionalLong.empty());
+  }
+
+  /**
+   * The series in a new random order in every pass.
+   *
+   * @param set the series
+   * @param coding the form of the labels
+   * @param batchSize the number of series of a batch, at least 1
+   * @param seed equal seeds give equal orders
+   * @return an iterator in front of the first batch
+   * @throws DataException if a value is missing
+   * @throws IllegalArgumentException if the coding does not suit the set or the batch size is not
+   *     positive
+   */
+  public static SeriesIterator shuffled(
+      SeriesSet set, TargetCoding coding, int batchSize, long seed) {
+    return new SeriesIterator(set, coding, batchSize, OptionalLong.of(seed));
+  }
+
+  private void beginPass() {
+    position = 0;
+    if (shuffled) {
+      SeededRandom random = new SeededRandom(nextSeed);
+      nextSeed = random.nextLong();
+      random.shuffle(order);
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return position < order.length;
+  }
+
+  @Override
+  public DataSet next() {
+    return next(batchSize);
+  }
+
+  /**
+   * A batch of another size.
+   *
+   * @param size the number of series wanted, at least 1
+   * @return that many, or what is left of the pass
+   * @throws NoSuchElementException at the end of the pass
+   */
+  @Override
+  public DataSet next(int size) {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the pass is over; reset() begins the next");
+    }
+    int from = position;
+    position = Math.min(order.length, from + size);
+    DataSet batch = isKept(size) ? kept(from) : build(from, position);
+    if (preProcessor != null) {
+      preProcessor.preProcess(batch);
+    }
+    return batch;
+  }
+
+  /** A preprocessor changes a batch in place, so it must not be handed the same one twice. */
+  private boolean isKept(int size) {
+    return !shuffled && preProcessor == null && size == batchSize;
+  }
+
+  private DataSet kept(int from) {
+    if (kept == null) {
+      kept = new HashMap<>();
+    }
+    DataSet batch = kept.computeIfAbsent(from, start -> build(start, position));
+    return new DataSet(batch.getFeatures(), batch.getLabels(), batch.getFeaturesMaskArray(), null);
+  }
+
+  private DataSet build(int from, int to) {
+    List<Series> batch =
+        IntStream.range(from, to).mapToObj(i -> set.series().get(order[i])).toList();
+    return SeriesBatch.of(batch, coding, columns);
+  }
+
+  @Override
+  public void reset() {
+    if (position > 0) {
+      beginPass();
+    }
+  }
+
+  @Override
+  public boolean resetSupported() {
+    return true;
+  }
+
+  /** A batch is at hand in microseconds: a prefetching thread would cost more than it saves. */
+  @Override
+  public boolean asyncSupported() {
+    return false;
+  }
+
+  @Override
+  public int inputColumns() {
+    return set.channels();
+  }
+
+  @Override
+  public int totalOutcomes() {
+    return columns;
+  }
+
+  @Override
+  public int batch() {
+    return batchSize;
+  }
+
+  @Override
+  public List<String> getLabels() {
+    return set.classes();
+  }
+
+  @Override
+  public void setPreProcessor(DataSetPreProcessor preProcessor) {
+    this.preProcessor = preProcessor;
+  }
+
+  @Override
+  public DataSetPreProcessor getPreProcessor() {
+    return preProcessor;
+  }
+}

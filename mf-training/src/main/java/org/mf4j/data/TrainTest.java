@@ -1,0 +1,128 @@
+package org.mf4j.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mf4j.data.ts.TsFile;
+
+/**
+ * The predefined split of a task: what models learn from and what they are judged on.
+ *
+ * @param train the training set
+ * @param test the test set, its class indices those of {@code train.classes()}
+ * @param sha256 hexadecimal SHA-256 digests under the keys {@code "test"} and {@code "train"}: of
+ *     the files, or of the values where there is no file
+ */
+public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha256) {
+  /**
+   * Checks that the sets belong together and numbers the classes of the test set as the training
+   * set does.
+   *
+   * @throws DataException if the numbers of channels or the tasks differ, if the training set has
+   *     one class only, or if a class of the test set does not occur in the training set
+   */
+  public TrainTest {
+    if (train.channels() != test.channels()) {
+      throw new DataException(
+          String.format(
+              "%s: the training set has %d channel(s) but the test set %d.",
+              train.name(), train.channels(), test.channels()));
+    }
+    if (train.isClassification() != test.isClassification()) {
+      throw new DataException(
+          String.format(
+              "%s: one set has class labels, the other numbers to regress; both must be the same.",
+              train.name()));
+    }
+    if (train.isClassification()) {
+      test = withClassesOf(train, test);
+    }
+    sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+  }
+
+  /**
+   * A data set of the archive, by name.
+   *
+   * @param directory the place that has a folder per data set
+   * @param name the data set: {@code directory/name/name_TRAIN.ts} and {@code _TEST.ts} are read
+   * @return both sets
+   * @throws DataException if the directory or the data set is not there (the nearest name is
+   *     offered), or its files are bad
+   */
+  public static TrainTest archive(Path directory, String name) {
+    Path folder = ArchiveDirectory.of(directory).folder(name);
+    return files(folder.resolve(name + "_TRAIN.ts"), folder.resolve(name + "_TEST.ts"));
+  }
+
+  /**
+   * Two files of the {@code .ts} format.
+   *
+   * @param train the training set
+   * @param test the test set
+   * @return both sets
+   * @throws DataException if a file is missing or bad, or they do not belong together
+   */
+  public static TrainTest files(Path train, Path test) {
+    return new TrainTest(
+        TsFile.read(train),
+        TsFile.read(test),
+        Map.of("train", digest(train), "test", digest(test)));
+  }
+
+  /**
+   * Sets that were made, not read.
+   *
+   * @param train the training set
+   * @param test the test set
+   * @return both, with the digests of their values
+   * @throws DataException if they do not belong together
+   */
+  public static TrainTest generated(SeriesSet train, SeriesSet test) {
+    return new TrainTest(train, test, Map.of("train", Sha256.of(train), "test", Sha256.of(test)));
+  }
+
+  private static String digest(Path file) {
+    try {
+      return Sha256.of(file);
+    } catch (IOException e) {
+      throw new DataException(file + " cannot be read: " + e + ".", e);
+    }
+  }
+
+  private static SeriesSet withClassesOf(SeriesSet train, SeriesSet test) {
+    TreeSet<String> known = occurring(train);
+    if (known.size() == 1) {
+      throw new DataException(
+          String.format(
+              "%s: every training series has the class \"%s\"; a classifier needs two classes at"
+                  + " least.",
+              train.name(), known.first()));
+    }
+    for (String label : occurring(test)) {
+      if (!known.contains(label)) {
+        throw new DataException(
+            String.format(
+                "%s: the test set has the class \"%s\", which the training set lacks (it has %s).",
+                train.name(), label, String.join(", ", known)));
+      }
+    }
+    List<Series> renumbered =
+        test.series().stream().map(s -> renumber(s, test.classes(), train.classes())).toList();
+    return new SeriesSet(test.name(), train.classes(), renumbered);
+  }
+
+  private static TreeSet<String> occurring(SeriesSet set) {
+    return set.series().stream()
+        .map(s -> set.classes().get((int) s.target()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Series renumber(Series series, List<String> from, List<String> to) {
+    return new Series(series.channels(), to.indexOf(from.get((int) series.target())));
+  }
+}

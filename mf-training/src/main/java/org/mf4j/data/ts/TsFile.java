@@ -1,0 +1,37 @@
+package org.mf4j.data.ts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mf4j.data.DataException;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
+
+/** A whole {@code .ts} file in memory. */
+public final class TsFile {
+  private TsFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file; {@link TsReader} says what it may hold
+   * @return its series in the order of the file; missing values are NaN. The name is the file's,
+   *     without {@code _TRAIN}, {@code _TEST} and {@code .ts}: the header's {@code @problemName} is
+   *     wrong in some files of the archive
+   * @throws DataException if the file is missing, bad, or without series
+   */
+  public static SeriesSet read(Path file) {
+    try (TsReader reader = TsReader.open(file)) {
+      List<Series> series = new ArrayList<>();
+      reader.forEachRemaining(series::add);
+      if (series.isEmpty()) {
+        throw new DataException(file + " has no series after @data.");
+      }
+      return new SeriesSet(nameOf(file), reader.header().classes(), series);
+    }
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName().toString().replaceFirst("(?i)(_TRAIN|_TEST)?(\\.ts)?$", "");
+  }
+}

@@ -1,0 +1,124 @@
+package org.mf4j.data.ts;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.mf4j.data.DataException;
+
+/**
+ * Reads the header. Keys are matched in any letter case and may be missing or come in any order;
+ * unknown keys are skipped, since the archive's files carry many.
+ */
+final class TsHeaderParser {
+  private final TsLines lines;
+  private List<String> classes = List.of();
+  private boolean regression;
+  private boolean univariate;
+  private boolean equalLength;
+  private OptionalInt dimensions = OptionalInt.empty();
+  private OptionalInt seriesLength = OptionalInt.empty();
+
+  private TsHeaderParser(TsLines lines) {
+    this.lines = lines;
+  }
+
+  /** Reads up to and including {@code @data}. */
+  static TsHeader parse(TsLines lines) {
+    return new TsHeaderParser(lines).parse();
+  }
+
+  private TsHeader parse() {
+    String line = lines.next();
+    while (line != null && !isData(line)) {
+      readLine(line.strip());
+      line = lines.next();
+    }
+    if (line == null) {
+      throw lines.fileError(
+          lines.number() == 0 ? "is empty." : "has no line @data, which must precede the series.");
+    }
+    if (classes.isEmpty() && !regression) {
+      throw lines.fileError(
+          "has no labels: its header must say \"@classLabel true\" and the classes, or"
+              + " \"@targetLabel true\".");
+    }
+    OptionalInt channels = dimensions.isEmpty() && univariate ? OptionalInt.of(1) : dimensions;
+    return new TsHeader(classes, channels, equalLength, seriesLength);
+  }
+
+  private static boolean isData(String line) {
+    return line.strip().equalsIgnoreCase("@data");
+  }
+
+  private void readLine(String line) {
+    if (line.charAt(0) != '@') {
+      throw notHeader(line);
+    }
+    String[] words = line.substring(1).split("\\s+");
+    switch (words[0].toLowerCase(Locale.ROOT)) {
+      case "classlabel" -> classes = flag(words) ? labels(words) : List.of();
+      case "targetlabel" -> regression = flag(words);
+      case "univariate" -> univariate = flag(words);
+      case "equallength" -> equalLength = flag(words);
+      case "dimensions", "dimension" -> dimensions = OptionalInt.of(positive(words));
+      case "serieslength" -> seriesLength = OptionalInt.of(positive(words));
+      case "timestamps" -> refuseTimeStamps(flag(words));
+      case "relation", "attribute" ->
+          throw lines.fileError("is an .arff file; name the .ts file of the same data set.");
+      default -> {
+        // A key that says nothing about the values, such as @problemName.
+      }
+    }
+  }
+
+  private DataException notHeader(String line) {
+    if (line.startsWith("PK\u0003\u0004") || line.charAt(0) == '\u001f') {
+      return lines.fileError("is a compressed file; unpack it and name the .ts file inside.");
+    }
+    if (line.charAt(0) == '<') {
+      return lines.fileError(
+          "is a web page, not a .ts file; download the data set again, with its exact name.");
+    }
+    return lines.lineError(
+        "expected a header line that starts with @ (the last is @data), found "
+            + TsText.quote(line)
+            + ".");
+  }
+
+  private void refuseTimeStamps(boolean present) {
+    if (present) {
+      throw lines.lineError("series with time stamps are not supported.");
+    }
+  }
+
+  private List<String> labels(String[] words) {
+    List<String> labels = Arrays.asList(words).subList(2, words.length);
+    if (labels.isEmpty()) {
+      throw lines.lineError("@classLabel true must be followed by the class labels.");
+    }
+    if (new HashSet<>(labels).size() < labels.size()) {
+      throw lines.lineError("@classLabel names a class twice.");
+    }
+    return labels;
+  }
+
+  private boolean flag(String[] words) {
+    String value = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "";
+    if (!value.equals("true") && !value.equals("false")) {
+      throw lines.lineError(
+          "@" + words[0] + " must be true or false, found " + TsText.quote(value) + ".");
+    }
+    return value.equals("true");
+  }
+
+  private int positive(String[] words) {
+    String value = words.length > 1 ? words[1] : "";
+    if (!value.matches("[1-9][0-9]{0,8}")) {
+      throw lines.lineError(
+          "@" + words[0] + " must be a positive whole number, found " + TsText.quote(value) + ".");
+    }
+    return Integer.parseInt(value);
+  }
+}

@@ -12,9 +12,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -22,7 +24,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * {@code --stacktrace} is given.
  */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  static final String STACKTRACE = "--stacktrace";
+  private static final String STACKTRACE = "--stacktrace";
+
+  /**
+   * The option of every command; looked up among the words, since a bad option ends the parsing.
+   */
+  OptionSpec stacktraceOption() {
+    return OptionSpec.builder(STACKTRACE)
+        .scopeType(ScopeType.INHERIT)
+        .description("Print the stack trace of an error.")
+        .build();
+  }
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {

@@ -2,7 +2,6 @@ package org.mf4j.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -19,12 +18,6 @@ import picocli.CommandLine.ScopeType;
     usageHelpAutoWidth = true,
     subcommands = {CompareCommand.class, TrainCommand.class, PredictCommand.class})
 public final class Mf {
-  @Option(
-      names = ErrorReport.STACKTRACE,
-      scope = ScopeType.INHERIT,
-      description = "Print the stack trace of an error.")
-  private boolean stacktrace;
-
   private Mf() {}
 
   /**
@@ -34,8 +27,9 @@ public final class Mf {
    */
   static CommandLine commandLine() {
     ErrorReport errors = new ErrorReport();
-    return new CommandLine(new Mf())
-        .setExecutionStrategy(ErrorReport::runAndCatchOutOfMemory)
+    CommandLine mf = new CommandLine(new Mf());
+    mf.getCommandSpec().addOption(errors.stacktraceOption());
+    return mf.setExecutionStrategy(ErrorReport::runAndCatchOutOfMemory)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

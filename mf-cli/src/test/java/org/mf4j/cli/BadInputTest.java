@@ -64,8 +64,7 @@ class BadInputTest {
   void classThatTheTrainingSetLacks() throws IOException {
     Files.writeString(
         folder.resolve("more.ts"), GOOD.replace("true a b", "true a b c") + "3,4,5:c\n");
-    assertRefused(
-        "class \"c\"", "compare --train DIR/good.ts --test DIR/more.ts --json DIR/out");
+    assertRefused("class \"c\"", "compare --train DIR/good.ts --test DIR/more.ts --json DIR/out");
   }
 
   @ParameterizedTest

@@ -16,11 +16,7 @@ import org.mf4j.models.Task;
  * @param seed the seed of the first trial
  */
 public record ComparisonSetup(
-    TrainTest data,
-    PaperReference reference,
-    List<ModelSettings> models,
-    int trials,
-    long seed) {
+    TrainTest data, PaperReference reference, List<ModelSettings> models, int trials, long seed) {
   /** Copies. */
   public ComparisonSetup {
     models = List.copyOf(models);

@@ -8,7 +8,10 @@ import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperTask;
 import org.mf4j.papers.PublishedScore;
 
-/** The task of the papers that gives a data set its settings and, where it is the same task, its published scores. */
+/**
+ * The task of the papers that gives a data set its settings and, where it is the same task, its
+ * published scores.
+ */
 public final class PaperReference {
   private final PaperTask task;
   private final Match match;
@@ -25,28 +28,38 @@ public final class PaperReference {
    * @return its task in the papers, or the default task if they do not have it
    */
   public static PaperReference of(SeriesSet series) {
-    if (series.name().equals(ControlCharts.NAME)) {
-      return new PaperReference(PaperTask.SYNTHETIC_CONTROL, Match.SAME_PROCESS);
-    }
-    return PaperTask.of(series.name())
-        .map(task -> new PaperReference(task, Match.SAME_DATA))
-        .orElseGet(
-            () ->
-                new PaperReference(
-                    PaperTask.defaultFor(series.isClassification()), Match.DEFAULT));
+    boolean generated = series.name().equals(ControlCharts.NAME);
+    Optional<PaperTask> own = PaperTask.of(series.name());
+    PaperTask task = own.orElseGet(() -> PaperTask.defaultFor(series.isClassification()));
+    return new PaperReference(
+        task, own.isPresent() ? Match.SAME_DATA : generated ? Match.SAME_PROCESS : Match.DEFAULT);
   }
 
-  /** The settings that the papers selected for a model. */
+  /**
+   * The settings that the papers selected for a model.
+   *
+   * @param kind the model
+   * @return its settings
+   */
   public ModelSettings settings(ModelKind kind) {
     return task.settings(kind);
   }
 
-  /** The published score of a model; empty if the papers do not have the task. */
+  /**
+   * The published score of a model.
+   *
+   * @param kind the model
+   * @return mean and standard deviation; empty if the papers do not have the task
+   */
   public Optional<PublishedScore> published(ModelKind kind) {
     return match == Match.DEFAULT ? Optional.empty() : Optional.of(task.published(kind));
   }
 
-  /** Where the settings come from, for example {@code the papers' for SyntheticControl}. */
+  /**
+   * Where the settings come from.
+   *
+   * @return for example {@code the papers' for SyntheticControl}
+   */
   public String describe() {
     return "the papers' for " + task.dataset() + match.remark;
   }

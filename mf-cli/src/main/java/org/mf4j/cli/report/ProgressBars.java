@@ -16,12 +16,13 @@ public final class ProgressBars {
   }
 
   /**
-   * Bars for this process.
+   * Bars for this process. Only the launcher can see on every version of Java whether stderr is a
+   * terminal; it says so by the system property {@code mf.terminal}.
    *
-   * @return bars that show on a terminal and are silent in a pipe
+   * @return bars that show on a terminal and are silent elsewhere
    */
   public static ProgressBars ofThisProcess() {
-    return new ProgressBars(System.console() != null);
+    return new ProgressBars(Boolean.getBoolean("mf.terminal"));
   }
 
   /** A bar with the time that is left; it disappears when it is closed. */

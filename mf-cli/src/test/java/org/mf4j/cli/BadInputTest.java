@@ -40,7 +40,7 @@ class BadInputTest {
     return Stream.of(
         List.of("", "empty"),
         List.of("@problemName Tiny\n@classLabel true a b\n", "@data"),
-        List.of("<html><body>Not found</body></html>\n", "@data"),
+        List.of("<html><body>Not found</body></html>\n", "web page"),
         List.of(HEADER, "no series"),
         List.of(HEADER + "1,2,3:a\n1,2,3:4,5,6:b\n", "line 6"),
         List.of(HEADER + "1,two,3:a\n2,3,4:b\n", "line 5, column 3"),
@@ -72,7 +72,7 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          there is no       | compare --train DIR/absent.ts --test DIR/good.ts --json DIR/out
+          absent.ts         | compare --train DIR/absent.ts --test DIR/good.ts --json DIR/out
           --train needs     | compare --train DIR/good.ts --json DIR/out
           --dataset needs   | compare --dataset Tiny --json DIR/out
           not both          | compare --dataset Tiny --data-dir DIR --train DIR/good.ts --test DIR/good.ts
@@ -86,14 +86,14 @@ class BadInputTest {
           --epochs          | compare --epochs -1 --json DIR/out
           --patience        | compare --patience 0 --json DIR/out
           --seed            | compare --seed x --json DIR/out
-          --trials          | compare --trails 3 --json DIR/out
+          --trials          | compare --trial 3 --json DIR/out
           no folder         | compare --json DIR/absent/out
           not a regular     | compare --json DIR
           compare           | compere
           subcommand        |
           --train           | train --model esn --out DIR/out
           mean rnn          | train --model rn --train DIR/good.ts --out DIR/out
-          there is no       | train --model esn --train DIR/absent.ts --out DIR/out
+          absent.ts         | train --model esn --train DIR/absent.ts --out DIR/out
           no folder         | train --model esn --train DIR/good.ts --out DIR/absent/out
           --out             | predict --model-file DIR/good.ts --input DIR/good.ts
           model             | predict --model-file DIR/good.ts --input DIR/good.ts --out DIR/out

@@ -1,6 +1,9 @@
 package org.mf4j.reservoir;
 
+import org.mf4j.networks.RandomMatrix;
+import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.options.Require;
+import org.mf4j.random.SeededRandom;
 
 /**
  * How the weights of a reservoir are drawn.
@@ -42,5 +45,21 @@ public record ReservoirOptions(
    */
   public ReservoirOptions withScaling(RecurrentScaling other) {
     return new ReservoirOptions(inputScaling, biasScaling, spectralRadius, other);
+  }
+
+  /**
+   * Draws the weights, each of the three from a generator of its own, so that for example another
+   * bias scaling changes no other weight.
+   *
+   * @param nIn the number of input channels, at least 1
+   * @param units N, at least 1
+   * @param random where the numbers come from
+   * @return W, RW and b
+   */
+  public RecurrentWeights draw(int nIn, int units, SeededRandom random) {
+    double[][] input = RandomMatrix.uniform(nIn, units, inputScaling, random.split());
+    double[][] recurrent = scaling.draw(units, spectralRadius, random.split());
+    double[][] bias = RandomMatrix.uniform(1, units, biasScaling, random.split());
+    return new RecurrentWeights(input, recurrent, bias);
   }
 }

@@ -1,0 +1,70 @@
+package org.mf4j.readout;
+
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.options.Require;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/**
+ * Solves the output layer of a network by ridge regression on what the layer before it emits. The
+ * output layer must be linear (activation identity); afterwards the network is an ordinary one,
+ * which DL4J saves, loads and runs.
+ *
+ * @param lambda the penalty, 0 or above; the papers use 1
+ */
+public record RidgeReadout(double lambda) {
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if lambda is negative or not finite
+   */
+  public RidgeReadout {
+    Require.nonNegative("lambda", lambda);
+  }
+
+  /**
+   * Regresses the labels as they are.
+   *
+   * @param network the network; its output layer's parameters are replaced
+   * @param examples features, with masks where lengths differ, and labels {@code [B,K]}; read once
+   *     from its start
+   * @throws IllegalArgumentException if lambda is too small for dependent features
+   */
+  public void fit(MultiLayerNetwork network, DataSetIterator examples) {
+    fit(network, examples, labels -> labels);
+  }
+
+  /**
+   * One-vs-rest classification: regresses +1 for the class of a series and -1 for every other
+   * class, so that the largest output names the class.
+   *
+   * @param network the network; its output layer's parameters are replaced
+   * @param examples features, with masks where lengths differ, and one-hot labels {@code [B,K]};
+   *     read once from its start
+   * @throws IllegalArgumentException if lambda is too small for dependent features
+   */
+  public void fitClassifier(MultiLayerNetwork network, DataSetIterator examples) {
+    fit(network, examples, labels -> labels.mul(2).subi(1));
+  }
+
+  private void fit(
+      MultiLayerNetwork network, DataSetIterator examples, UnaryOperator<INDArray> coding) {
+    int output = network.getnLayers() - 1;
+    BaseOutputLayer layer =
+        (BaseOutputLayer) network.getLayerWiseConfigurations().getConf(output).getLayer();
+    NormalEquations equations = new NormalEquations((int) layer.getNIn(), (int) layer.getNOut());
+    examples.reset();
+    while (examples.hasNext()) {
+      DataSet batch = examples.next();
+      INDArray features =
+          network.feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null).get(output);
+      equations.add(features, coding.apply(batch.getLabels()));
+    }
+    LinearModel model = equations.solve(lambda);
+    network.setParam(output + "_W", model.weights());
+    network.setParam(output + "_b", model.intercept());
+  }
+}

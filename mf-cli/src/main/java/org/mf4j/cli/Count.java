@@ -17,26 +17,21 @@ class Count implements ITypeConverter<Integer> {
 
   @Override
   public Integer convert(String text) {
-    try {
-      int value = Integer.parseInt(text);
-      if (value >= 1 && value <= largest) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw refusal(text);
+    // Nine digits at most: always an int.
+    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1) {
+      throw new TypeConversionException("'" + text + "' is not a whole number of 1 or more.");
     }
-    throw refusal(text);
-  }
-
-  private TypeConversionException refusal(String text) {
-    return new TypeConversionException(
-        "'" + text + "' is not a whole number from 1 to " + largest + ".");
+    int value = Integer.parseInt(text);
+    if (value > largest) {
+      throw new TypeConversionException("'" + text + "' is more than " + largest + ".");
+    }
+    return value;
   }
 
   /** Reads a number of neurons: the N x N recurrent weights of more would not fit a Java array. */
   static final class Units extends Count {
     Units() {
-      super(20_000);
+      super(40_000);
     }
   }
 }

@@ -102,15 +102,14 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   }
 
   private static String unmatched(UnmatchedArgumentException e) {
-    String argument = e.getUnmatched().get(0);
-    List<String> nearest = e.getSuggestions();
-    return "Unknown "
-        + (e.isUnknownOption() ? "option " : "argument ")
-        + argument
-        + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?")
-        + (nearest.isEmpty() ? "; " : " ")
-        + "See "
-        + e.getCommandLine().getCommandSpec().qualifiedName()
-        + " --help.";
+    String kind = e.isUnknownOption() ? "option" : "argument";
+    List<String> nearest = e.getSuggestions().stream().limit(2).toList();
+    String hint = nearest.isEmpty() ? "" : "did you mean " + String.join(" or ", nearest) + "? ";
+    return "Unknown %s %s; %ssee %s --help."
+        .formatted(
+            kind,
+            e.getUnmatched().get(0),
+            hint,
+            e.getCommandLine().getCommandSpec().qualifiedName());
   }
 }

@@ -1,6 +1,5 @@
 package org.mf4j.readout;
 
-import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.options.Require;
@@ -26,32 +25,15 @@ public record RidgeReadout(double lambda) {
   }
 
   /**
-   * Regresses the labels as they are.
+   * Fits the output layer. Classes are regressed one against the rest on labels +1 and -1 ({@code
+   * TargetCoding.PLUS_MINUS_ONE}), so that the largest output names the class.
    *
    * @param network the network; its output layer's parameters are replaced
-   * @param examples features, with masks where lengths differ, and labels {@code [B,K]}; read once
-   *     from its start
+   * @param examples features, with masks where lengths differ, and labels {@code [B,K]}, regressed
+   *     as they are; read once from its start
    * @throws IllegalArgumentException if lambda is too small for dependent features
    */
   public void fit(MultiLayerNetwork network, DataSetIterator examples) {
-    fit(network, examples, labels -> labels);
-  }
-
-  /**
-   * One-vs-rest classification: regresses +1 for the class of a series and -1 for every other
-   * class, so that the largest output names the class.
-   *
-   * @param network the network; its output layer's parameters are replaced
-   * @param examples features, with masks where lengths differ, and one-hot labels {@code [B,K]};
-   *     read once from its start
-   * @throws IllegalArgumentException if lambda is too small for dependent features
-   */
-  public void fitClassifier(MultiLayerNetwork network, DataSetIterator examples) {
-    fit(network, examples, labels -> labels.mul(2).subi(1));
-  }
-
-  private void fit(
-      MultiLayerNetwork network, DataSetIterator examples, UnaryOperator<INDArray> coding) {
     int output = network.getnLayers() - 1;
     BaseOutputLayer layer =
         (BaseOutputLayer) network.getLayerWiseConfigurations().getConf(output).getLayer();
@@ -61,7 +43,7 @@ public record RidgeReadout(double lambda) {
       DataSet batch = examples.next();
       INDArray features =
           network.feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null).get(output);
-      equations.add(features, coding.apply(batch.getLabels()));
+      equations.add(features, batch.getLabels());
     }
     LinearModel model = equations.solve(lambda);
     network.setParam(output + "_W", model.weights());

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.experiment.ModelResult;
+import org.mf4j.models.Metric;
+import org.mf4j.models.ModelKind;
 
 /** A comparison as text: what is compared, before it runs, and one table, after it. */
 public final class ComparisonText {
@@ -52,11 +54,7 @@ public final class ComparisonText {
       table.add(
           result.kind().id(),
           measured(result),
-          setup
-              .reference()
-              .published(result.kind())
-              .map(published -> score(published.mean(), published.std()))
-              .orElse("-"),
+          published(result.kind()),
           seconds(result.fitSeconds()),
           seconds(result.predictSeconds()));
     }
@@ -76,17 +74,27 @@ public final class ComparisonText {
         .collect(Collectors.joining(", "));
   }
 
-  private static String measured(ModelResult result) {
+  private String measured(ModelResult result) {
+    String format = setup.metric() == Metric.ACCURACY ? "%.3f" : "%.4f";
     return result.trials().size() == 1
-        ? "%.4f".formatted(result.mean())
-        : score(result.mean(), result.std());
+        ? format(format, result.mean())
+        : format(format + " +- " + format, result.mean(), result.std());
   }
 
-  private static String score(double mean, double std) {
-    return String.format(Locale.ROOT, "%.4f +- %.4f", mean, std);
+  /** As many digits as the papers print. */
+  private String published(ModelKind kind) {
+    return setup
+        .reference()
+        .published(kind)
+        .map(score -> format("%.3f +- %.3f", score.mean(), score.std()))
+        .orElse("-");
   }
 
   private static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return format("%.2f", value);
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

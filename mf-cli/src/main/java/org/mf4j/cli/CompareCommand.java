@@ -76,6 +76,9 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ComparisonSetup setup(TrainTest sets) {
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("--models: names no model; name one at least.");
+    }
     PaperReference reference = PaperReference.of(sets.train());
     List<ModelSettings> settings =
         models.stream().map(reference::settings).map(options::applyTo).toList();

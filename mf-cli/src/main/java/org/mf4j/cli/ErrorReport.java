@@ -104,8 +104,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   private static String unmatched(UnmatchedArgumentException e) {
     String kind = e.isUnknownOption() ? "option" : "argument";
     List<String> nearest = e.getSuggestions().stream().limit(2).toList();
-    String hint = nearest.isEmpty() ? "" : "did you mean " + String.join(" or ", nearest) + "? ";
-    return "Unknown %s %s; %ssee %s --help."
+    String hint = nearest.isEmpty() ? "" : "Did you mean " + String.join(" or ", nearest) + "? ";
+    return "Unknown %s %s. %sSee %s --help."
         .formatted(
             kind,
             e.getUnmatched().get(0),

@@ -10,6 +10,7 @@ final class ModelOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
+      converter = Seed.class,
       description = "Decides every random number. Default: ${DEFAULT-VALUE}.")
   private long seed;
 

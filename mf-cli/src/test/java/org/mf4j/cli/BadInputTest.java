@@ -79,6 +79,7 @@ class BadInputTest {
           mean "Tiny"       | compare --dataset Tyni --data-dir DIR --json DIR/out
           does not exist    | compare --dataset Tiny --data-dir DIR/absent --json DIR/out
           mean mf-esn       | compare --models esn,mf-ens --json DIR/out
+          names no model    | compare --models , --json DIR/out
           --units           | compare --units 0 --json DIR/out
           --units           | compare --units 1000000 --json DIR/out
           --units           | compare --units many --json DIR/out
@@ -87,14 +88,14 @@ class BadInputTest {
           --patience        | compare --patience 0 --json DIR/out
           --seed            | compare --seed x --json DIR/out
           --trials          | compare --trial 3 --json DIR/out
-          no folder         | compare --json DIR/absent/out
+          its folder        | compare --json DIR/absent/out
           not a regular     | compare --json DIR
           compare           | compere
           subcommand        |
           --train           | train --model esn --out DIR/out
           mean rnn          | train --model rn --train DIR/good.ts --out DIR/out
           absent.ts         | train --model esn --train DIR/absent.ts --out DIR/out
-          no folder         | train --model esn --train DIR/good.ts --out DIR/absent/out
+          its folder        | train --model esn --train DIR/good.ts --out DIR/absent/out
           --out             | predict --model-file DIR/good.ts --input DIR/good.ts
           model             | predict --model-file DIR/good.ts --input DIR/good.ts --out DIR/out
           absent.zip        | predict --model-file DIR/absent.zip --input DIR/good.ts --out DIR/out

@@ -1,5 +1,7 @@
 package org.mf4j.cli.report;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +13,15 @@ import java.nio.file.StandardCopyOption;
  */
 public final class OutputFile {
   private final Path path;
+  private final Path part;
 
   private OutputFile(Path path) {
     this.path = path;
+    this.part =
+        path.resolveSibling(
+            "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    // Ctrl-C ends the process without running any finally block.
+    part.toFile().deleteOnExit();
   }
 
   /**
@@ -28,19 +36,14 @@ public final class OutputFile {
   public static OutputFile at(String option, Path path) {
     Path file = path.toAbsolutePath().normalize();
     Path folder = file.getParent();
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          option + " " + path + ": is not a regular file; name a file to write.");
-    }
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          option + " " + path + ": there is no folder " + folder + "; create it first.");
-    }
-    if (!Files.isWritable(folder)) {
-      throw new IllegalArgumentException(
-          option + " " + path + ": the folder " + folder + " is not writable.");
-    }
-    return new OutputFile(file);
+    // A link such as /dev/stdout must not be replaced by a file.
+    boolean taken =
+        Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS);
+    require(!taken && folder != null, option, path, "is not a regular file; name a file to write.");
+    require(Files.isDirectory(folder), option, path, "its folder is missing; create it first.");
+    OutputFile output = new OutputFile(file);
+    require(output.canCreate(), option, path, "its folder is not writable; choose another.");
+    return output;
   }
 
   /**
@@ -50,16 +53,28 @@ public final class OutputFile {
    * @throws IOException if writing or renaming fails; the file is then as it was before
    */
   public void write(Content content) throws IOException {
-    Path part =
-        path.resolveSibling(
-            "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    // Ctrl-C ends the process without running the finally block below.
-    part.toFile().deleteOnExit();
     try {
       content.writeTo(part);
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private static void require(boolean valid, String option, Path path, String sentence) {
+    if (!valid) {
+      throw new IllegalArgumentException(option + " " + path + ": " + sentence);
+    }
+  }
+
+  /** Tried, because permissions do not tell it all: a file system can be read-only or special. */
+  private boolean canCreate() {
+    try {
+      Files.createFile(part);
+      Files.delete(part);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -46,7 +46,7 @@ class OutputFileTest {
   void refusesAFolderThatIsNotThereBeforeAnythingIsComputed() {
     assertThatThrownBy(() -> OutputFile.at("--out", folder.resolve("absent/out.txt")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("there is no folder " + folder.resolve("absent"));
+        .hasMessageContaining("its folder is missing");
   }
 
   @Test
@@ -54,5 +54,15 @@ class OutputFileTest {
     assertThatThrownBy(() -> OutputFile.at("--out", folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not a regular file");
+  }
+
+  @Test
+  void refusesToReplaceALink() throws IOException {
+    Path file = Files.writeString(folder.resolve("device"), "precious");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThatThrownBy(() -> OutputFile.at("--out", link))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not a regular file");
+    assertThat(link).isSymbolicLink();
   }
 }

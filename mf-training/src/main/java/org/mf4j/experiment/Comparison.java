@@ -2,7 +2,7 @@ package org.mf4j.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.TrainTest;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelFitter;
@@ -19,19 +19,15 @@ import org.mf4j.training.TrainingListener;
 public final class Comparison {
   private static final double NANOS = 1e9;
 
-  private final SeriesSet train;
-  private final SeriesSet test;
+  private final TrainTest data;
 
   /**
-   * A comparison on two sets.
+   * A comparison on one data set.
    *
-   * @param train what the models are fitted to
-   * @param test what they are scored on
-   * @throws IllegalArgumentException if the sets differ in channels or classes, or have one class
+   * @param data what the models are fitted to and what they are scored on
    */
-  public Comparison(SeriesSet train, SeriesSet test) {
-    this.train = train;
-    this.test = test;
+  public Comparison(TrainTest data) {
+    this.data = data;
   }
 
   /**
@@ -40,7 +36,7 @@ public final class Comparison {
    * @return accuracy for classes, RMSE for numbers
    */
   public Metric metric() {
-    return Task.of(train).metric();
+    return Task.of(data.train()).metric();
   }
 
   /**
@@ -77,9 +73,9 @@ public final class Comparison {
   private Trial run(ModelSettings settings, long seed, TrainingListener listener)
       throws InterruptedException {
     long start = System.nanoTime();
-    FittedModel model = new ModelFitter(settings).fit(train, seed, listener);
+    FittedModel model = new ModelFitter(settings).fit(data.train(), seed, listener);
     long fitted = System.nanoTime();
-    double score = model.score(test);
+    double score = model.score(data.test());
     long scored = System.nanoTime();
     return new Trial(seed, score, (fitted - start) / NANOS, (scored - fitted) / NANOS);
   }

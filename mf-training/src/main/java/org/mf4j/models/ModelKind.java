@@ -1,8 +1,8 @@
 package org.mf4j.models;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.mf4j.data.NearestName;
 
 /** The four models that the papers compare: two cells, each left untrained or trained. */
 public enum ModelKind {
@@ -56,11 +56,9 @@ public enum ModelKind {
   }
 
   private static String unknown(String name) {
-    ModelKind nearest =
-        Arrays.stream(values())
-            .min(Comparator.comparingInt(kind -> EditDistance.between(name, kind.id)))
-            .orElseThrow();
-    String all = Arrays.stream(values()).map(ModelKind::id).collect(Collectors.joining(", "));
-    return "model " + name + ": unknown; did you mean " + nearest.id + "? (known: " + all + ")";
+    List<String> known = Arrays.stream(values()).map(ModelKind::id).toList();
+    return String.format(
+        "model %s: unknown; did you mean %s? (known: %s)",
+        name, NearestName.of(name, known).orElseThrow(), String.join(", ", known));
   }
 }

@@ -13,7 +13,7 @@ import org.mf4j.training.TrainingOptions;
  * @param cell the recurrent cell
  * @param learning how the weights are found
  */
-public record ModelSettings(int units, Cell cell, Learning learning) {
+public record ModelSettings(int units, CellSettings cell, Learning learning) {
   /** The papers' number of neurons. */
   public static final int DEFAULT_UNITS = 100;
 
@@ -32,7 +32,7 @@ public record ModelSettings(int units, Cell cell, Learning learning) {
    * @return one of the four kinds
    */
   public ModelKind kind() {
-    boolean memristive = cell instanceof MemristiveCell;
+    boolean memristive = cell instanceof MemristiveSettings;
     if (learning instanceof ReservoirLearning) {
       return memristive ? ModelKind.MF_ESN : ModelKind.ESN;
     }

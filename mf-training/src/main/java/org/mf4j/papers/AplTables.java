@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mf4j.models.Cell;
+import org.mf4j.models.CellSettings;
 import org.mf4j.models.GradientLearning;
-import org.mf4j.models.LeakyCell;
+import org.mf4j.models.LeakySettings;
 import org.mf4j.models.Learning;
-import org.mf4j.models.MemristiveCell;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
@@ -108,23 +108,23 @@ final class AplTables {
   /** Table V. */
   private static ModelSettings mfEsn(
       double omega, double beta, double rho, double gamma, double slope, double deltaT) {
-    return model(new MemristiveCell(gamma, slope, deltaT), reservoir(omega, beta, rho));
+    return model(new MemristiveSettings(gamma, slope, deltaT), reservoir(omega, beta, rho));
   }
 
   /** Table VI. */
   private static ModelSettings mfRnn(
       double learningRate, double gamma, double slope, double deltaT) {
-    return model(new MemristiveCell(gamma, slope, deltaT), gradient(learningRate));
+    return model(new MemristiveSettings(gamma, slope, deltaT), gradient(learningRate));
   }
 
   /** Table VII. */
   private static ModelSettings esn(double omega, double beta, double rho, double alpha) {
-    return model(new LeakyCell(alpha), reservoir(omega, beta, rho));
+    return model(new LeakySettings(alpha), reservoir(omega, beta, rho));
   }
 
   /** Table VIII. */
   private static ModelSettings rnn(double learningRate) {
-    return model(new LeakyCell(1), gradient(learningRate));
+    return model(new LeakySettings(1), gradient(learningRate));
   }
 
   private static Learning reservoir(double omega, double beta, double rho) {
@@ -135,7 +135,7 @@ final class AplTables {
     return new GradientLearning(TrainingOptions.paper(learningRate));
   }
 
-  private static ModelSettings model(Cell cell, Learning learning) {
+  private static ModelSettings model(CellSettings cell, Learning learning) {
     return new ModelSettings(ModelSettings.DEFAULT_UNITS, cell, learning);
   }
 }

@@ -43,6 +43,7 @@ public final class Trainer {
     Patience patience = new Patience(options.patience());
     for (int epoch = 1; ; epoch++) {
       double loss = epoch(network, examples);
+      network.incrementEpochCount();
       if (!Double.isFinite(loss)) {
         throw new ArithmeticException(
             "the training loss is " + loss + " in epoch " + epoch + "; lower the learning rate");

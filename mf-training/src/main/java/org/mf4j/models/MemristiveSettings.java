@@ -12,13 +12,14 @@ import org.mf4j.options.Require;
  * @param slope s of RESCALE, eq. (8); above 0
  * @param deltaT step of the Euler scheme, above 0
  */
-public record MemristiveCell(double gamma, double slope, double deltaT) implements Cell {
+public record MemristiveSettings(double gamma, double slope, double deltaT)
+    implements CellSettings {
   /**
    * Validates.
    *
    * @throws IllegalArgumentException if a number is out of its range
    */
-  public MemristiveCell {
+  public MemristiveSettings {
     Require.fraction("gamma", gamma);
     Require.positive("slope", slope);
     Require.positive("deltaT", deltaT);

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 
 /** The recurrent cell of a model. */
-public sealed interface Cell permits MemristiveCell, LeakyCell {
+public sealed interface CellSettings permits MemristiveSettings, LeakySettings {
   /**
    * The DL4J layer of this cell.
    *

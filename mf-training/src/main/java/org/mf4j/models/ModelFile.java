@@ -1,0 +1,83 @@
+package org.mf4j.models;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipException;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.SerializationFeature;
+
+/** The file of a {@link FittedModel}: DL4J's zip and one JSON entry beside DL4J's own. */
+final class ModelFile {
+  private static final String ENTRY = "mf4j.json";
+  private static final int FORMAT = 1;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ModelFile() {}
+
+  /** What DL4J does not know. */
+  private record Metadata(
+      int format, String kind, List<String> classes, Map<String, Object> provenance) {}
+
+  static void write(FittedModel model, Path file) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      ModelSerializer.writeModel(model.network(), temporary.toFile(), true);
+      Metadata metadata =
+          new Metadata(FORMAT, model.kind().id(), model.task().classes(), model.provenance());
+      try (FileSystem zip = FileSystems.newFileSystem(temporary)) {
+        Files.write(zip.getPath(ENTRY), MAPPER.writeValueAsBytes(metadata));
+      }
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  static FittedModel read(Path file) throws IOException {
+    Metadata metadata = metadata(file);
+    if (metadata.format() != FORMAT) {
+      throw new IOException(
+          String.format(
+              "%s has format %d but this version reads %d; use the version that wrote it.",
+              file, metadata.format(), FORMAT));
+    }
+    return new FittedModel(
+        network(file),
+        ModelKind.of(metadata.kind()),
+        new Task(metadata.classes()),
+        metadata.provenance());
+  }
+
+  private static Metadata metadata(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + " is not there or cannot be read; name a saved model.");
+    }
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      return MAPPER.readValue(Files.readAllBytes(zip.getPath(ENTRY)), Metadata.class);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + " is no model of mf4j: it has no entry " + ENTRY + ".", e);
+    } catch (ZipException e) {
+      throw new IOException(file + " is no model of mf4j: it is not a zip file.", e);
+    }
+  }
+
+  private static MultiLayerNetwork network(Path file) throws IOException {
+    try {
+      return ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
+    } catch (IOException | RuntimeException e) {
+      // DL4J reports a damaged entry by whatever exception its parsing happens to run into.
+      throw new IOException(file + " is damaged: its network cannot be restored.", e);
+    }
+  }
+}

@@ -10,12 +10,12 @@ import org.mf4j.cli.report.ComparisonJson;
 import org.mf4j.cli.report.ComparisonProgress;
 import org.mf4j.cli.report.ComparisonSetup;
 import org.mf4j.cli.report.ComparisonText;
-import org.mf4j.cli.report.OutputFile;
 import org.mf4j.cli.report.PaperReference;
 import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ModelResult;
+import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import picocli.CommandLine;
@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    OutputFile report = json == null ? null : OutputFile.at("--json", json);
+    WholeFile report = json == null ? null : new OutputOption("--json", json).file();
     ComparisonSetup setup = setup(data.load());
     ComparisonText text = new ComparisonText(setup);
     PrintWriter out = spec.commandLine().getOut();
@@ -86,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static List<ModelResult> run(ComparisonSetup setup) throws InterruptedException {
-    Comparison comparison = new Comparison(setup.data().train(), setup.data().test());
+    Comparison comparison = new Comparison(setup.data());
     try (ComparisonProgress progress = new ComparisonProgress(ProgressBars.ofThisProcess())) {
       return comparison.run(setup.models(), setup.trials(), setup.seed(), progress);
     }

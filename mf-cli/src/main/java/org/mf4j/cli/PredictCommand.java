@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.mf4j.cli.report.OutputFile;
 import org.mf4j.cli.report.PredictionsCsv;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.ts.TsFile;
+import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile file = OutputFile.at("--out", out);
+    WholeFile file = new OutputOption("--out", out).file();
     FittedModel model = FittedModel.load(modelFile);
     SeriesSet series = MissingValues.refuse(TsFile.read(input));
     file.write(new PredictionsCsv(model.task(), model.predict(series))::writeTo);

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mf4j.cli.report.OutputFile;
 import org.mf4j.cli.report.PaperReference;
 import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.cli.report.TrainingProgress;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.ts.TsFile;
+import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    OutputFile file = OutputFile.at("--out", out);
+    WholeFile file = new OutputOption("--out", out).file();
     SeriesSet series = MissingValues.refuse(TsFile.read(train));
     PaperReference reference = PaperReference.of(series);
     ModelSettings settings = options.applyTo(reference.settings(kind));

@@ -36,13 +36,10 @@ public final class SeriesIterator implements DataSetIterator {
   private DataSetPreProcessor preProcessor;
 
   private SeriesIterator(SeriesSet set, TargetCoding coding, int batchSize, OptionalLong seed) {
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batchSize = " + batchSize + ": must be at least 1");
-    }
     this.set = MissingValues.refuse(set);
     this.coding = coding;
     this.columns = coding.columns(set);
-    this.batchSize = batchSize;
+    this.batchSize = positive(batchSize);
     this.shuffled = seed.isPresent();
     this.order = IntStream.range(0, set.size()).toArray();
     this.nextSeed = seed.orElse(0);
@@ -81,6 +78,13 @@ public final class SeriesIterator implements DataSetIterator {
     return new SeriesIterator(set, coding, batchSize, OptionalLong.of(seed));
   }
 
+  private static int positive(int batchSize) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("batchSize = " + batchSize + ": must be at least 1");
+    }
+    return batchSize;
+  }
+
   private void beginPass() {
     position = 0;
     if (shuffled) {
@@ -106,6 +110,7 @@ public final class SeriesIterator implements DataSetIterator {
    * @param size the number of series wanted, at least 1
    * @return that many, or what is left of the pass
    * @throws NoSuchElementException at the end of the pass
+   * @throws IllegalArgumentException if the size is not positive
    */
   @Override
   public DataSet next(int size) {
@@ -113,7 +118,7 @@ public final class SeriesIterator implements DataSetIterator {
       throw new NoSuchElementException("the pass is over; reset() begins the next");
     }
     int from = position;
-    position = Math.min(order.length, from + size);
+    position = from + Math.min(positive(size), order.length - from);
     DataSet batch = isKept(size) ? kept(from) : build(from, position);
     if (preProcessor != null) {
       preProcessor.preProcess(batch);

@@ -16,7 +16,8 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
   /**
    * Validates.
    *
-   * @throws IllegalArgumentException if there is no series or the numbers of channels differ
+   * @throws IllegalArgumentException if there is no series, the numbers of channels differ, or a
+   *     target is no index of a class
    */
   public SeriesSet {
     classes = List.copyOf(classes);
@@ -30,7 +31,15 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
         throw new IllegalArgumentException(
             "series: " + expected + " and " + one.channels().length + " channels in one set");
       }
+      if (!classes.isEmpty() && !isIndex(one.target(), classes.size())) {
+        throw new IllegalArgumentException(
+            "series: target " + one.target() + " is no index of " + classes.size() + " classes");
+      }
     }
+  }
+
+  private static boolean isIndex(double target, int size) {
+    return target >= 0 && target < size && target == Math.rint(target);
   }
 
   /**
@@ -89,5 +98,28 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
    */
   public SeriesSet subset(int... indices) {
     return new SeriesSet(name, classes, Arrays.stream(indices).mapToObj(series::get).toList());
+  }
+
+  /**
+   * The same labelled series with their classes numbered as elsewhere, matched by label.
+   *
+   * @param order the class labels in the order wanted; may name classes that do not occur here
+   * @return a set with these classes
+   * @throws DataException if a series has a class that is not among them
+   */
+  public SeriesSet withClasses(List<String> order) {
+    return new SeriesSet(name, order, series.stream().map(s -> renumbered(s, order)).toList());
+  }
+
+  private Series renumbered(Series one, List<String> order) {
+    String label = classes.get((int) one.target());
+    int index = order.indexOf(label);
+    if (index < 0) {
+      throw new DataException(
+          String.format(
+              "%s: the class \"%s\" is not among those expected (%s).",
+              name, label, String.join(", ", order)));
+    }
+    return new Series(one.channels(), index);
   }
 }

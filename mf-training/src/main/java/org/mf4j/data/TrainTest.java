@@ -3,7 +3,6 @@ package org.mf4j.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
     if (train.channels() != test.channels()) {
       throw new DataException(
           String.format(
-              "%s: the training set has %d channel(s) but the test set %d.",
+              "%s: the number of channels is %d in the training set but %d in the test set.",
               train.name(), train.channels(), test.channels()));
     }
     if (train.isClassification() != test.isClassification()) {
@@ -111,18 +110,12 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
                 train.name(), label, String.join(", ", known)));
       }
     }
-    List<Series> renumbered =
-        test.series().stream().map(s -> renumber(s, test.classes(), train.classes())).toList();
-    return new SeriesSet(test.name(), train.classes(), renumbered);
+    return test.withClasses(train.classes());
   }
 
   private static TreeSet<String> occurring(SeriesSet set) {
     return set.series().stream()
         .map(s -> set.classes().get((int) s.target()))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Series renumber(Series series, List<String> from, List<String> to) {
-    return new Series(series.channels(), to.indexOf(from.get((int) series.target())));
   }
 }

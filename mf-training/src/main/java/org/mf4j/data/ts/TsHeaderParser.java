@@ -12,6 +12,9 @@ import org.mf4j.data.DataException;
  * unknown keys are skipped, since the archive's files carry many.
  */
 final class TsHeaderParser {
+  private static final String ZIP = "PK\u0003\u0004";
+  private static final char NOT_UTF_8 = '\uFFFD';
+
   private final TsLines lines;
   private List<String> classes = List.of();
   private boolean regression;
@@ -74,8 +77,9 @@ final class TsHeaderParser {
   }
 
   private DataException notHeader(String line) {
-    if (line.startsWith("PK\u0003\u0004") || line.charAt(0) == '\u001f') {
-      return lines.fileError("is a compressed file; unpack it and name the .ts file inside.");
+    if (line.startsWith(ZIP) || line.charAt(0) == NOT_UTF_8) {
+      return lines.fileError(
+          "is not a text file; if it is compressed, unpack it and name the .ts file inside.");
     }
     if (line.charAt(0) == '<') {
       return lines.fileError(

@@ -3,6 +3,7 @@ package org.mf4j.data.ts;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class TsSequenceRecordReader extends BaseRecordReader implements Se
 
   @Override
   public void reset() {
+    if (inputSplit == null) {
+      throw new IllegalStateException("call initialize(InputSplit) first");
+    }
     close();
     locations = inputSplit.locationsIterator();
     openNext();
@@ -85,7 +89,17 @@ public final class TsSequenceRecordReader extends BaseRecordReader implements Se
   }
 
   private TsReader open(URI uri) {
-    return new TsReader(streamCreatorFn.apply(uri), uri.getPath());
+    return isFile(uri)
+        ? TsReader.open(Path.of(uri))
+        : new TsReader(streamCreatorFn.apply(uri), uri.toString());
+  }
+
+  private static boolean isFile(URI uri) {
+    return "file".equals(uri.getScheme());
+  }
+
+  private static String name(URI uri) {
+    return isFile(uri) ? Path.of(uri).toString() : uri.toString();
   }
 
   private void checkLabels(List<String> classes) {
@@ -96,7 +110,7 @@ public final class TsSequenceRecordReader extends BaseRecordReader implements Se
       throw new DataException(
           String.format(
               "%s has the classes (%s) where the files before it have (%s).",
-              location.getPath(), String.join(", ", classes), String.join(", ", labels)));
+              name(location), String.join(", ", classes), String.join(", ", labels)));
     }
   }
 
@@ -164,7 +178,7 @@ public final class TsSequenceRecordReader extends BaseRecordReader implements Se
       }
     }
     throw new DataException(
-        wanted.getURI().getPath() + " has no series on line " + wanted.getLineNumber() + ".");
+        name(wanted.getURI()) + " has no series on line " + wanted.getLineNumber() + ".");
   }
 
   @Override

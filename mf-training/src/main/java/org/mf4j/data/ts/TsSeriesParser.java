@@ -47,8 +47,8 @@ final class TsSeriesParser {
       if (channels[c].length != channels[0].length) {
         throw lines.lineError(
             String.format(
-                "channel %d has %d values but channel 1 has %d; all channels of a series must"
-                    + " have the same length.",
+                "channel %d has length %d but channel 1 has length %d; all channels of a series"
+                    + " must have the same length.",
                 c + 1, channels[c].length, channels[0].length));
       }
       from = to + 1;
@@ -84,8 +84,8 @@ final class TsSeriesParser {
     if (channels != expectedChannels.getAsInt()) {
       throw lines.lineError(
           String.format(
-              "the series has %d channel(s) where %d are expected (channels and label are"
-                  + " separated by colons).",
+              "the number of channels is %d, expected %d (channels and label are separated by"
+                  + " colons).",
               channels, expectedChannels.getAsInt()));
     }
     return channels;
@@ -101,8 +101,7 @@ final class TsSeriesParser {
     if (length != expectedLength.getAsInt()) {
       throw lines.lineError(
           String.format(
-              "the series has %d steps where %d are expected, since the header says @equalLength"
-                  + " true.",
+              "the number of steps is %d, expected %d, since the header says @equalLength true.",
               length, expectedLength.getAsInt()));
     }
   }

@@ -48,7 +48,9 @@ final class PredictCommand implements Callable<Integer> {
     WholeFile file = new OutputOption("--out", out).file();
     FittedModel model = FittedModel.load(modelFile);
     SeriesSet series = MissingValues.refuse(TsFile.read(input));
-    file.write(new PredictionsCsv(model.task(), model.predict(series))::writeTo);
+    double[] predictions = model.predict(series);
+    double score = model.task().score(predictions, series);
+    file.write(new PredictionsCsv(model.task(), predictions)::writeTo);
     PrintWriter console = spec.commandLine().getOut();
     console.printf(
         Locale.ROOT,
@@ -56,7 +58,7 @@ final class PredictCommand implements Callable<Integer> {
         series.size(),
         model.kind().id(),
         model.task().metric().id(),
-        model.score(series),
+        score,
         out);
     return CommandLine.ExitCode.OK;
   }

@@ -36,7 +36,8 @@ public final class ProgressBars {
         .setUnit(" " + unit, 1)
         .setInitialMax(steps)
         .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(200)
+        .continuousUpdate()
+        .setUpdateIntervalMillis(500)
         .clearDisplayOnFinish()
         .setConsumer(consumer)
         .build();

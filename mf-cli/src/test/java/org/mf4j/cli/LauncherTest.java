@@ -37,10 +37,15 @@ class LauncherTest {
     }
     script("mf", Files.readString(SCRIPT));
     script("mvnw", "#!/bin/sh\necho built >> builds\necho some.jar > mf-cli/target/classpath\n");
+    script("jdk/bin/javac", "#!/bin/sh\necho javac 17.0.1\n");
     script(
         "jdk/bin/java",
-        "#!/bin/sh\nwhile [ $# -gt 1 ] && [ \"$1\" != org.mf4j.cli.Mf ]; do shift; done\n"
-            + "echo \"$OMP_NUM_THREADS $PWD $*\"\nexit 7\n");
+        """
+        #!/bin/sh
+        while [ $# -gt 1 ] && [ "$1" != org.mf4j.cli.Mf ]; do shift; done
+        echo "$OMP_NUM_THREADS $PWD $*"
+        exit 7
+        """);
   }
 
   @Test
@@ -82,6 +87,17 @@ class LauncherTest {
       assertThat(run.out()).isEmpty();
     }
     assertThat(home.resolve("builds")).hasContent("tried\ntried");
+  }
+
+  @Test
+  void anOldJavaIsOneSentence() throws IOException, InterruptedException {
+    script("jdk/bin/javac", "#!/bin/sh\necho javac 1.8.0_402\n");
+    Run run = mf(home);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "mf: a JDK of version 17 or newer is needed; install one or set JAVA_HOME to it.\n");
+    assertThat(home.resolve("builds")).doesNotExist();
   }
 
   private Run mf(Path folder, String... args) throws IOException, InterruptedException {

@@ -72,6 +72,9 @@ public final class Comparison {
 
   private Trial run(ModelSettings settings, long seed, TrainingListener listener)
       throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the comparison was interrupted");
+    }
     long start = System.nanoTime();
     FittedModel model = new ModelFitter(settings).fit(data.train(), seed, listener);
     long fitted = System.nanoTime();

@@ -11,9 +11,16 @@ import org.mf4j.models.ModelSettings;
  * @param trials the trials in the order of their seeds, at least one
  */
 public record ModelResult(ModelSettings settings, List<Trial> trials) {
-  /** Copies. */
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if there is no trial
+   */
   public ModelResult {
     trials = List.copyOf(trials);
+    if (trials.isEmpty()) {
+      throw new IllegalArgumentException("trials: a result needs at least one trial");
+    }
   }
 
   /**

@@ -10,9 +10,9 @@ import java.nio.file.ProviderNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.mf4j.files.WholeFile;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.SerializationFeature;
 
@@ -50,11 +50,16 @@ final class ModelFile {
               "%s has format %d but this version reads %d; use the version that wrote it.",
               file, metadata.format(), FORMAT));
     }
-    return new FittedModel(
-        network(file),
-        ModelKind.of(metadata.kind()),
-        new Task(metadata.classes()),
-        metadata.provenance());
+    try {
+      return new FittedModel(
+          ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true),
+          ModelKind.of(metadata.kind()),
+          new Task(metadata.classes()),
+          metadata.provenance());
+    } catch (IOException | RuntimeException e) {
+      // DL4J reports a damaged entry by whatever exception its parsing happens to run into.
+      throw damaged(file, e);
+    }
   }
 
   private static Metadata metadata(Path file) throws IOException {
@@ -63,6 +68,8 @@ final class ModelFile {
     }
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
       return MAPPER.readValue(Files.readAllBytes(zip.getPath(ENTRY)), Metadata.class);
+    } catch (JsonProcessingException e) {
+      throw damaged(file, e);
     } catch (NoSuchFileException e) {
       throw new IOException(file + " is no model of mf4j: it has no entry " + ENTRY + ".", e);
     } catch (ZipException | ProviderNotFoundException e) {
@@ -70,12 +77,7 @@ final class ModelFile {
     }
   }
 
-  private static MultiLayerNetwork network(Path file) throws IOException {
-    try {
-      return ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
-    } catch (IOException | RuntimeException e) {
-      // DL4J reports a damaged entry by whatever exception its parsing happens to run into.
-      throw new IOException(file + " is damaged: its network cannot be restored.", e);
-    }
+  private static IOException damaged(Path file, Exception cause) {
+    return new IOException(file + " is damaged; train and save the model again.", cause);
   }
 }

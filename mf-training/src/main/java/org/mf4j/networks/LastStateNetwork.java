@@ -18,6 +18,9 @@ import org.nd4j.linalg.learning.config.Sgd;
  * lengths, the last state that is not masked). The output layer starts from zeros.
  */
 public final class LastStateNetwork {
+  /** DL4J would take one from the clock and write it into the configuration. */
+  private static final long UNUSED_SEED = 0;
+
   private LastStateNetwork() {}
 
   /**
@@ -65,6 +68,7 @@ public final class LastStateNetwork {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
+                .seed(UNUSED_SEED)
                 .dataType(DataType.FLOAT)
                 .updater(updater)
                 .list()

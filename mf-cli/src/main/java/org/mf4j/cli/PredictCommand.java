@@ -1,7 +1,6 @@
 package org.mf4j.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import org.mf4j.data.SeriesSet;
 import org.mf4j.data.ts.TsFile;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
+import org.mf4j.models.Task;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +31,8 @@ final class PredictCommand implements Callable<Integer> {
       names = "--input",
       required = true,
       paramLabel = "FILE",
-      description = "Series to predict, a .ts file; its targets are only used for the score.")
+      description =
+          "Series to predict, a .ts file; its labels, if it has any, are only used for the score.")
   private Path input;
 
   @Option(
@@ -47,19 +48,20 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     WholeFile file = new OutputOption("--out", out).file();
     FittedModel model = FittedModel.load(modelFile);
-    SeriesSet series = MissingValues.refuse(TsFile.read(input));
+    SeriesSet series = MissingValues.refuse(TsFile.readToPredict(input));
     double[] predictions = model.predict(series);
-    double score = model.task().score(predictions, series);
+    String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
     file.write(new PredictionsCsv(model.task(), predictions)::writeTo);
-    PrintWriter console = spec.commandLine().getOut();
-    console.printf(
-        Locale.ROOT,
-        "Predicted %d series with %s, %s %.4f; written to %s.%n",
-        series.size(),
-        model.kind().id(),
-        model.task().metric().id(),
-        score,
-        out);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "Predicted %d series with %s%s; written to %s.%n",
+            series.size(), model.kind().id(), score, out);
     return CommandLine.ExitCode.OK;
+  }
+
+  private static String score(Task task, double[] predictions, SeriesSet series) {
+    return String.format(
+        Locale.ROOT, ", %s %.4f", task.metric().id(), task.score(predictions, series));
   }
 }

@@ -1,0 +1,57 @@
+package org.mf4j.cells;
+
+/** Eq. (12): h' = p + h (gamma - p - d), with p = deltaT K_p and d = deltaT K_d. */
+final class EulerBlock implements StepBlock {
+  private final MemristiveRates rates;
+  private final RateSums sums;
+  private final float[] dLogP;
+  private final float[] dLogD;
+
+  EulerBlock(MemristiveRates rates, RateSums sums) {
+    this.rates = rates;
+    this.sums = sums;
+    this.dLogP = new float[rates.n];
+    this.dLogD = new float[rates.n];
+  }
+
+  @Override
+  public void forward(float[] v, float[] h) {
+    rates.drive(v);
+    rates.evaluate(v);
+    float[] p = rates.p;
+    float[] d = rates.d;
+    float[] gamma = rates.gamma;
+    for (int i = 0; i < rates.n; i++) {
+      h[i] = p[i] + h[i] * (gamma[i] - p[i] - d[i]);
+    }
+  }
+
+  @Override
+  public void adjoint(float[] saved, float[] h, float[] delta) {
+    rates.evaluate(saved);
+    float[] p = rates.p;
+    float[] d = rates.d;
+    float[] gamma = rates.gamma;
+    for (int i = 0; i < rates.n; i++) {
+      dLogP[i] = delta[i] * (1f - h[i]) * p[i];
+    }
+    for (int i = 0; i < rates.n; i++) {
+      dLogD[i] = -delta[i] * h[i] * d[i];
+    }
+    if (sums.isUsed()) {
+      sums.add(dLogP, dLogD, saved, rates.n);
+      for (int i = 0; i < rates.n; i++) {
+        sums.addGamma(i, delta[i] * h[i]);
+      }
+    }
+    for (int i = 0; i < rates.n; i++) {
+      delta[i] = delta[i] * (gamma[i] - p[i] - d[i]);
+    }
+    rates.adjoint(dLogP, dLogD, saved);
+  }
+
+  @Override
+  public double[][] sums() {
+    return sums.values();
+  }
+}

@@ -1,0 +1,57 @@
+package org.mf4j.cells;
+
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * One kind of recurrent neuron. Every cell has the pre-activation v = s * (x W + h RW + b), with a
+ * fixed or learned factor s per neuron, and the step h' = f(v, h); it defines f twice, as a graph
+ * (the definition, differentiated by SameDiff) and as a kernel (f and its adjoint on arrays).
+ */
+public interface RecurrentCell {
+  /**
+   * The learned constants besides W, RW and b.
+   *
+   * @return name of the parameter to its initial free values (one, or one per neuron), in the order
+   *     of the parameters
+   */
+  Map<String, double[]> freeConstants();
+
+  /**
+   * The step as SameDiff operations.
+   *
+   * @param sd the graph to extend
+   * @param constants the learned constants: name to free values {@code [1,1]} or {@code [1,N]}
+   * @param neurons N
+   * @param dataType FLOAT or DOUBLE
+   * @return the step, with everything that does not depend on time already in the graph
+   */
+  CellGraph graph(SameDiff sd, Map<String, SDVariable> constants, int neurons, DataType dataType);
+
+  /**
+   * The step on float arrays.
+   *
+   * @param constants the learned constants: name to free values
+   * @param neurons N
+   * @return the kernel
+   */
+  StepKernel kernel(Map<String, double[]> constants, int neurons);
+
+  /**
+   * Checks that the cell fits a layer.
+   *
+   * @param nOut the number of neurons of the layer
+   * @throws IllegalArgumentException if a constant is per neuron and has another number of values
+   */
+  void requireNeurons(int nOut);
+
+  /**
+   * What to say when states stop being finite.
+   *
+   * @param constants the learned constants: name to free values
+   * @return one sentence on the stability of this cell with these constants
+   */
+  String stability(Map<String, double[]> constants);
+}

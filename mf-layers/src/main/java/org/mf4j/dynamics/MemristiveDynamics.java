@@ -1,0 +1,201 @@
+package org.mf4j.dynamics;
+
+import java.io.Serializable;
+
+/**
+ * The constants of the memristive layer, eqs. (8)-(12) of Pistolesi et al. (2025). Immutable; every
+ * {@code with} method returns a changed copy.
+ *
+ * @param gamma stabiliser, in (0, 1]; shared or per neuron
+ * @param deltaT step of the integration, positive; shared or per neuron
+ * @param slope s of RESCALE, positive; shared or per neuron; without RESCALE it has no effect
+ * @param kp0 K_p0, potentiation rate at drive 0, positive, per unit of time
+ * @param kd0 K_d0, depression rate at drive 0, positive, per unit of time
+ * @param etaP exponent of the potentiation rate K_p(z) = K_p0 exp(etaP z), positive
+ * @param etaD exponent of the depression rate K_d(z) = K_d0 exp(-etaD z), positive
+ * @param drive RESCALE to an interval, or {@link Unscaled}: u itself
+ */
+public record MemristiveDynamics(
+    NeuronValues gamma,
+    NeuronValues deltaT,
+    NeuronValues slope,
+    double kp0,
+    double kd0,
+    double etaP,
+    double etaD,
+    Drive drive)
+    implements Serializable {
+
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if a rate or exponent is not positive, or two constants have
+   *     different numbers of neurons
+   */
+  public MemristiveDynamics {
+    positive("kp0", kp0);
+    positive("kd0", kd0);
+    positive("etaP", etaP);
+    positive("etaD", etaD);
+    neurons(gamma, deltaT, slope);
+  }
+
+  /**
+   * The papers' constants: Table II (K_p0 = 0.0001, K_d0 = 0.5, eta_p = 10, eta_d = 1), drive
+   * rescaled to [0.35, 1.15], slope 1, deltaT 0.1, gamma 1.
+   *
+   * @return the preset
+   */
+  public static MemristiveDynamics paper() {
+    return new MemristiveDynamics(
+        gammaOf(1), deltaTOf(0.1), slopeOf(1), 1e-4, 0.5, 10, 1, new Rescale(0.35, 1.15));
+  }
+
+  /**
+   * Changes the stabiliser.
+   *
+   * @param values one value, or one per neuron, each in (0, 1]
+   * @return the changed copy
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public MemristiveDynamics withGamma(double... values) {
+    return new MemristiveDynamics(gammaOf(values), deltaT, slope, kp0, kd0, etaP, etaD, drive);
+  }
+
+  /**
+   * Changes the step.
+   *
+   * @param values one value, or one per neuron, each positive
+   * @return the changed copy
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public MemristiveDynamics withDeltaT(double... values) {
+    return new MemristiveDynamics(gamma, deltaTOf(values), slope, kp0, kd0, etaP, etaD, drive);
+  }
+
+  /**
+   * Changes the slope of RESCALE.
+   *
+   * @param values one value, or one per neuron, each positive
+   * @return the changed copy
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public MemristiveDynamics withSlope(double... values) {
+    return new MemristiveDynamics(gamma, deltaT, slopeOf(values), kp0, kd0, etaP, etaD, drive);
+  }
+
+  /**
+   * Changes K_p0.
+   *
+   * @param value positive
+   * @return the changed copy
+   * @throws IllegalArgumentException if the value is out of range
+   */
+  public MemristiveDynamics withKp0(double value) {
+    return new MemristiveDynamics(gamma, deltaT, slope, value, kd0, etaP, etaD, drive);
+  }
+
+  /**
+   * Changes K_d0.
+   *
+   * @param value positive
+   * @return the changed copy
+   * @throws IllegalArgumentException if the value is out of range
+   */
+  public MemristiveDynamics withKd0(double value) {
+    return new MemristiveDynamics(gamma, deltaT, slope, kp0, value, etaP, etaD, drive);
+  }
+
+  /**
+   * Changes eta_p.
+   *
+   * @param value positive
+   * @return the changed copy
+   * @throws IllegalArgumentException if the value is out of range
+   */
+  public MemristiveDynamics withEtaP(double value) {
+    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, value, etaD, drive);
+  }
+
+  /**
+   * Changes eta_d.
+   *
+   * @param value positive
+   * @return the changed copy
+   * @throws IllegalArgumentException if the value is out of range
+   */
+  public MemristiveDynamics withEtaD(double value) {
+    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, etaP, value, drive);
+  }
+
+  /**
+   * Rescales the drive to another interval.
+   *
+   * @param lower a_, finite
+   * @param upper b_, finite, above lower
+   * @return the changed copy
+   * @throws IllegalArgumentException if the interval is empty
+   */
+  public MemristiveDynamics withRescale(double lower, double upper) {
+    return new MemristiveDynamics(
+        gamma, deltaT, slope, kp0, kd0, etaP, etaD, new Rescale(lower, upper));
+  }
+
+  /**
+   * Drives the memristors by u itself, as the single nanowire neuron has it (eq. 7).
+   *
+   * @return the changed copy
+   */
+  public MemristiveDynamics withoutRescale() {
+    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, etaP, etaD, Unscaled.UNSCALED);
+  }
+
+  /**
+   * Checks that these constants fit a layer.
+   *
+   * @param nOut the number of neurons of the layer
+   * @return this
+   * @throws IllegalArgumentException if a constant is per neuron and has another number of values
+   */
+  public MemristiveDynamics requireNeurons(int nOut) {
+    int neurons = neurons(gamma, deltaT, slope);
+    if (neurons != 1 && neurons != nOut) {
+      throw new IllegalArgumentException(
+          "dynamics: "
+              + neurons
+              + " values per neuron in a layer of nOut = "
+              + nOut
+              + "; give one value, or one per neuron");
+    }
+    return this;
+  }
+
+  private static NeuronValues gammaOf(double... values) {
+    return NeuronValues.of(
+        "gamma", "in (0, 1], as Lemma V.1 and Theorem V.6 assume", v -> v > 0 && v <= 1, values);
+  }
+
+  private static NeuronValues deltaTOf(double... values) {
+    return NeuronValues.of("deltaT", "positive", v -> v > 0, values);
+  }
+
+  private static NeuronValues slopeOf(double... values) {
+    return NeuronValues.of("slope", "positive", v -> v > 0, values);
+  }
+
+  private static void positive(String field, double value) {
+    NeuronValues.of(field, "positive", v -> v > 0, value);
+  }
+
+  private static int neurons(NeuronValues... constants) {
+    int neurons = 1;
+    for (NeuronValues constant : constants) {
+      if (constant.size() != 1 && neurons != 1 && constant.size() != neurons) {
+        throw new IllegalArgumentException(
+            "dynamics: constants for " + neurons + " and for " + constant.size() + " neurons");
+      }
+      neurons = Math.max(neurons, constant.size());
+    }
+    return neurons;
+  }
+}

@@ -1,0 +1,69 @@
+package org.mf4j.dynamics;
+
+import java.util.Arrays;
+
+/**
+ * What one step needs of the constants, folded once per neuron. With g the sigmoid of RESCALE
+ * (without RESCALE g = u), both rates times deltaT are exponentials of an affine function of g:
+ *
+ * <pre>
+ *   deltaT K_p(z) = exp(potentiationSlope g + potentiationOffset)
+ *   deltaT K_d(z) = exp(depressionSlope   g + depressionOffset)
+ * </pre>
+ *
+ * so that eqs. (9)-(12) become h' = deltaT K_p + h (gamma - deltaT K_p - deltaT K_d). All arrays
+ * have one entry per neuron.
+ *
+ * @param slope factor of u before the sigmoid (1 without RESCALE)
+ * @param potentiationSlope eta_p (b_ - a_)
+ * @param potentiationOffset eta_p a_ + ln(deltaT K_p0)
+ * @param depressionSlope -eta_d (b_ - a_)
+ * @param depressionOffset -eta_d a_ + ln(deltaT K_d0)
+ * @param gamma stabiliser
+ */
+// Read in inner loops and never shared outside the engines.
+@SuppressWarnings("ArrayRecordComponent")
+public record StepCoefficients(
+    double[] slope,
+    double[] potentiationSlope,
+    double[] potentiationOffset,
+    double[] depressionSlope,
+    double[] depressionOffset,
+    double[] gamma) {
+
+  /**
+   * Folds the constants.
+   *
+   * @param dynamics the constants
+   * @param neurons the number of neurons
+   * @return the coefficients
+   * @throws IllegalArgumentException if the constants are for another number of neurons
+   */
+  public static StepCoefficients of(MemristiveDynamics dynamics, int neurons) {
+    dynamics.requireNeurons(neurons);
+    double lower = dynamics.drive().lower();
+    double range = dynamics.drive().range();
+    double[] potentiationOffset = new double[neurons];
+    double[] depressionOffset = new double[neurons];
+    double[] slope = new double[neurons];
+    for (int i = 0; i < neurons; i++) {
+      double deltaT = dynamics.deltaT().at(i);
+      potentiationOffset[i] = dynamics.etaP() * lower + Math.log(deltaT * dynamics.kp0());
+      depressionOffset[i] = -dynamics.etaD() * lower + Math.log(deltaT * dynamics.kd0());
+      slope[i] = dynamics.drive().isRescaled() ? dynamics.slope().at(i) : 1;
+    }
+    return new StepCoefficients(
+        slope,
+        filled(neurons, dynamics.etaP() * range),
+        potentiationOffset,
+        filled(neurons, -dynamics.etaD() * range),
+        depressionOffset,
+        dynamics.gamma().expand(neurons));
+  }
+
+  private static double[] filled(int length, double value) {
+    double[] array = new double[length];
+    Arrays.fill(array, value);
+    return array;
+  }
+}

@@ -1,0 +1,83 @@
+package org.mf4j.dynamics;
+
+import java.util.Locale;
+
+/**
+ * Theorem V.6 of Pistolesi et al. (2025), necessary for asymptotic stability: gamma - deltaT p_max
+ * > -1 and gamma - deltaT p_min &lt; 1, where p(z) = K_p(z) + K_d(z) on [a_, b_].
+ */
+public final class TheoremV6 {
+  private TheoremV6() {}
+
+  /**
+   * Whether the condition holds for every neuron.
+   *
+   * @param dynamics the constants, with RESCALE (without it p is unbounded and it never holds)
+   * @return true if it holds
+   */
+  public static boolean holds(MemristiveDynamics dynamics) {
+    return dynamics.drive().isRescaled() && neuronThatFails(dynamics) < 0;
+  }
+
+  /**
+   * What the theorem says of the constants.
+   *
+   * @param dynamics the constants
+   * @param integration the step; the theorem is about Euler's
+   * @return one sentence
+   */
+  public static String sentence(MemristiveDynamics dynamics, Integration integration) {
+    if (integration == Integration.EXACT) {
+      return "the exact step keeps states in [0, 1], so an input or a weight is not finite";
+    }
+    if (!dynamics.drive().isRescaled()) {
+      return "without RESCALE the rates are unbounded and Theorem V.6 gives no bound: rescale the"
+          + " drive, scale the input down or use the exact step";
+    }
+    int neuron = neuronThatFails(dynamics);
+    String condition = "Theorem V.6 (gamma - deltaT p_max > -1, gamma - deltaT p_min < 1) ";
+    return neuron < 0
+        ? condition + "holds for these constants, so an input or a weight is not finite"
+        : condition
+            + String.format(
+                Locale.ROOT,
+                "fails for gamma = %s, deltaT = %s: use a smaller deltaT or the exact step",
+                dynamics.gamma().at(neuron),
+                dynamics.deltaT().at(neuron));
+  }
+
+  private static int neuronThatFails(MemristiveDynamics dynamics) {
+    double max = largestRate(dynamics);
+    double min = smallestRate(dynamics);
+    int neurons = Math.max(dynamics.gamma().size(), dynamics.deltaT().size());
+    for (int i = 0; i < neurons; i++) {
+      double gamma = dynamics.gamma().at(i);
+      double deltaT = dynamics.deltaT().at(i);
+      if (gamma - deltaT * max <= -1 || gamma - deltaT * min >= 1) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** p is convex in z, so its maximum over an interval lies at an end. */
+  private static double largestRate(MemristiveDynamics dynamics) {
+    Drive drive = dynamics.drive();
+    return Math.max(rate(dynamics, drive.lower()), rate(dynamics, drive.lower() + drive.range()));
+  }
+
+  /** The minimum of p: where eta_p K_p = eta_d K_d, or at the nearer end of the interval. */
+  private static double smallestRate(MemristiveDynamics dynamics) {
+    Drive drive = dynamics.drive();
+    double stationary =
+        Math.log(dynamics.etaD() * dynamics.kd0() / (dynamics.etaP() * dynamics.kp0()))
+            / (dynamics.etaP() + dynamics.etaD());
+    return rate(
+        dynamics, Math.max(drive.lower(), Math.min(drive.lower() + drive.range(), stationary)));
+  }
+
+  private static double rate(MemristiveDynamics dynamics, double z) {
+    return dynamics.kp0() * Math.exp(dynamics.etaP() * z)
+        + dynamics.kd0() * Math.exp(-dynamics.etaD() * z);
+  }
+}

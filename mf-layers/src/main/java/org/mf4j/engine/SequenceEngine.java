@@ -1,0 +1,31 @@
+package org.mf4j.engine;
+
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Runs one cell over series. One engine serves one layer and is used by one thread at a time; it
+ * may keep buffers and graphs from call to call.
+ */
+public interface SequenceEngine {
+  /** Name of the input weights {@code [nIn,N]} among the parameters. */
+  String INPUT_WEIGHTS = "W";
+
+  /** Name of the recurrent weights {@code [N,N]} among the parameters. */
+  String RECURRENT_WEIGHTS = "RW";
+
+  /** Name of the bias {@code [1,N]} among the parameters. */
+  String BIAS = "b";
+
+  /**
+   * Runs the series.
+   *
+   * @param sequence the series
+   * @param params W, RW, b and the cell's learned constants
+   * @param activations takes the activations {@code [T,B,N]}; C order
+   * @param training whether {@link SequenceRun#backward} will follow
+   * @return the run
+   */
+  SequenceRun forward(
+      Sequence sequence, Map<String, INDArray> params, INDArray activations, boolean training);
+}

@@ -1,0 +1,19 @@
+package org.mf4j.engine;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A series that went through a cell, and the way back. */
+public interface SequenceRun {
+  /** {@return the states after the last step {@code [B,N]}, outside of every workspace} */
+  INDArray lastState();
+
+  /**
+   * Backpropagation through time. May be called once, and only if the run was for training.
+   *
+   * @param epsilon dL/d activations {@code [T,B,N]}, any strides
+   * @param steps how many steps to go back from the end (T: all of them); what lies before gets
+   *     gradient 0
+   * @param gradients takes the results
+   */
+  void backward(INDArray epsilon, int steps, SequenceGradients gradients);
+}

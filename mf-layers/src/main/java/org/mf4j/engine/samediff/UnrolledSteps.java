@@ -1,0 +1,77 @@
+package org.mf4j.engine.samediff;
+
+import static org.mf4j.engine.SequenceEngine.BIAS;
+import static org.mf4j.engine.SequenceEngine.INPUT_WEIGHTS;
+import static org.mf4j.engine.SequenceEngine.RECURRENT_WEIGHTS;
+
+import java.util.Map;
+import java.util.Optional;
+import org.mf4j.cells.CellGraph;
+import org.mf4j.cells.RecurrentCell;
+import org.nd4j.autodiff.samediff.NameScope;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * The loop over time inside a graph. SameDiff's {@code whileLoop} has no gradient, so the steps are
+ * unrolled: the input of all steps is projected by one product, then every step adds its few
+ * operations in a name scope of its own (naming is quadratic in the operations of one scope).
+ */
+final class UnrolledSteps {
+  private final SameDiff sd;
+  private final CellGraph cell;
+  private final SDVariable recurrentWeights;
+  private final SDVariable projected;
+
+  /**
+   * Adds what does not depend on time.
+   *
+   * @param sd the graph
+   * @param cell the cell
+   * @param x input of all steps, time-major {@code [T*B,nIn]}
+   * @param params W, RW, b and the cell's learned constants
+   * @param neurons N
+   * @param dataType FLOAT or DOUBLE
+   */
+  UnrolledSteps(
+      SameDiff sd,
+      RecurrentCell cell,
+      SDVariable x,
+      Map<String, SDVariable> params,
+      int neurons,
+      DataType dataType) {
+    this.sd = sd;
+    this.cell = cell.graph(sd, params, neurons, dataType);
+    this.recurrentWeights = this.cell.scale(params.get(RECURRENT_WEIGHTS));
+    this.projected =
+        x.mmul(this.cell.scale(params.get(INPUT_WEIGHTS))).add(this.cell.scale(params.get(BIAS)));
+  }
+
+  /**
+   * Adds the steps.
+   *
+   * @param initialState {@code [B,N]}
+   * @param mask {@code [T*B,1]}, 0 where the state is carried unchanged; empty for no gaps
+   * @param steps T
+   * @return the states after every step, each {@code [B,N]}
+   */
+  SDVariable[] states(SDVariable initialState, Optional<SDVariable> mask, int steps) {
+    SDVariable[] inputs = slices(projected, steps);
+    SDVariable[] present = mask.map(m -> slices(m, steps)).orElse(new SDVariable[0]);
+    SDVariable[] states = new SDVariable[steps];
+    SDVariable h = initialState;
+    for (int t = 0; t < steps; t++) {
+      try (NameScope scope = sd.withNameScope("t" + t)) {
+        SDVariable next = cell.step(inputs[t].add(h.mmul(recurrentWeights)), h);
+        h = present.length == 0 ? next : h.add(next.sub(h).mul(present[t]));
+        states[t] = h;
+      }
+    }
+    return states;
+  }
+
+  private SDVariable[] slices(SDVariable stacked, int steps) {
+    return steps == 1 ? new SDVariable[] {stacked} : sd.split(stacked, steps, 0);
+  }
+}

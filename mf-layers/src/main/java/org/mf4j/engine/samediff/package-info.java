@@ -1,0 +1,5 @@
+/**
+ * The defining engine: eqs. (9)-(12) as a SameDiff graph, whose autodiff is backpropagation through
+ * time; runs on any backend in any precision. Depends on cells, the engine interface and SameDiff.
+ */
+package org.mf4j.engine.samediff;

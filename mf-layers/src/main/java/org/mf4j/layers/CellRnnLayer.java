@@ -1,0 +1,179 @@
+package org.mf4j.layers;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.mf4j.cells.RecurrentCell;
+import org.mf4j.engine.Constants;
+import org.mf4j.engine.Sequence;
+import org.mf4j.engine.SequenceEngine;
+import org.mf4j.engine.SequenceGradients;
+import org.mf4j.engine.SequenceRun;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A {@link CellRnn} at work: keeps DL4J's contract (stored states, truncated BPTT, masks, dropout,
+ * weight noise, formats, workspaces) and leaves the sequence to an engine.
+ */
+public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
+  /** Name of the state in {@link #rnnGetPreviousState()}: the states {@code [B,nOut]}. */
+  public static final String STATE_KEY = "state";
+
+  private static final long serialVersionUID = 1L;
+
+  private transient SequenceEngine engine;
+  private transient SequenceRun trainingRun;
+  private transient INDArray startOfLastRun;
+
+  CellRnnLayer(NeuralNetConfiguration conf, DataType dataType) {
+    super(conf, dataType);
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(false);
+    InputChecks.requirePresentSteps(this, maskArray);
+    return run(null, training, workspaceMgr).activations();
+  }
+
+  @Override
+  public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
+    setInput(input, workspaceMgr);
+    Run run = run(stateMap.get(STATE_KEY), false, workspaceMgr);
+    stateMap.put(STATE_KEY, run.lastState());
+    return run.activations();
+  }
+
+  @Override
+  public INDArray rnnActivateUsingStoredState(
+      INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaceMgr) {
+    setInput(input, workspaceMgr);
+    Run run = run(tBpttStateMap.get(STATE_KEY), training, workspaceMgr);
+    if (storeLastForTBPTT) {
+      tBpttStateMap.put(STATE_KEY, run.lastState());
+    }
+    return run.activations();
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(
+      INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    return tbpttBackpropGradient(epsilon, -1, workspaceMgr);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> tbpttBackpropGradient(
+      INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(true);
+    if (trainingRun == null) {
+      run(startOfLastRun, true, workspaceMgr);
+    }
+    INDArray x = timeMajor(permuteIfNWC(input));
+    int steps = (int) x.size(0);
+    INDArray dx =
+        workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, x.shape(), 'c');
+    trainingRun.backward(
+        timeMajor(permuteIfNWC(epsilon.castTo(dataType))),
+        tbpttBackLength > 0 ? Math.min(tbpttBackLength, steps) : steps,
+        new SequenceGradients(dx, startOfLastRun.like(), gradientViews));
+    trainingRun = null;
+    weightNoiseParams.clear();
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    gradient.gradientForVariable().putAll(gradientViews);
+    return new Pair<>(gradient, permuteIfNWC(backpropDropOutIfPresent(batchMajor(dx))));
+  }
+
+  /** What DL4J is given, and the state that may be kept. */
+  private record Run(INDArray activations, INDArray lastState) {}
+
+  private Run run(INDArray start, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    InputChecks.requireShape(this, input, start);
+    applyDropOutIfNecessary(training, workspaceMgr);
+    INDArray x = permuteIfNWC(input.castTo(dataType));
+    Sequence sequence =
+        new Sequence(
+            timeMajor(InputChecks.withoutMaskedNaN(x, maskArray)),
+            Optional.ofNullable(maskArray),
+            start == null ? initialState(x.size(0)) : start);
+    INDArray activations =
+        workspaceMgr.createUninitialized(
+            ArrayType.ACTIVATIONS,
+            dataType,
+            new long[] {sequence.steps(), sequence.batch(), sequence.neurons()},
+            'c');
+    Map<String, INDArray> weights = weights(training, workspaceMgr);
+    SequenceRun run = engine().forward(sequence, weights, activations, training);
+    InputChecks.requireFinite(this, x, maskArray, run.lastState(), weights);
+    trainingRun = training ? run : null;
+    startOfLastRun = sequence.initialState();
+    return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());
+  }
+
+  private Map<String, INDArray> weights(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    Map<String, INDArray> weights = new HashMap<>();
+    for (String name : params.keySet()) {
+      weights.put(name, getParamWithNoise(name, training, workspaceMgr));
+    }
+    return weights;
+  }
+
+  private INDArray initialState(long batch) {
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      double[] values = layerConf().getInitialState();
+      long nOut = layerConf().getNOut();
+      if (values.length == 1) {
+        return Nd4j.valueArrayOf(new long[] {batch, nOut}, values[0], dataType);
+      }
+      INDArray row = Nd4j.createFromArray(values).castTo(dataType).reshape(1, nOut);
+      return row.repeat(0, batch);
+    }
+  }
+
+  private SequenceEngine engine() {
+    if (engine == null) {
+      engine = layerConf().getEngine().create(layerConf().cell(), dataType);
+    }
+    return engine;
+  }
+
+  RecurrentCell cell() {
+    return layerConf().cell();
+  }
+
+  /** The stability of the cell with these weights' learned constants, in words. */
+  String stability(Map<String, INDArray> weights) {
+    return cell().stability(Constants.of(cell(), weights));
+  }
+
+  String describe() {
+    return layerConf().getClass().getSimpleName()
+        + " \""
+        + (layerConf().getLayerName() == null ? index : layerConf().getLayerName())
+        + "\"";
+  }
+
+  /** {@code [B,n,T]} to {@code [T,B,n]}. */
+  private static INDArray timeMajor(INDArray batchMajor) {
+    return batchMajor.permute(2, 0, 1);
+  }
+
+  /** {@code [T,B,n]} to {@code [B,n,T]}. */
+  private static INDArray batchMajor(INDArray timeMajor) {
+    return timeMajor.permute(1, 2, 0);
+  }
+}

@@ -1,5 +1,7 @@
 package org.mf4j.readout;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -9,6 +11,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param intercept c {@code [1,K]}, double precision
  */
 public record LinearModel(INDArray weights, INDArray intercept) {
+
+  /** The map with these weights that takes the mean of x to the mean of y. */
+  static LinearModel through(DMatrixRMaj meanX, DMatrixRMaj meanY, DMatrixRMaj weights) {
+    DMatrixRMaj intercept = meanY.copy();
+    CommonOps_DDRM.multAdd(-1, meanX, weights, intercept);
+    return new LinearModel(DenseMatrices.toNd4j(weights), DenseMatrices.toNd4j(intercept));
+  }
+
   /**
    * Applies the map.
    *

@@ -1,9 +1,9 @@
 package org.mf4j.readout;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.mf4j.options.Require;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Ridge regression over batches: accumulates means and centred products in double precision and
@@ -17,13 +17,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * O(N<sup>2</sup> + N K) memory, whatever the number of examples. Batches are merged by the
  * pairwise update of Chan, Golub and LeVeque (1983), which does not cancel when the means are large
  * against the deviations.
+ *
+ * <p>The sums are EJML's: the bits of ND4J's matrix product depend on the number of threads that
+ * its BLAS uses.
  */
 public final class NormalEquations {
   private long count;
-  private final INDArray meanX;
-  private final INDArray meanY;
-  private final INDArray productXx;
-  private final INDArray productXy;
+  private final DMatrixRMaj meanX;
+  private final DMatrixRMaj meanY;
+  private final DMatrixRMaj productXx;
+  private final DMatrixRMaj productXy;
 
   /**
    * Starts without examples.
@@ -34,10 +37,10 @@ public final class NormalEquations {
   public NormalEquations(int features, int targets) {
     Require.positive("features", features);
     Require.positive("targets", targets);
-    meanX = Nd4j.zeros(DataType.DOUBLE, 1, features);
-    meanY = Nd4j.zeros(DataType.DOUBLE, 1, targets);
-    productXx = Nd4j.zeros(DataType.DOUBLE, features, features);
-    productXy = Nd4j.zeros(DataType.DOUBLE, features, targets);
+    meanX = new DMatrixRMaj(1, features);
+    meanY = new DMatrixRMaj(1, targets);
+    productXx = new DMatrixRMaj(features, features);
+    productXy = new DMatrixRMaj(features, targets);
   }
 
   /**
@@ -47,20 +50,21 @@ public final class NormalEquations {
    * @param y targets {@code [n,K]}, any floating type
    */
   public void add(INDArray x, INDArray y) {
-    INDArray batchX = x.castTo(DataType.DOUBLE);
-    INDArray batchY = y.castTo(DataType.DOUBLE);
-    INDArray batchMeanX = batchX.mean(true, 0);
-    INDArray batchMeanY = batchY.mean(true, 0);
-    INDArray centredX = batchX.sub(batchMeanX);
-    addProducts(centredX, batchY.sub(batchMeanY), 1);
+    DMatrixRMaj batchX = DenseMatrices.of(x);
+    DMatrixRMaj batchY = DenseMatrices.of(y);
+    DMatrixRMaj shiftX = Columns.means(batchX);
+    DMatrixRMaj shiftY = Columns.means(batchY);
+    Columns.subtract(batchX, shiftX);
+    Columns.subtract(batchY, shiftY);
+    addProducts(1, batchX, batchY);
 
     long batch = x.size(0);
     long total = count + batch;
-    INDArray shiftX = batchMeanX.subi(meanX);
-    INDArray shiftY = batchMeanY.subi(meanY);
-    addProducts(shiftX, shiftY, (double) count * batch / total);
-    meanX.addi(shiftX.muli((double) batch / total));
-    meanY.addi(shiftY.muli((double) batch / total));
+    CommonOps_DDRM.subtractEquals(shiftX, meanX);
+    CommonOps_DDRM.subtractEquals(shiftY, meanY);
+    addProducts((double) count * batch / total, shiftX, shiftY);
+    CommonOps_DDRM.addEquals(meanX, (double) batch / total, shiftX);
+    CommonOps_DDRM.addEquals(meanY, (double) batch / total, shiftY);
     count = total;
   }
 
@@ -77,13 +81,11 @@ public final class NormalEquations {
     if (count == 0) {
       throw new IllegalStateException("no examples were added; ridge regression needs at least 1");
     }
-    INDArray weights = SymmetricSolver.solve(productXx, lambda, productXy);
-    return new LinearModel(weights, meanY.sub(meanX.mmul(weights)));
+    return LinearModel.through(meanX, meanY, SymmetricSolver.solve(productXx, lambda, productXy));
   }
 
-  private void addProducts(INDArray x, INDArray y, double factor) {
-    INDArray transposed = x.transpose();
-    productXx.addi(transposed.mmul(x).muli(factor));
-    productXy.addi(transposed.mmul(y).muli(factor));
+  private void addProducts(double factor, DMatrixRMaj x, DMatrixRMaj y) {
+    CommonOps_DDRM.multAddTransA(factor, x, x, productXx);
+    CommonOps_DDRM.multAddTransA(factor, x, y, productXy);
   }
 }

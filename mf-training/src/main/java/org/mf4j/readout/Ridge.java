@@ -1,7 +1,8 @@
 package org.mf4j.readout;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.mf4j.options.Require;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,21 +31,21 @@ public final class Ridge {
           "y: " + y.size(0) + " rows for " + x.size(0) + " rows of features; they must agree");
     }
     if (x.size(0) < x.size(1)) {
-      return fitDual(x.castTo(DataType.DOUBLE), y.castTo(DataType.DOUBLE), lambda);
+      return fitDual(DenseMatrices.of(x), DenseMatrices.of(y), lambda);
     }
     NormalEquations equations = new NormalEquations((int) x.size(1), (int) y.size(1));
     equations.add(x, y);
     return equations.solve(lambda);
   }
 
-  private static LinearModel fitDual(INDArray x, INDArray y, double lambda) {
+  private static LinearModel fitDual(DMatrixRMaj x, DMatrixRMaj y, double lambda) {
     Require.nonNegative("lambda", lambda);
-    INDArray meanX = x.mean(true, 0);
-    INDArray meanY = y.mean(true, 0);
-    INDArray centred = x.sub(meanX);
-    INDArray transposed = centred.transpose();
-    INDArray coefficients = SymmetricSolver.solve(centred.mmul(transposed), lambda, y.sub(meanY));
-    INDArray weights = transposed.mmul(coefficients);
-    return new LinearModel(weights, meanY.sub(meanX.mmul(weights)));
+    DMatrixRMaj meanX = Columns.means(x);
+    DMatrixRMaj meanY = Columns.means(y);
+    Columns.subtract(x, meanX);
+    Columns.subtract(y, meanY);
+    DMatrixRMaj gram = CommonOps_DDRM.multTransB(x, x, null);
+    DMatrixRMaj dual = SymmetricSolver.solve(gram, lambda, y);
+    return LinearModel.through(meanX, meanY, CommonOps_DDRM.multTransA(x, dual, null));
   }
 }

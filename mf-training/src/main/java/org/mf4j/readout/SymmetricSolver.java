@@ -1,8 +1,8 @@
 package org.mf4j.readout;
 
-import org.nd4j.linalg.api.blas.BlasException;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
+import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
 /** Solves (A + lambda I) X = B for a symmetric positive semidefinite A by Cholesky's method. */
 final class SymmetricSolver {
@@ -13,44 +13,41 @@ final class SymmetricSolver {
   /**
    * Solves.
    *
-   * @param matrix A {@code [n,n]}, double; left as it is
+   * @param matrix A {@code [n,n]}; left as it is
    * @param lambda what is added to the diagonal
-   * @param right B {@code [n,k]}, double; left as it is
+   * @param right B {@code [n,k]}; left as it is
    * @return X {@code [n,k]}
    * @throws IllegalArgumentException if the sum is singular to machine precision
    */
-  static INDArray solve(INDArray matrix, double lambda, INDArray right) {
-    long n = matrix.rows();
-    INDArray lower = matrix.dup('f');
-    for (long i = 0; i < n; i++) {
-      lower.putScalar(i, i, lower.getDouble(i, i) + lambda);
+  static DMatrixRMaj solve(DMatrixRMaj matrix, double lambda, DMatrixRMaj right) {
+    int n = matrix.numRows;
+    DMatrixRMaj sum = matrix.copy();
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      sum.add(i, i, lambda);
+      largest = Math.max(largest, sum.get(i, i));
     }
-    double largest = Nd4j.diag(lower).maxNumber().doubleValue();
-    factorise(lower, lambda);
-    double smallestPivot = Math.pow(Nd4j.diag(lower).minNumber().doubleValue(), 2);
-    // Rounding leaves a pivot of this size where exact arithmetic would leave zero. Written so that
-    // NaN is refused too.
-    if (!(smallestPivot > n * EPSILON * largest)) {
-      throw singular(lambda, null);
+    CholeskyDecompositionInner_DDRM cholesky = new CholeskyDecompositionInner_DDRM(true);
+    LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
+    // Rounding leaves a pivot of this size where exact arithmetic would leave zero.
+    if (!solver.setA(sum) || !(smallestPivot(cholesky.getT()) > n * EPSILON * largest)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "lambda = %s: the features are linearly dependent or not finite; check them and"
+                  + " choose a larger lambda",
+              lambda));
     }
-    INDArray half = Nd4j.linalg().triangularSolve(lower, right, true, false);
-    return Nd4j.linalg().triangularSolve(lower, half, true, true);
+    DMatrixRMaj solution = new DMatrixRMaj(n, right.numCols);
+    solver.solve(right, solution);
+    return solution;
   }
 
-  private static void factorise(INDArray matrix, double lambda) {
-    try {
-      Nd4j.getBlasWrapper().lapack().potrf(matrix, true);
-    } catch (BlasException e) {
-      throw singular(lambda, e);
+  /** NaN if a pivot is. */
+  private static double smallestPivot(DMatrixRMaj lower) {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < lower.numRows; i++) {
+      smallest = Math.min(smallest, lower.get(i, i) * lower.get(i, i));
     }
-  }
-
-  private static IllegalArgumentException singular(double lambda, BlasException cause) {
-    return new IllegalArgumentException(
-        "lambda = "
-            + lambda
-            + ": the features are linearly dependent or not finite; check them and choose a larger"
-            + " lambda",
-        cause);
+    return smallest;
   }
 }

@@ -5,12 +5,13 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.TrainTest;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.layers.MemristiveRnn;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -47,11 +48,12 @@ public final class DropInLayer {
   }
 
   private static MultiLayerConfiguration configuration(TrainTest data) {
+    MemristiveDynamics dynamics = MemristiveDynamics.paper().withGamma(0.8).withSlope(5);
     return new NeuralNetConfiguration.Builder()
         .seed(SEED)
         .updater(new Adam(0.001))
         .list()
-        .layer(new LastTimeStep(new SimpleRnn.Builder().nOut(100).build()))
+        .layer(new LastTimeStep(new MemristiveRnn.Builder().nOut(100).dynamics(dynamics).build()))
         .layer(
             new OutputLayer.Builder(LossFunction.MCXENT)
                 .activation(Activation.SOFTMAX)

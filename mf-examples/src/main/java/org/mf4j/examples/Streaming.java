@@ -2,8 +2,8 @@ package org.mf4j.examples;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.MemristiveRnn;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,7 +38,7 @@ public final class Streaming {
             new NeuralNetConfiguration.Builder()
                 .seed(1)
                 .list()
-                .layer(new SimpleRnn.Builder().nIn(1).nOut(20).build())
+                .layer(new MemristiveRnn.Builder().nIn(1).nOut(20).build())
                 .layer(
                     new RnnOutputLayer.Builder(LossFunction.MSE)
                         .activation(Activation.IDENTITY)

@@ -2,9 +2,8 @@ package org.mf4j.models;
 
 import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.mf4j.layers.LeakyRnn;
 import org.mf4j.options.Require;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * The leaky integrator: h(t+1) = (1 - alpha) h(t) + alpha tanh(x(t+1) W + h(t) RW + b).
@@ -23,10 +22,7 @@ public record LeakySettings(double leakRate) implements CellSettings {
 
   @Override
   public BaseRecurrentLayer layer(int nIn, int units) {
-    if (leakRate != 1) {
-      throw new UnsupportedOperationException("LeakyRnn has not landed");
-    }
-    return new SimpleRnn.Builder().nIn(nIn).nOut(units).activation(Activation.TANH).build();
+    return new LeakyRnn.Builder().nIn(nIn).nOut(units).leakRate(leakRate).build();
   }
 
   @Override

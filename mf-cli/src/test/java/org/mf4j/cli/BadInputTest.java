@@ -60,6 +60,20 @@ class BadInputTest {
         contentAndHint.get(1), "compare --train DIR/bad.ts --test DIR/good.ts --json DIR/out");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1,2,3:a;2,3,4:a | two classes
+          1,?,3:a;2,3,4:b | missing
+          1,x,3:a;2,3,4:b | line 5, column 3
+          """)
+  void badFileToTrainOn(String series, String hint) throws IOException {
+    Files.writeString(folder.resolve("bad.ts"), HEADER + series.replace(';', '\n') + "\n");
+    assertRefused(hint, "train --model esn --train DIR/bad.ts --out DIR/out");
+  }
+
   @Test
   void classThatTheTrainingSetLacks() throws IOException {
     Files.writeString(

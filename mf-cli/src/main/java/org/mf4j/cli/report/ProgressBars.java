@@ -39,6 +39,7 @@ public final class ProgressBars {
         .continuousUpdate()
         .setUpdateIntervalMillis(500)
         .clearDisplayOnFinish()
+        .setEtaFunction(new StepEta())
         .setConsumer(consumer)
         .build();
   }

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.ZipException;
 import org.deeplearning4j.util.ModelSerializer;
+import org.mf4j.files.WholeFile;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.SerializationFeature;
@@ -31,17 +30,15 @@ final class ModelFile {
       int format, String kind, List<String> classes, Map<String, Object> provenance) {}
 
   static void write(FittedModel model, Path file) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      ModelSerializer.writeModel(model.network(), temporary.toFile(), true);
-      Metadata metadata =
-          new Metadata(FORMAT, model.kind().id(), model.task().classes(), model.provenance());
-      try (FileSystem zip = FileSystems.newFileSystem(temporary)) {
-        Files.write(zip.getPath(ENTRY), MAPPER.writeValueAsBytes(metadata));
-      }
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+    new WholeFile(file).write(part -> writeZip(model, part));
+  }
+
+  private static void writeZip(FittedModel model, Path file) throws IOException {
+    ModelSerializer.writeModel(model.network(), file.toFile(), true);
+    Metadata metadata =
+        new Metadata(FORMAT, model.kind().id(), model.task().classes(), model.provenance());
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.write(zip.getPath(ENTRY), MAPPER.writeValueAsBytes(metadata));
     }
   }
 

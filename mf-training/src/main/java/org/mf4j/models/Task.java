@@ -66,12 +66,12 @@ public record Task(List<String> classes) {
   /**
    * Compares predictions with the targets of the same series.
    *
-   * @param predictions as {@link #decode} gives them, one per series
+   * @param predictions per series the index of the class, or the number
    * @param series the series; their classes are matched by label
    * @return accuracy or RMSE, see {@link #metric()}
    * @throws DataException if the targets are not of this task
    */
-  double score(double[] predictions, SeriesSet series) {
+  public double score(double[] predictions, SeriesSet series) {
     if (series.isClassification() != isClassification()) {
       throw new DataException(
           series.name() + ": one of series and model has classes, the other numbers to regress.");

@@ -7,7 +7,7 @@ import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperTask;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 /**
  * MF-ESN with the papers' settings: the memristive layer keeps the weights that it was given, and
@@ -33,6 +33,6 @@ public final class ReservoirInASecond {
   static FittedModel fit(TrainTest data) throws InterruptedException {
     ModelSettings settings =
         PaperTask.of("SyntheticControl").orElseThrow().settings(ModelKind.MF_ESN);
-    return new ModelFitter(settings).fit(data.train(), 1, TrainingListener.NONE);
+    return new ModelFitter(settings).fit(data.train(), 1, EpochListener.NONE);
   }
 }

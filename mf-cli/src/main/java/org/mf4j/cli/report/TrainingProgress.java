@@ -2,10 +2,10 @@ package org.mf4j.cli.report;
 
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
-import org.mf4j.training.TrainingListener;
+import org.mf4j.training.EpochListener;
 
 /** How a training goes on: one bar over its epochs, of which early stopping may leave some out. */
-public final class TrainingProgress implements TrainingListener, AutoCloseable {
+public final class TrainingProgress implements EpochListener, AutoCloseable {
   private final ProgressBars bars;
   private final String model;
   private ProgressBar bar;

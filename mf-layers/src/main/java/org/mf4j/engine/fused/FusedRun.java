@@ -48,7 +48,7 @@ final class FusedRun implements SequenceRun {
   }
 
   void forward(INDArray activations) {
-    INDArray initial = sequence.initialState().dup('c');
+    INDArray initial = inRows(sequence.initialState());
     Workers.run(
         plan.blocks(),
         i -> {
@@ -67,6 +67,10 @@ final class FusedRun implements SequenceRun {
             pool.giveBack(memory);
           }
         });
+  }
+
+  private static INDArray inRows(INDArray states) {
+    return states.ordering() == 'c' && states.elementWiseStride() == 1 ? states : states.dup('c');
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.mf4j.engine.Constants;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.SingleThreadedBlas;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -39,9 +39,10 @@ class EngineProperties {
       @ForAll @IntRange(min = 1, max = 70) int batch,
       @ForAll @IntRange(min = 1, max = 4) int channels,
       @ForAll @IntRange(min = 8, max = 32) int neurons,
-      @ForAll @IntRange(min = 1, max = 40) int steps) {
+      @ForAll @IntRange(min = 1, max = 40) int steps,
+      @ForAll boolean checkpointing) {
     EngineCase c = new EngineCase(seed, batch, channels, neurons, steps);
-    Map<String, INDArray> actual = c.run(new FusedEngine(c.cell()), DataType.FLOAT);
+    Map<String, INDArray> actual = c.run(new FusedEngine(c.cell(), checkpointing), DataType.FLOAT);
     c.run(new SameDiffEngine(c.cell()), DataType.DOUBLE)
         .forEach(
             (name, expected) -> assertClose(c, name, actual.get(name), expected, tolerance(name)));

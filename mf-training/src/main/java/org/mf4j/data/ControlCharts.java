@@ -34,7 +34,9 @@ public final class ControlCharts {
   /** The number of series of each class in each of the two sets. */
   public static final int SERIES_PER_CLASS = 50;
 
-  private static final String NAME = "ControlCharts";
+  /** The name of the data set. */
+  public static final String NAME = "ControlCharts";
+
   private static final double MEAN = 30;
   private static final double SCALE = 2;
 

@@ -6,7 +6,8 @@ import java.io.Serializable;
  * One labelled series.
  *
  * @param channels values {@code [nIn][T]}: all channels of a series have the same length
- * @param target the index of the class in {@link SeriesSet#classes()}, or the number to regress
+ * @param target the index of the class in {@link SeriesSet#classes()}, or the number to regress;
+ *     NaN if it is not known
  */
 // Bulk numbers stay in arrays; a series is compared by reference.
 @SuppressWarnings("ArrayRecordComponent")

@@ -89,6 +89,26 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
   }
 
   /**
+   * The classes that some series has; the header of a file may name more.
+   *
+   * @return the labels in alphabetical order; empty for regression
+   */
+  public List<String> occurringClasses() {
+    return isClassification()
+        ? series.stream().map(one -> classes.get((int) one.target())).distinct().sorted().toList()
+        : List.of();
+  }
+
+  /**
+   * Whether the targets are known.
+   *
+   * @return false if a target is NaN, as in files without labels
+   */
+  public boolean isLabelled() {
+    return series.stream().noneMatch(one -> Double.isNaN(one.target()));
+  }
+
+  /**
    * Some of the series.
    *
    * @param indices positions in {@link #series()}, in the order wanted, one at least

@@ -3,10 +3,9 @@ package org.mf4j.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.mf4j.data.ts.TsFile;
 
 /**
@@ -94,15 +93,8 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
   }
 
   private static SeriesSet withClassesOf(SeriesSet train, SeriesSet test) {
-    TreeSet<String> known = occurring(train);
-    if (known.size() == 1) {
-      throw new DataException(
-          String.format(
-              "%s: every training series has the class \"%s\"; a classifier needs two classes at"
-                  + " least.",
-              train.name(), known.first()));
-    }
-    for (String label : occurring(test)) {
+    List<String> known = SingleClass.refuse(train).occurringClasses();
+    for (String label : test.occurringClasses()) {
       if (!known.contains(label)) {
         throw new DataException(
             String.format(
@@ -111,11 +103,5 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
       }
     }
     return test.withClasses(train.classes());
-  }
-
-  private static TreeSet<String> occurring(SeriesSet set) {
-    return set.series().stream()
-        .map(s -> set.classes().get((int) s.target()))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

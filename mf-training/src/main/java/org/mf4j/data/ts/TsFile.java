@@ -22,13 +22,31 @@ public final class TsFile {
    */
   public static SeriesSet read(Path file) {
     try (TsReader reader = TsReader.open(file)) {
-      List<Series> series = new ArrayList<>();
-      reader.forEachRemaining(series::add);
-      if (series.isEmpty()) {
-        throw new DataException(file + " has no series after @data.");
-      }
-      return new SeriesSet(nameOf(file), reader.header().classes(), series);
+      return readAll(reader, file);
     }
+  }
+
+  /**
+   * Reads a file whose series may lack labels: its header says neither {@code @classLabel true} nor
+   * {@code @targetLabel true}, and no line ends with one.
+   *
+   * @param file the file
+   * @return as {@link #read}; without labels, the targets are NaN
+   * @throws DataException if the file is missing, bad, or without series
+   */
+  public static SeriesSet readToPredict(Path file) {
+    try (TsReader reader = TsReader.openToPredict(file)) {
+      return readAll(reader, file);
+    }
+  }
+
+  private static SeriesSet readAll(TsReader reader, Path file) {
+    List<Series> series = new ArrayList<>();
+    reader.forEachRemaining(series::add);
+    if (series.isEmpty()) {
+      throw new DataException(file + " has no series after @data.");
+    }
+    return new SeriesSet(nameOf(file), reader.header().classes(), series);
   }
 
   private static String nameOf(Path file) {

@@ -16,6 +16,7 @@ final class TsHeaderParser {
   private static final char NOT_UTF_8 = '\uFFFD';
 
   private final TsLines lines;
+  private final boolean labelsRequired;
   private List<String> classes = List.of();
   private boolean regression;
   private boolean univariate;
@@ -23,13 +24,14 @@ final class TsHeaderParser {
   private OptionalInt dimensions = OptionalInt.empty();
   private OptionalInt seriesLength = OptionalInt.empty();
 
-  private TsHeaderParser(TsLines lines) {
+  private TsHeaderParser(TsLines lines, boolean labelsRequired) {
     this.lines = lines;
+    this.labelsRequired = labelsRequired;
   }
 
   /** Reads up to and including {@code @data}. */
-  static TsHeader parse(TsLines lines) {
-    return new TsHeaderParser(lines).parse();
+  static TsHeader parse(TsLines lines, boolean labelsRequired) {
+    return new TsHeaderParser(lines, labelsRequired).parse();
   }
 
   private TsHeader parse() {
@@ -42,13 +44,14 @@ final class TsHeaderParser {
       throw lines.fileError(
           lines.number() == 0 ? "is empty." : "has no line @data, which must precede the series.");
     }
-    if (classes.isEmpty() && !regression) {
+    boolean labelled = regression || !classes.isEmpty();
+    if (labelsRequired && !labelled) {
       throw lines.fileError(
           "has no labels: its header must say \"@classLabel true\" and the classes, or"
               + " \"@targetLabel true\".");
     }
     OptionalInt channels = dimensions.isEmpty() && univariate ? OptionalInt.of(1) : dimensions;
-    return new TsHeader(classes, channels, equalLength, seriesLength);
+    return new TsHeader(labelled, classes, channels, equalLength, seriesLength);
   }
 
   private static boolean isData(String line) {

@@ -14,9 +14,9 @@ import org.mf4j.data.Series;
  *
  * <p>Header keys in any letter case, missing keys, comments ({@code #}, {@code %}), one or more
  * channels, equal or unequal lengths, class labels or numbers to regress, and missing values
- * ({@code ?}, {@code NaN}: read as NaN) are understood. Time stamps and unlabelled series are not.
- * Whatever is wrong ends in a {@link DataException} that names file, line and, where it applies,
- * column.
+ * ({@code ?}, {@code NaN}: read as NaN) are understood. Time stamps are not, and series without
+ * labels only where they are asked for. Whatever is wrong ends in a {@link DataException} that
+ * names file, line and, where it applies, column.
  */
 public final class TsReader implements Iterator<Series>, AutoCloseable {
   private final TsLines lines;
@@ -33,9 +33,13 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
    * @throws DataException if the header is bad; the stream is closed then
    */
   public TsReader(InputStream in, String origin) {
+    this(in, origin, true);
+  }
+
+  private TsReader(InputStream in, String origin, boolean labelsRequired) {
     this.lines = new TsLines(in, origin);
     try {
-      this.header = TsHeaderParser.parse(lines);
+      this.header = TsHeaderParser.parse(lines, labelsRequired);
     } catch (DataException e) {
       lines.close();
       throw e;
@@ -51,6 +55,21 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
    * @throws DataException if there is no such file or its header is bad
    */
   public static TsReader open(Path file) {
+    return open(file, true);
+  }
+
+  /**
+   * Opens a file whose series may lack labels and reads its header.
+   *
+   * @param file the file
+   * @return a reader in front of the first series; without labels the targets are NaN
+   * @throws DataException if there is no such file or its header is bad
+   */
+  public static TsReader openToPredict(Path file) {
+    return open(file, false);
+  }
+
+  private static TsReader open(Path file, boolean labelsRequired) {
     if (Files.notExists(file)) {
       throw new DataException("There is no file " + file + ".");
     }
@@ -58,7 +77,7 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
       throw new DataException(file + " is a directory; name a .ts file.");
     }
     try {
-      return new TsReader(Files.newInputStream(file), file.toString());
+      return new TsReader(Files.newInputStream(file), file.toString(), labelsRequired);
     } catch (IOException e) {
       throw new DataException(file + " cannot be read: " + e + ".", e);
     }

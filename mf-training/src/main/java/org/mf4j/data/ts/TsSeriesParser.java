@@ -27,12 +27,14 @@ final class TsSeriesParser {
   }
 
   Series parse(String line) {
+    if (!header.labelled()) {
+      return new Series(checked(channels(line, line.length())), Double.NaN);
+    }
     int colon = line.lastIndexOf(':');
     if (colon < 0) {
       throw lines.lineError("there is no label; a series ends with a colon and its label.");
     }
-    double[][] channels = channels(line, colon);
-    checkLength(channels[0].length);
+    double[][] channels = checked(channels(line, colon));
     double target =
         header.isClassification() ? classIndex(line, colon + 1) : number(line, colon + 1);
     return new Series(channels, target);
@@ -42,7 +44,7 @@ final class TsSeriesParser {
     double[][] channels = new double[checkChannels(1 + count(line, ':', 0, end))][];
     int from = 0;
     for (int c = 0; c < channels.length; c++) {
-      int to = line.indexOf(':', from);
+      int to = c == channels.length - 1 ? end : line.indexOf(':', from);
       channels[c] = values(line, from, to);
       if (channels[c].length != channels[0].length) {
         throw lines.lineError(
@@ -91,10 +93,14 @@ final class TsSeriesParser {
     return channels;
   }
 
-  private void checkLength(int length) {
-    if (!header.equalLength()) {
-      return;
+  private double[][] checked(double[][] channels) {
+    if (header.equalLength()) {
+      checkLength(channels[0].length);
     }
+    return channels;
+  }
+
+  private void checkLength(int length) {
     if (expectedLength.isEmpty()) {
       expectedLength = OptionalInt.of(length);
     }

@@ -62,6 +62,17 @@ class TsFileTest {
   }
 
   @Test
+  void readsSeriesWithoutLabelsWhereTheyAreToBePredicted() throws IOException {
+    Path file = directory.resolve("new.ts");
+    Files.writeString(file, "@equalLength true\n@classLabel false\n@data\n1,2:3,4\n5,6:7,8\n");
+    SeriesSet set = TsFile.readToPredict(file);
+    assertThat(set.isLabelled()).isFalse();
+    assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{5, 6}, {7, 8}});
+    Files.writeString(file, "@targetLabel true\n@data\n1,2:3\n");
+    assertThat(TsFile.readToPredict(file).isLabelled()).isTrue();
+  }
+
+  @Test
   void keepsMissingValuesAsNaN() throws IOException {
     SeriesSet set = read(CLASSES + "@data\n1,?,nan,NaN,5:a\n");
     assertThat(set.series().get(0).channels()[0])

@@ -1,0 +1,45 @@
+package org.mf4j.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command {@code mf}. Results go to stdout, everything else to stderr; the exit code is 0 for
+ * success, 2 for input that the user can correct, 1 for anything else.
+ */
+@Command(
+    name = "mf",
+    description = "Memristive-friendly recurrent networks on time series.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Versions.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    subcommands = {CompareCommand.class, TrainCommand.class, PredictCommand.class})
+public final class Mf {
+  private Mf() {}
+
+  /**
+   * The command line, ready to execute.
+   *
+   * @return a new instance that writes to the process's streams until told otherwise
+   */
+  static CommandLine commandLine() {
+    ErrorReport errors = new ErrorReport();
+    CommandLine mf = new CommandLine(new Mf());
+    mf.getCommandSpec().addOption(errors.stacktraceOption());
+    return mf.setExecutionStrategy(ErrorReport::runAndCatchOutOfMemory)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param args see {@code mf --help}
+   */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+}

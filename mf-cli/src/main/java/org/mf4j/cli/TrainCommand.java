@@ -1,0 +1,87 @@
+package org.mf4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mf4j.cli.report.PaperReference;
+import org.mf4j.cli.report.ProgressBars;
+import org.mf4j.cli.report.TrainingProgress;
+import org.mf4j.data.MissingValues;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.ts.TsFile;
+import org.mf4j.files.WholeFile;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mf train}: fits one model and saves it. */
+@Command(name = "train", description = "Train one model and save it as a Deeplearning4j zip.")
+final class TrainCommand implements Callable<Integer> {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "NAME",
+      converter = ModelKindName.class,
+      completionCandidates = ModelKindName.All.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private ModelKind kind;
+
+  @Option(
+      names = "--train",
+      required = true,
+      paramLabel = "FILE",
+      description = "Training set, a .ts file.")
+  private Path train;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Model file to write.")
+  private Path out;
+
+  @Mixin private ModelOptions options;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    WholeFile file = new OutputOption("--out", out).file();
+    SeriesSet series = MissingValues.refuse(TsFile.read(train));
+    PaperReference reference = PaperReference.of(series);
+    ModelSettings settings = options.applyTo(reference.settings(kind));
+    FittedModel model = fit(settings, series);
+    file.write(model.withProvenance(provenance())::save);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "Trained %s on %d series of %s (settings: %s) and saved it to %s.%n",
+            kind.id(),
+            series.size(),
+            series.name(),
+            reference.describe(),
+            out);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private FittedModel fit(ModelSettings settings, SeriesSet series) throws InterruptedException {
+    try (TrainingProgress progress =
+        new TrainingProgress(ProgressBars.ofThisProcess(), kind.id())) {
+      return new ModelFitter(settings).fit(series, options.seed(), progress);
+    }
+  }
+
+  private Map<String, Object> provenance() {
+    return Map.of("trainingFile", train.getFileName().toString(), "versions", Versions.all());
+  }
+}

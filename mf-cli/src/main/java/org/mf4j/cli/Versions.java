@@ -1,0 +1,38 @@
+package org.mf4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The versions that {@code --version} prints and that every report keeps as provenance. */
+final class Versions implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    Map<String, String> versions = all();
+    return new String[] {
+      "mf4j " + versions.get("mf4j"),
+      "Deeplearning4j " + versions.get("deeplearning4j"),
+      "Java " + versions.get("java") + ", " + versions.get("os")
+    };
+  }
+
+  /** The version of every part that can change a number: ours, DL4J's, Java's, the machine's. */
+  static Map<String, String> all() {
+    Properties build = new Properties();
+    try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
+      build.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("mf4j", build.getProperty("mf4j"));
+    versions.put("deeplearning4j", build.getProperty("deeplearning4j"));
+    versions.put("java", Runtime.version().toString());
+    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return versions;
+  }
+}

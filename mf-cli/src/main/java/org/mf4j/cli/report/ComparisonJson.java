@@ -1,0 +1,98 @@
+package org.mf4j.cli.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mf4j.experiment.ModelResult;
+import org.mf4j.models.ModelSettings;
+
+/**
+ * A comparison as JSON.
+ *
+ * @param dataset the name of the data set
+ * @param metric {@code accuracy} or {@code rmse}
+ * @param results one entry per model
+ * @param provenance what the numbers were computed from
+ */
+public record ComparisonJson(
+    String dataset, String metric, List<Result> results, Provenance provenance) {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * The trials of one model.
+   *
+   * @param model its name
+   * @param mean mean of the scores
+   * @param std sample standard deviation of the scores
+   * @param scores one per trial
+   * @param fitSeconds mean wall-clock time of a fit
+   * @param predictSeconds mean wall-clock time of predicting the test set
+   */
+  public record Result(
+      String model,
+      double mean,
+      double std,
+      List<Double> scores,
+      double fitSeconds,
+      double predictSeconds) {}
+
+  /**
+   * What repeats the run.
+   *
+   * @param seed the seed of the first trial; trial i (from 0) has this seed + i
+   * @param settings per model, by name
+   * @param dataSha256 digests of the training and test set
+   * @param versions of the library, Deeplearning4j, Java and the machine
+   */
+  public record Provenance(
+      long seed,
+      Map<String, Map<String, Object>> settings,
+      Map<String, String> dataSha256,
+      Map<String, String> versions) {}
+
+  /**
+   * Collects the report.
+   *
+   * @param setup what was compared
+   * @param results the results of the models
+   * @param versions of everything that can change a number
+   * @return the report
+   */
+  public static ComparisonJson of(
+      ComparisonSetup setup, List<ModelResult> results, Map<String, String> versions) {
+    Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
+    for (ModelSettings model : setup.models()) {
+      settings.put(model.kind().id(), model.describe());
+    }
+    return new ComparisonJson(
+        setup.data().train().name(),
+        setup.metric().id(),
+        results.stream().map(ComparisonJson::result).toList(),
+        new Provenance(setup.seed(), settings, setup.data().sha256(), versions));
+  }
+
+  /**
+   * Writes the report, indented.
+   *
+   * @param file the file to create
+   * @throws IOException if writing fails
+   */
+  public void writeTo(Path file) throws IOException {
+    MAPPER.writeValue(file.toFile(), this);
+  }
+
+  private static Result result(ModelResult result) {
+    return new Result(
+        result.kind().id(),
+        result.mean(),
+        result.std(),
+        result.scores(),
+        result.fitSeconds(),
+        result.predictSeconds());
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What the commands write: tables, JSON, CSV and progress. Depends on the values of {@code
+ * org.mf4j.experiment} and {@code org.mf4j.papers}; knows no option and starts no computation.
+ */
+package org.mf4j.cli.report;

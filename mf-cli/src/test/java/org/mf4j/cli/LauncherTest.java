@@ -1,0 +1,129 @@
+package org.mf4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The script {@code mf} in a copy of the folder tree, with stand-ins for Maven and Java: the build
+ * leaves a mark, Java prints what it was given and exits with 7.
+ */
+class LauncherTest {
+  private static final Path SCRIPT = Path.of("..", "mf");
+
+  @TempDir private Path home;
+
+  @BeforeEach
+  void copyTree() throws IOException, InterruptedException {
+    assumeTrue(
+        run(List.of("sh", "-c", "command -v bash"), home).exitCode() == 0,
+        "the launcher needs bash, which this machine lacks");
+    Files.createDirectory(home.resolve(".mvn"));
+    Files.writeString(home.resolve("pom.xml"), "");
+    for (String module : List.of("mf-layers", "mf-training", "mf-cli")) {
+      Files.createDirectories(home.resolve(module + "/src/main"));
+      Files.writeString(home.resolve(module + "/pom.xml"), "");
+    }
+    script("mf", Files.readString(SCRIPT));
+    script("mvnw", "#!/bin/sh\necho built >> builds\necho some.jar > mf-cli/target/classpath\n");
+    script("jdk/bin/javac", "#!/bin/sh\necho javac 17.0.1\n");
+    script(
+        "jdk/bin/java",
+        """
+        #!/bin/sh
+        while [ $# -gt 1 ] && [ "$1" != org.mf4j.cli.Mf ]; do shift; done
+        echo "$OMP_NUM_THREADS $PWD $*"
+        exit 7
+        """);
+  }
+
+  @Test
+  void buildsOnceAndPassesArgumentsFolderAndExitCodeOn() throws IOException, InterruptedException {
+    Run first = mf(home, "compare", "--trials", "2 ");
+    assertThat(first.exitCode()).isEqualTo(7);
+    assertThat(first.out())
+        .isEqualTo("1 " + home.toRealPath() + " org.mf4j.cli.Mf compare --trials 2 \n");
+    assertThat(first.err().lines()).hasSize(1);
+    Run second = mf(home);
+    assertThat(second.err()).isEmpty();
+    assertThat(home.resolve("builds")).hasContent("built");
+  }
+
+  @Test
+  void worksFromAnotherFolderThroughALink() throws IOException, InterruptedException {
+    Path elsewhere = Files.createDirectories(home.resolve("else/where"));
+    Files.createSymbolicLink(elsewhere.resolve("link"), Path.of("../../mf"));
+    Run run = run(List.of("./link", "predict"), elsewhere);
+    assertThat(run.out()).endsWith(elsewhere.toRealPath() + " org.mf4j.cli.Mf predict\n");
+  }
+
+  @Test
+  void buildsAgainWhenASourceIsNewer() throws IOException, InterruptedException {
+    mf(home);
+    Path source = Files.writeString(home.resolve("mf-layers/src/main/New.java"), "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    mf(home);
+    assertThat(home.resolve("builds")).hasContent("built\nbuilt");
+  }
+
+  @Test
+  void aFailedBuildIsOneSentenceAndIsTriedAgain() throws IOException, InterruptedException {
+    script("mvnw", "#!/bin/sh\necho tried >> builds\nexit 1\n");
+    for (int i = 0; i < 2; i++) {
+      Run run = mf(home);
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("mf: the build failed; see ");
+      assertThat(run.out()).isEmpty();
+    }
+    assertThat(home.resolve("builds")).hasContent("tried\ntried");
+  }
+
+  @Test
+  void anOldJavaIsOneSentence() throws IOException, InterruptedException {
+    script("jdk/bin/javac", "#!/bin/sh\necho javac 1.8.0_402\n");
+    Run run = mf(home);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "mf: a JDK of version 17 or newer is needed; install one or set JAVA_HOME to it.\n");
+    assertThat(home.resolve("builds")).doesNotExist();
+  }
+
+  private Run mf(Path folder, String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(home.resolve("mf").toString()));
+    command.addAll(List.of(args));
+    return run(command, folder);
+  }
+
+  private Run run(List<String> command, Path folder) throws IOException, InterruptedException {
+    Path out = home.resolve("stdout");
+    Path err = home.resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder.environment().remove("OMP_NUM_THREADS");
+    int exitCode = builder.start().waitFor();
+    return new Run(exitCode, Files.readString(out), Files.readString(err));
+  }
+
+  private void script(String name, String text) throws IOException {
+    Path file = home.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

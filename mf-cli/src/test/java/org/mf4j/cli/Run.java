@@ -1,0 +1,21 @@
+package org.mf4j.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/** One run of the command line in this process: what it printed and how it ended. */
+record Run(int exitCode, String out, String err) {
+  static Run mf(Object... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command =
+        Mf.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    String[] words = new String[args.length];
+    for (int i = 0; i < args.length; i++) {
+      words[i] = args[i].toString();
+    }
+    int exitCode = command.execute(words);
+    return new Run(exitCode, out.toString(), err.toString());
+  }
+}

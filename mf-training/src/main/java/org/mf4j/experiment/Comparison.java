@@ -1,0 +1,86 @@
+package org.mf4j.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mf4j.data.TrainTest;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.Metric;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Task;
+import org.mf4j.options.Require;
+import org.mf4j.training.EpochListener;
+
+/**
+ * Fits models to one training set and scores them on one test set, several times each: trial i
+ * (from 0) of every model uses the seed {@code seed + i}.
+ */
+public final class Comparison {
+  private static final double NANOS = 1e9;
+
+  private final TrainTest data;
+
+  /**
+   * A comparison on one data set.
+   *
+   * @param data what the models are fitted to and what they are scored on
+   */
+  public Comparison(TrainTest data) {
+    this.data = data;
+  }
+
+  /**
+   * How the scores are to be read.
+   *
+   * @return accuracy for classes, RMSE for numbers
+   */
+  public Metric metric() {
+    return Task.of(data.train()).metric();
+  }
+
+  /**
+   * Runs the trials, one after the other.
+   *
+   * @param models the settings of the models
+   * @param trials how many trials each has, at least 1
+   * @param seed the seed of the first trial
+   * @param listener is told how it goes on
+   * @return one result per model, in the order given
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public List<ModelResult> run(
+      List<ModelSettings> models, int trials, long seed, ComparisonListener listener)
+      throws InterruptedException {
+    Require.positive("trials", trials);
+    List<ModelResult> results = new ArrayList<>();
+    for (ModelSettings settings : models) {
+      List<Trial> all = new ArrayList<>();
+      for (int trial = 1; trial <= trials; trial++) {
+        listener.onTrialStart(settings.kind(), trial, trials);
+        Trial result = run(settings, seed + trial - 1, epochs(listener, settings.kind(), trial));
+        listener.onTrialEnd(settings.kind(), trial, result);
+        all.add(result);
+      }
+      results.add(new ModelResult(settings, all));
+    }
+    return results;
+  }
+
+  private static EpochListener epochs(ComparisonListener listener, ModelKind kind, int trial) {
+    return (epoch, epochs, loss) -> listener.onEpoch(kind, trial, epoch, epochs, loss);
+  }
+
+  private Trial run(ModelSettings settings, long seed, EpochListener listener)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the comparison was interrupted");
+    }
+    long start = System.nanoTime();
+    FittedModel model = new ModelFitter(settings).fit(data.train(), seed, listener);
+    long fitted = System.nanoTime();
+    double score = model.score(data.test());
+    long scored = System.nanoTime();
+    return new Trial(seed, score, (fitted - start) / NANOS, (scored - fitted) / NANOS);
+  }
+}

@@ -1,0 +1,38 @@
+package org.mf4j.experiment;
+
+import org.mf4j.models.ModelKind;
+
+/** Is told how a comparison goes on. Called on the thread that runs it. */
+public interface ComparisonListener {
+  /** Ignores everything. */
+  ComparisonListener NONE = new ComparisonListener() {};
+
+  /**
+   * A trial begins.
+   *
+   * @param kind its model
+   * @param trial its number, from 1
+   * @param trials how many trials the model has
+   */
+  default void onTrialStart(ModelKind kind, int trial, int trials) {}
+
+  /**
+   * An epoch of a trained model has ended.
+   *
+   * @param kind the model
+   * @param trial the number of the trial, from 1
+   * @param epoch the number of the epoch, from 1
+   * @param epochs the largest number of epochs that may come
+   * @param loss the mean training loss per series over the epoch
+   */
+  default void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {}
+
+  /**
+   * A trial has ended.
+   *
+   * @param kind its model
+   * @param trial its number, from 1
+   * @param result its score and times
+   */
+  default void onTrialEnd(ModelKind kind, int trial, Trial result) {}
+}

@@ -1,0 +1,24 @@
+package org.mf4j.models;
+
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+
+/** The recurrent cell of a model. */
+public sealed interface CellSettings permits MemristiveSettings, LeakySettings {
+  /**
+   * The DL4J layer of this cell.
+   *
+   * @param nIn the number of input channels
+   * @param units the number of neurons N
+   * @return the layer's configuration, parameters {@code "W"} [nIn,N], {@code "RW"} [N,N], {@code
+   *     "b"} [1,N]
+   */
+  BaseRecurrentLayer layer(int nIn, int units);
+
+  /**
+   * The constants of the cell by their names.
+   *
+   * @return names and values, in the order in which the papers list them
+   */
+  Map<String, Object> describe();
+}

@@ -1,0 +1,115 @@
+package org.mf4j.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.DataException;
+import org.mf4j.data.SeriesIterator;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.TargetCoding;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * A model that can predict: an ordinary DL4J network, and what its outputs mean.
+ *
+ * @param network recurrent layer, last time step, output layer
+ * @param kind which of the four models it is
+ * @param task what it predicts
+ * @param provenance where it comes from: data, seed, settings, and what the caller adds; strings,
+ *     numbers, and lists and maps of such
+ */
+public record FittedModel(
+    MultiLayerNetwork network, ModelKind kind, Task task, Map<String, Object> provenance) {
+  private static final int BATCH_SIZE = 64;
+
+  /** Copies the provenance. */
+  public FittedModel {
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param series what to predict, without missing values; the targets in it are not looked at
+   * @return per series the index of the class in {@link Task#classes()}, or the number
+   * @throws DataException if a value is missing or the number of channels is not the model's
+   */
+  public double[] predict(SeriesSet series) {
+    requireChannels(series);
+    SeriesSet unlabelled = new SeriesSet(series.name(), List.of(), series.series());
+    SeriesIterator batches =
+        SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, BATCH_SIZE);
+    double[] predictions = new double[series.size()];
+    int done = 0;
+    while (batches.hasNext()) {
+      DataSet batch = batches.next();
+      double[] some =
+          task.decode(
+              network.output(batch.getFeatures(), false, batch.getFeaturesMaskArray(), null));
+      System.arraycopy(some, 0, predictions, done, some.length);
+      done += some.length;
+    }
+    return predictions;
+  }
+
+  /**
+   * Predicts and scores.
+   *
+   * @param series series with their targets, without missing values; classes are matched by their
+   *     labels
+   * @return accuracy or RMSE, see {@link Task#metric()}
+   * @throws DataException if a value is missing, or channels or targets are not the model's
+   */
+  public double score(SeriesSet series) {
+    return task.score(predict(series), series);
+  }
+
+  /**
+   * The same model with more entries in its provenance.
+   *
+   * @param entries names and values: strings, numbers, and lists and maps of such
+   * @return a model that shares this one's network
+   */
+  public FittedModel withProvenance(Map<String, Object> entries) {
+    Map<String, Object> all = new LinkedHashMap<>(provenance);
+    all.putAll(entries);
+    return new FittedModel(network, kind, task, all);
+  }
+
+  /**
+   * Saves to a zip that DL4J's {@code MultiLayerNetwork.load} reads too, with one more entry for
+   * what DL4J does not know. Written to a temporary file, then moved: no partial file is left.
+   *
+   * @param file the file to write; replaced if it exists
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    ModelFile.write(this, file);
+  }
+
+  /**
+   * Loads what {@link #save} wrote.
+   *
+   * @param file the file
+   * @return the model
+   * @throws IOException if it cannot be read or is no such file; the message is one sentence
+   */
+  public static FittedModel load(Path file) throws IOException {
+    return ModelFile.read(file);
+  }
+
+  private void requireChannels(SeriesSet series) {
+    FeedForwardLayer first = (FeedForwardLayer) network.getLayer(0).conf().getLayer();
+    if (first.getNIn() != series.channels()) {
+      throw new DataException(
+          String.format(
+              "%s: the series have %d channel(s) but the model reads %d.",
+              series.name(), series.channels(), first.getNIn()));
+    }
+  }
+}

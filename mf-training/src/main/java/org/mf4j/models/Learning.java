@@ -1,0 +1,32 @@
+package org.mf4j.models;
+
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.random.SeededRandom;
+import org.mf4j.training.EpochListener;
+
+/** How a model comes by its weights. */
+public sealed interface Learning permits ReservoirLearning, GradientLearning {
+  /**
+   * Makes a network and fits it.
+   *
+   * @param layer the recurrent layer, with nIn and nOut set
+   * @param train series with their targets
+   * @param random where all random numbers come from
+   * @param listener is told after every epoch, if there are any
+   * @return recurrent layer, last time step, output layer
+   * @throws InterruptedException if the thread was interrupted during training
+   */
+  MultiLayerNetwork fit(
+      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener)
+      throws InterruptedException;
+
+  /**
+   * The options by their names.
+   *
+   * @return names and values, in the order in which the papers list them
+   */
+  Map<String, Object> describe();
+}

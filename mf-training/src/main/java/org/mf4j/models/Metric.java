@@ -1,0 +1,39 @@
+package org.mf4j.models;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** How predictions are scored. */
+public enum Metric {
+  /** The share of series whose class is right; more is better. */
+  ACCURACY {
+    @Override
+    double of(double[] predictions, double[] targets) {
+      long right =
+          IntStream.range(0, targets.length).filter(i -> predictions[i] == targets[i]).count();
+      return (double) right / targets.length;
+    }
+  },
+  /** The root of the mean squared error, in the units of the target; less is better. */
+  RMSE {
+    @Override
+    double of(double[] predictions, double[] targets) {
+      double squares =
+          IntStream.range(0, targets.length)
+              .mapToDouble(i -> Math.pow(predictions[i] - targets[i], 2))
+              .sum();
+      return Math.sqrt(squares / targets.length);
+    }
+  };
+
+  /**
+   * The name in reports.
+   *
+   * @return {@code accuracy} or {@code rmse}
+   */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  abstract double of(double[] predictions, double[] targets);
+}

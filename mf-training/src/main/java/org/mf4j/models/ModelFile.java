@@ -1,0 +1,83 @@
+package org.mf4j.models;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.deeplearning4j.util.ModelSerializer;
+import org.mf4j.files.WholeFile;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.SerializationFeature;
+
+/** The file of a {@link FittedModel}: DL4J's zip and one JSON entry beside DL4J's own. */
+final class ModelFile {
+  private static final String ENTRY = "mf4j.json";
+  private static final int FORMAT = 1;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ModelFile() {}
+
+  /** What DL4J does not know. */
+  private record Metadata(
+      int format, String kind, List<String> classes, Map<String, Object> provenance) {}
+
+  static void write(FittedModel model, Path file) throws IOException {
+    new WholeFile(file).write(part -> writeZip(model, part));
+  }
+
+  private static void writeZip(FittedModel model, Path file) throws IOException {
+    ModelSerializer.writeModel(model.network(), file.toFile(), true);
+    Metadata metadata =
+        new Metadata(FORMAT, model.kind().id(), model.task().classes(), model.provenance());
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.write(zip.getPath(ENTRY), MAPPER.writeValueAsBytes(metadata));
+    }
+  }
+
+  static FittedModel read(Path file) throws IOException {
+    Metadata metadata = metadata(file);
+    if (metadata.format() != FORMAT) {
+      throw new IOException(
+          String.format(
+              "%s has format %d but this version reads %d; use the version that wrote it.",
+              file, metadata.format(), FORMAT));
+    }
+    try {
+      return new FittedModel(
+          ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true),
+          ModelKind.of(metadata.kind()),
+          new Task(metadata.classes()),
+          metadata.provenance());
+    } catch (IOException | RuntimeException e) {
+      // DL4J reports a damaged entry by whatever exception its parsing happens to run into.
+      throw damaged(file, e);
+    }
+  }
+
+  private static Metadata metadata(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + " is not there or cannot be read; name a saved model.");
+    }
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      return MAPPER.readValue(Files.readAllBytes(zip.getPath(ENTRY)), Metadata.class);
+    } catch (JsonProcessingException e) {
+      throw damaged(file, e);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + " is no model of mf4j: it has no entry " + ENTRY + ".", e);
+    } catch (ZipException | ProviderNotFoundException e) {
+      throw new IOException(file + " is no model of mf4j: it is not a zip file.", e);
+    }
+  }
+
+  private static IOException damaged(Path file, Exception cause) {
+    return new IOException(file + " is damaged; train and save the model again.", cause);
+  }
+}

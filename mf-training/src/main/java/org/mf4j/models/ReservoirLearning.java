@@ -1,0 +1,58 @@
+package org.mf4j.models;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.SeriesIterator;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.TargetCoding;
+import org.mf4j.options.Require;
+import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.RidgeReadout;
+import org.mf4j.reservoir.ReservoirNetwork;
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.training.EpochListener;
+
+/**
+ * Reservoir computing: the recurrent weights are drawn and stay, the readout is solved by ridge
+ * regression.
+ *
+ * @param reservoir how the weights are drawn
+ * @param lambda the penalty of the ridge regression, 0 or above; the papers use 1
+ */
+public record ReservoirLearning(ReservoirOptions reservoir, double lambda) implements Learning {
+  /** Bounds the memory of a forward pass: B x N x T floats. */
+  private static final int BATCH_SIZE = 64;
+
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if lambda is negative or not finite
+   */
+  public ReservoirLearning {
+    Require.nonNegative("lambda", lambda);
+  }
+
+  @Override
+  public MultiLayerNetwork fit(
+      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener) {
+    TargetCoding coding =
+        train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
+    MultiLayerNetwork network =
+        ReservoirNetwork.assemble(layer, reservoir, coding.columns(train), random);
+    new RidgeReadout(lambda).fit(network, SeriesIterator.inOrder(train, coding, BATCH_SIZE));
+    return network;
+  }
+
+  @Override
+  public Map<String, Object> describe() {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("inputScaling", reservoir.inputScaling());
+    options.put("biasScaling", reservoir.biasScaling());
+    options.put("spectralRadius", reservoir.spectralRadius());
+    options.put("scaling", reservoir.scaling().name());
+    options.put("lambda", lambda);
+    return options;
+  }
+}

@@ -1,0 +1,97 @@
+package org.mf4j.models;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mf4j.data.DataException;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a model predicts.
+ *
+ * @param classes the class labels in the order of their indices; empty for regression
+ */
+public record Task(List<String> classes) {
+  /** Copies. */
+  public Task {
+    classes = List.copyOf(classes);
+  }
+
+  /**
+   * The task of a set of series.
+   *
+   * @param series the set
+   * @return its task
+   */
+  public static Task of(SeriesSet series) {
+    return new Task(series.classes());
+  }
+
+  /**
+   * Whether the target is a class.
+   *
+   * @return true for classification, false for regression
+   */
+  public boolean isClassification() {
+    return !classes.isEmpty();
+  }
+
+  /**
+   * How this task is scored.
+   *
+   * @return accuracy for classes, RMSE for numbers
+   */
+  public Metric metric() {
+    return isClassification() ? Metric.ACCURACY : Metric.RMSE;
+  }
+
+  /**
+   * Reads predictions off the outputs of a network: the number itself for regression; for classes
+   * the largest of several outputs, or, of a single sigmoid unit, whether it exceeds one half.
+   *
+   * @param outputs {@code [B,K]}
+   * @return per row the index of the class, or the number
+   */
+  double[] decode(INDArray outputs) {
+    if (!isClassification()) {
+      return outputs.toDoubleVector();
+    }
+    return outputs.size(1) == 1
+        ? Arrays.stream(outputs.toDoubleVector()).map(p -> p > 0.5 ? 1 : 0).toArray()
+        : outputs.argMax(1).castTo(DataType.DOUBLE).toDoubleVector();
+  }
+
+  /**
+   * Compares predictions with the targets of the same series.
+   *
+   * @param predictions per series the index of the class, or the number
+   * @param series the series; their classes are matched by label
+   * @return accuracy or RMSE, see {@link #metric()}
+   * @throws DataException if the targets are not of this task
+   */
+  public double score(double[] predictions, SeriesSet series) {
+    if (series.isClassification() != isClassification()) {
+      throw new DataException(
+          series.name() + ": one of series and model has classes, the other numbers to regress.");
+    }
+    double[] targets = series.series().stream().mapToDouble(one -> target(one, series)).toArray();
+    return metric().of(predictions, targets);
+  }
+
+  private double target(Series one, SeriesSet set) {
+    if (!isClassification()) {
+      return one.target();
+    }
+    String label = set.classes().get((int) one.target());
+    int index = classes.indexOf(label);
+    if (index < 0) {
+      throw new DataException(
+          String.format(
+              "%s: the model does not know the class \"%s\" (it knows %s).",
+              set.name(), label, String.join(", ", classes)));
+    }
+    return index;
+  }
+}

@@ -1,0 +1,89 @@
+package org.mf4j.networks;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/**
+ * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer and
+ * computes its output {@code [B,K]} from the last state of every series (where masks give the
+ * lengths, the last state that is not masked). The output layer starts from zeros.
+ */
+public final class LastStateNetwork {
+  /** DL4J would take one from the clock and write it into the configuration. */
+  private static final long UNUSED_SEED = 0;
+
+  private LastStateNetwork() {}
+
+  /**
+   * A network whose recurrent layer is frozen: nothing that DL4J does changes its weights.
+   *
+   * @param recurrent the layer with nIn and nOut set, parameters {@code "W"} [nIn,N], {@code "RW"}
+   *     [N,N], {@code "b"} [1,N]: {@code MemristiveRnn}, {@code LeakyRnn}, DL4J's {@code SimpleRnn}
+   * @param weights the weights of that layer
+   * @param outputs K, at least 1
+   * @return the network, with a linear output layer
+   */
+  public static MultiLayerNetwork frozen(
+      BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
+    Layer layer = new FrozenLayer(new LastTimeStep(recurrent));
+    return build(
+        layer, recurrent, weights, Head.LINEAR.layer(units(recurrent), outputs), new Sgd());
+  }
+
+  /**
+   * A network all of whose weights are trained.
+   *
+   * @param recurrent the layer, as for {@link #frozen}
+   * @param weights the weights that training starts from
+   * @param head what the output layer computes
+   * @param outputs K, at least 1
+   * @param updater the optimiser
+   * @return the network
+   */
+  public static MultiLayerNetwork trainable(
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights,
+      Head head,
+      int outputs,
+      IUpdater updater) {
+    Layer layer = new LastTimeStep(recurrent);
+    return build(layer, recurrent, weights, head.layer(units(recurrent), outputs), updater);
+  }
+
+  private static MultiLayerNetwork build(
+      Layer layer,
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights,
+      OutputLayer output,
+      IUpdater updater) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(UNUSED_SEED)
+                .dataType(DataType.FLOAT)
+                .updater(updater)
+                .list()
+                .layer(layer)
+                .layer(output)
+                .build());
+    // DL4J would draw weights from ND4J's global generator; given zeros it draws none.
+    long n = recurrent.getNOut();
+    long parameters = n * (recurrent.getNIn() + n + 1) + output.getNOut() * (n + 1);
+    network.init(Nd4j.zeros(DataType.FLOAT, 1, parameters), false);
+    weights.copyTo(network);
+    return network;
+  }
+
+  private static int units(BaseRecurrentLayer recurrent) {
+    return (int) recurrent.getNOut();
+  }
+}

@@ -1,0 +1,56 @@
+package org.mf4j.training;
+
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.networks.Head;
+import org.mf4j.networks.LastStateNetwork;
+import org.mf4j.networks.RandomMatrix;
+import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.random.SeededRandom;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * The network of backpropagation through time, initialised as the papers' Keras code does: W and RW
+ * from N(0, 0.05<sup>2</sup>), b zero, the readout Glorot uniform: U[-v, v] with v = sqrt(6 / (N +
+ * K)), its bias zero.
+ */
+public final class TrainableNetwork {
+  private static final double RECURRENT_STD = 0.05;
+
+  /** Keras' default; DL4J's is 1e-8. */
+  private static final double ADAM_EPSILON = 1e-7;
+
+  private TrainableNetwork() {}
+
+  /**
+   * Assembles the network.
+   *
+   * @param recurrent the layer, as for {@link LastStateNetwork#frozen}
+   * @param head what the output layer computes
+   * @param outputs K, the number of outputs, at least 1
+   * @param learningRate Adam's step size, above 0
+   * @param random where the weights come from
+   * @return a network in single precision, input {@code [B,nIn,T]}, output {@code [B,K]}
+   */
+  public static MultiLayerNetwork assemble(
+      BaseRecurrentLayer recurrent,
+      Head head,
+      int outputs,
+      double learningRate,
+      SeededRandom random) {
+    int nIn = (int) recurrent.getNIn();
+    int units = (int) recurrent.getNOut();
+    RecurrentWeights weights =
+        new RecurrentWeights(
+            RandomMatrix.gaussian(nIn, units, RECURRENT_STD, random.split()),
+            RandomMatrix.gaussian(units, units, RECURRENT_STD, random.split()),
+            new double[1][units]);
+    Adam adam = Adam.builder().learningRate(learningRate).epsilon(ADAM_EPSILON).build();
+    MultiLayerNetwork network = LastStateNetwork.trainable(recurrent, weights, head, outputs, adam);
+    double glorot = Math.sqrt(6.0 / (units + outputs));
+    network.setParam(
+        "1_W", Nd4j.create(RandomMatrix.uniform(units, outputs, glorot, random.split())));
+    return network;
+  }
+}

@@ -1,0 +1,74 @@
+package org.mf4j.training;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/**
+ * The loop of backpropagation through time, as the papers run it: passes over the training set
+ * until the training loss has not reached a new low for {@link TrainingOptions#patience} epochs, or
+ * {@link TrainingOptions#epochs} are done. The last weights are kept, not the best.
+ *
+ * <p>The loss of an epoch is what Keras reports: the mean over the series of the loss that their
+ * batch had before its update.
+ */
+public final class Trainer {
+  private final TrainingOptions options;
+  private final EpochListener listener;
+
+  /**
+   * A trainer.
+   *
+   * @param options epochs and patience; learning rate and batch size are the network's and the
+   *     iterator's
+   * @param listener is told after every epoch
+   */
+  public Trainer(TrainingOptions options, EpochListener listener) {
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param network what to train, with its updater
+   * @param examples the batches; reset before every epoch, which is where an iterator that shuffles
+   *     draws its next order
+   * @return how it ended
+   * @throws InterruptedException if the thread was interrupted; the network is then partly trained
+   * @throws ArithmeticException if the loss stops being finite
+   */
+  public TrainingResult fit(MultiLayerNetwork network, DataSetIterator examples)
+      throws InterruptedException {
+    Patience patience = new Patience(options.patience());
+    for (int epoch = 1; ; epoch++) {
+      double loss = epoch(network, examples);
+      network.incrementEpochCount();
+      if (!Double.isFinite(loss)) {
+        throw new ArithmeticException(
+            "the training loss is " + loss + " in epoch " + epoch + "; lower the learning rate");
+      }
+      listener.onEpoch(epoch, options.epochs(), loss);
+      if (patience.endsAfter(loss) || epoch == options.epochs()) {
+        return new TrainingResult(epoch, loss);
+      }
+    }
+  }
+
+  private static double epoch(MultiLayerNetwork network, DataSetIterator examples)
+      throws InterruptedException {
+    double sum = 0;
+    long series = 0;
+    examples.reset();
+    while (examples.hasNext()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("training was interrupted");
+      }
+      DataSet batch = examples.next();
+      network.fit(batch);
+      sum += network.score() * batch.numExamples();
+      series += batch.numExamples();
+    }
+    return sum / series;
+  }
+}

@@ -1,0 +1,66 @@
+package org.mf4j.training;
+
+import org.mf4j.options.Require;
+
+/**
+ * How a network is trained by gradient descent (Adam).
+ *
+ * @param learningRate Adam's step size, above 0
+ * @param batchSize the number of series per update, at least 1; the last batch of an epoch may be
+ *     smaller
+ * @param epochs the largest number of passes over the training set, at least 1
+ * @param patience training stops after this many epochs in a row without a new lowest training
+ *     loss, at least 1
+ */
+public record TrainingOptions(double learningRate, int batchSize, int epochs, int patience) {
+  /** The papers' batch size. */
+  public static final int DEFAULT_BATCH_SIZE = 64;
+
+  /** The papers' limit of epochs. */
+  public static final int DEFAULT_EPOCHS = 5000;
+
+  /** The papers' patience in epochs. */
+  public static final int DEFAULT_PATIENCE = 10;
+
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public TrainingOptions {
+    Require.positive("learningRate", learningRate);
+    Require.positive("batchSize", batchSize);
+    Require.positive("epochs", epochs);
+    Require.positive("patience", patience);
+  }
+
+  /**
+   * The papers' protocol: batches of 64, at most 5,000 epochs, patience 10.
+   *
+   * @param learningRate Adam's step size, above 0
+   * @return new options
+   */
+  public static TrainingOptions paper(double learningRate) {
+    return new TrainingOptions(learningRate, DEFAULT_BATCH_SIZE, DEFAULT_EPOCHS, DEFAULT_PATIENCE);
+  }
+
+  /**
+   * The same options with another limit of epochs.
+   *
+   * @param limit at least 1
+   * @return new options
+   */
+  public TrainingOptions withEpochs(int limit) {
+    return new TrainingOptions(learningRate, batchSize, limit, patience);
+  }
+
+  /**
+   * The same options with another patience.
+   *
+   * @param limit epochs without improvement, at least 1
+   * @return new options
+   */
+  public TrainingOptions withPatience(int limit) {
+    return new TrainingOptions(learningRate, batchSize, epochs, limit);
+  }
+}

@@ -1,0 +1,51 @@
+package org.mf4j;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package of this module may use which. */
+@AnalyzeClasses(packages = "org.mf4j", importOptions = DoNotIncludeTests.class)
+class LayeringTest {
+  @ArchTest
+  static final ArchRule packagesUseOnlyWhatIsBelowThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.mf4j..")
+          .layer("options")
+          .definedBy("org.mf4j.options..")
+          .layer("data")
+          .definedBy("org.mf4j.data..")
+          .layer("networks")
+          .definedBy("org.mf4j.networks..")
+          .layer("readout")
+          .definedBy("org.mf4j.readout..")
+          .layer("reservoir")
+          .definedBy("org.mf4j.reservoir..")
+          .layer("training")
+          .definedBy("org.mf4j.training..")
+          .layer("models")
+          .definedBy("org.mf4j.models..")
+          .layer("papers")
+          .definedBy("org.mf4j.papers..")
+          .layer("experiment")
+          .definedBy("org.mf4j.experiment..")
+          .whereLayer("experiment")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("papers")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("models")
+          .mayOnlyBeAccessedByLayers("experiment", "papers")
+          .whereLayer("reservoir")
+          .mayOnlyBeAccessedByLayers("models", "papers")
+          .whereLayer("readout")
+          .mayOnlyBeAccessedByLayers("models")
+          .whereLayer("training")
+          .mayOnlyBeAccessedByLayers("models", "experiment", "papers")
+          .whereLayer("networks")
+          .mayOnlyBeAccessedByLayers("reservoir", "training", "models")
+          .whereLayer("data")
+          .mayOnlyBeAccessedByLayers("models", "experiment");
+}

@@ -1,0 +1,150 @@
+package org.mf4j.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mf4j.data.DataException;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.TrainTest;
+import org.mf4j.training.EpochListener;
+
+class FittedModelTest {
+  private static final TrainTest DATA = ToySets.twoLevelsOfUnequalLengths();
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void loadedItIsWhatWasSaved(ModelKind kind) throws IOException, InterruptedException {
+    FittedModel model = fit(kind).withProvenance(Map.of("file", "x.ts", "list", List.of(1, 2)));
+    Path file = folder.resolve("model.zip");
+    model.save(file);
+    FittedModel loaded = FittedModel.load(file);
+    assertThat(loaded.kind()).isEqualTo(kind);
+    assertThat(loaded.task()).isEqualTo(model.task());
+    assertThat(loaded.network().params()).isEqualTo(model.network().params());
+    assertThat(loaded.predict(DATA.test())).containsExactly(model.predict(DATA.test()));
+    assertThat(loaded.provenance())
+        .containsEntry("file", "x.ts")
+        .containsEntry("list", List.of(1, 2))
+        .containsEntry("settings", model.provenance().get("settings"));
+  }
+
+  @Test
+  void theFileIsAnOrdinaryNetworkOfDeeplearning4j() throws IOException, InterruptedException {
+    FittedModel model = fit(ModelKind.RNN);
+    Path file = folder.resolve("model.zip");
+    model.save(file);
+    MultiLayerNetwork network = MultiLayerNetwork.load(file.toFile(), true);
+    assertThat(network.params()).isEqualTo(model.network().params());
+  }
+
+  @Test
+  void savingReplacesAndLeavesNothingElse() throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("model.zip"), "old");
+    fit(ModelKind.RNN).save(file);
+    assertThat(FittedModel.load(file).kind()).isEqualTo(ModelKind.RNN);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void predictsEverySeriesAsIfAlone() throws InterruptedException {
+    FittedModel model = fit(ModelKind.RNN);
+    double[] together = model.predict(DATA.test());
+    for (int i = 0; i < DATA.test().size(); i++) {
+      assertThat(model.predict(DATA.test().subset(i))).containsExactly(together[i]);
+    }
+  }
+
+  @Test
+  void doesNotLookAtTheTargets() throws InterruptedException {
+    FittedModel model = fit(ModelKind.RNN);
+    List<Series> nameless =
+        DATA.test().series().stream().map(s -> new Series(s.channels(), Double.NaN)).toList();
+    assertThat(model.predict(new SeriesSet("nameless", List.of(), nameless)))
+        .containsExactly(model.predict(DATA.test()));
+  }
+
+  @Test
+  void refusesAnotherNumberOfChannels() throws InterruptedException {
+    FittedModel model = fit(ModelKind.RNN);
+    assertThatThrownBy(() -> model.predict(ToySets.levels().test()))
+        .isInstanceOf(DataException.class)
+        .hasMessage("levels: the series have 1 channel(s) but the model reads 2.");
+  }
+
+  @Test
+  void aMissingFileIsSaidInOneSentence() {
+    assertRefused(folder.resolve("none.zip"), "is not there or cannot be read");
+  }
+
+  @Test
+  void aForeignFileIsSaidInOneSentence() throws IOException, InterruptedException {
+    assertRefused(Files.writeString(folder.resolve("text.zip"), "hello"), "is no model of mf4j");
+    assertRefused(Files.writeString(folder.resolve("empty.zip"), ""), "is no model of mf4j");
+    Path network = folder.resolve("network.zip");
+    fit(ModelKind.RNN).network().save(network.toFile());
+    assertRefused(network, "it has no entry mf4j.json");
+  }
+
+  @Test
+  void aTruncatedFileIsSaidInOneSentence() throws IOException, InterruptedException {
+    Path file = folder.resolve("model.zip");
+    fit(ModelKind.RNN).save(file);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    assertRefused(file, "is no model of mf4j");
+  }
+
+  @Test
+  void damagedEntriesAreSaidInOneSentence() throws IOException, InterruptedException {
+    assertRefused(withEntry("mf4j.json", "{"), "is damaged");
+    assertRefused(withEntry("mf4j.json", "{\"format\":1,\"kind\":\"x\"}"), "is damaged");
+    assertRefused(withEntry("coefficients.bin", "abc"), "is damaged");
+    assertRefused(withEntry("configuration.json", "{}"), "is damaged");
+    assertRefused(
+        withEntry("mf4j.json", "{\"format\":2}"), "has format 2 but this version reads 1");
+  }
+
+  private static void assertRefused(Path file, String reason) {
+    assertThatThrownBy(() -> FittedModel.load(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(file.toString())
+        .hasMessageContaining(reason)
+        .hasMessageEndingWith(".")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  private Path withEntry(String entry, String content) throws IOException, InterruptedException {
+    Path file = folder.resolve("damaged.zip");
+    fit(ModelKind.RNN).save(file);
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.write(zip.getPath(entry), content.getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
+  }
+
+  private static FittedModel fit(ModelKind kind) throws InterruptedException {
+    return new ModelFitter(ToySettings.of(kind).withEpochs(2))
+        .fit(DATA.train(), 1, EpochListener.NONE);
+  }
+}

@@ -1,0 +1,23 @@
+package org.mf4j.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelKindTest {
+  @ParameterizedTest
+  @CsvSource({"esn, ESN", "mf-esn, MF_ESN", "MF-ESN, MF_ESN", "rnn, RNN", "Mf-Rnn, MF_RNN"})
+  void isFoundByItsNameInAnyLetterCase(String name, ModelKind kind) {
+    assertThat(ModelKind.of(name)).isEqualTo(kind);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredByTheNearest() {
+    assertThatThrownBy(() -> ModelKind.of("mfesn"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn)");
+  }
+}

@@ -1,0 +1,25 @@
+package org.mf4j.models;
+
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.training.TrainingOptions;
+
+/** Small models that learn the {@link ToySets} in a moment. */
+public final class ToySettings {
+  private static final CellSettings MEMRISTIVE = new MemristiveSettings(0.95, 5, 0.1);
+  private static final Learning RESERVOIR =
+      new ReservoirLearning(new ReservoirOptions(1, 0.1, 0.9), 0.001);
+  private static final Learning GRADIENT =
+      new GradientLearning(new TrainingOptions(0.01, 16, 60, 20));
+
+  private ToySettings() {}
+
+  /** Twenty neurons. */
+  public static ModelSettings of(ModelKind kind) {
+    return switch (kind) {
+      case ESN -> new ModelSettings(20, new LeakySettings(0.9), RESERVOIR);
+      case MF_ESN -> new ModelSettings(20, MEMRISTIVE, RESERVOIR);
+      case RNN -> new ModelSettings(20, new LeakySettings(1), GRADIENT);
+      case MF_RNN -> new ModelSettings(20, MEMRISTIVE, GRADIENT);
+    };
+  }
+}

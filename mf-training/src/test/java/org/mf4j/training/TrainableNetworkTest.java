@@ -1,0 +1,56 @@
+package org.mf4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.mf4j.networks.Head;
+import org.mf4j.random.SeededRandom;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class TrainableNetworkTest {
+  private static final int UNITS = 100;
+
+  @Test
+  void startsFromTheInitialisersOfThePapers() {
+    MultiLayerNetwork network = assemble(Head.SOFTMAX, 5, 1);
+    assertThat(network.getParam("0_RW").stdNumber().doubleValue()).isCloseTo(.05, within(.001));
+    assertThat(network.getParam("0_W").stdNumber().doubleValue()).isCloseTo(.05, within(.005));
+    assertThat(network.getParam("0_b").amaxNumber().doubleValue()).isZero();
+    double glorot = Math.sqrt(6.0 / 105);
+    assertThat(network.getParam("1_W").amaxNumber().doubleValue()).isBetween(0.98 * glorot, glorot);
+    assertThat(network.getParam("1_b").amaxNumber().doubleValue()).isZero();
+  }
+
+  @Test
+  void theSeedDecidesTheWeights() {
+    INDArray first = assemble(Head.SOFTMAX, 5, 1).params();
+    assertThat(assemble(Head.SOFTMAX, 5, 1).params()).isEqualTo(first);
+    assertThat(assemble(Head.SOFTMAX, 5, 2).params()).isNotEqualTo(first);
+  }
+
+  @Test
+  void headsPutOutProbabilitiesOrNumbers() {
+    INDArray series = Nd4j.ones(DataType.FLOAT, 3, 2, 4);
+    INDArray softmax = assemble(Head.SOFTMAX, 5, 1).output(series);
+    INDArray sigmoid = assemble(Head.BINARY, 1, 1).output(series);
+    MultiLayerNetwork linear = assemble(Head.LINEAR, 1, 1);
+    linear.setParam("1_b", Nd4j.create(new double[][] {{1000}}));
+    assertThat(softmax.sum(1).toDoubleVector())
+        .containsExactly(new double[] {1, 1, 1}, within(1e-6));
+    assertThat(sigmoid.shape()).containsExactly(3, 1);
+    assertThat(sigmoid.getDouble(0)).isBetween(0.05, 0.95);
+    assertThat(linear.output(series).getDouble(0)).isBetween(990.0, 1010.0);
+  }
+
+  private static MultiLayerNetwork assemble(Head head, int outputs, long seed) {
+    SimpleRnn layer =
+        new SimpleRnn.Builder().nIn(2).nOut(UNITS).activation(Activation.TANH).build();
+    return TrainableNetwork.assemble(layer, head, outputs, 0.001, new SeededRandom(seed));
+  }
+}

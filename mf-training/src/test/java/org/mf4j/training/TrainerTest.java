@@ -1,0 +1,135 @@
+package org.mf4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesIterator;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.TargetCoding;
+import org.mf4j.networks.Head;
+import org.mf4j.random.SeededRandom;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+class TrainerTest {
+  /** The class is the sign of the first value: the network must carry it over all steps. */
+  private static final SeriesSet FIRST_SIGN = firstSign(48);
+
+  @Test
+  void learnsWhatOnlyTheFirstStepTells() throws InterruptedException {
+    MultiLayerNetwork network = network(0.01, 1);
+    TrainingResult result =
+        new Trainer(options(300, 50), EpochListener.NONE).fit(network, batches(1));
+    assertThat(result.loss()).isLessThan(0.1);
+    DataSet all = SeriesIterator.inOrder(FIRST_SIGN, TargetCoding.BINARY, 48).next();
+    INDArray right = network.output(all.getFeatures()).gt(0.5).eq(all.getLabels().gt(0.5));
+    assertThat(right.all()).isTrue();
+  }
+
+  @Test
+  void runsAtMostTheEpochsAndTellsEachOnce() throws InterruptedException {
+    List<String> told = new ArrayList<>();
+    TrainingResult result =
+        new Trainer(options(3, 50), (epoch, epochs, loss) -> told.add(epoch + "/" + epochs))
+            .fit(network(0.01, 1), batches(1));
+    assertThat(result.epochs()).isEqualTo(3);
+    assertThat(told).containsExactly("1/3", "2/3", "3/3");
+  }
+
+  @Test
+  void stopsWhenPatienceEnds() throws InterruptedException {
+    List<Double> losses = new ArrayList<>();
+    // So small a step changes no float weight: the loss repeats itself from the first epoch on.
+    TrainingResult result =
+        new Trainer(options(100, 4), (epoch, epochs, loss) -> losses.add(loss))
+            .fit(network(1e-30, 1), SeriesIterator.inOrder(FIRST_SIGN, TargetCoding.BINARY, 10));
+    assertThat(result.epochs()).isEqualTo(5);
+    assertThat(losses).hasSize(5).containsOnly(result.loss());
+  }
+
+  /** Batches of 10, 10, ..., 8: every series counts the same. */
+  @Test
+  void theLossOfAnEpochIsTheMeanOverTheSeries() throws InterruptedException {
+    MultiLayerNetwork network = network(1e-30, 1);
+    DataSet all = SeriesIterator.inOrder(FIRST_SIGN, TargetCoding.BINARY, 48).next();
+    double[] p = network.output(all.getFeatures()).toDoubleVector();
+    double[] y = all.getLabels().toDoubleVector();
+    double crossEntropy = 0;
+    for (int i = 0; i < 48; i++) {
+      crossEntropy -= (y[i] * Math.log(p[i]) + (1 - y[i]) * Math.log(1 - p[i])) / 48;
+    }
+    TrainingResult result = new Trainer(options(1, 1), EpochListener.NONE).fit(network, batches(1));
+    assertThat(result.loss()).isCloseTo(crossEntropy, within(1e-5));
+  }
+
+  @Test
+  void theSameSeedsGiveTheSameWeights() throws InterruptedException {
+    assertThat(trainedWeights(1)).isEqualTo(trainedWeights(1));
+    assertThat(trainedWeights(1)).isNotEqualTo(trainedWeights(2));
+  }
+
+  @Test
+  void anInterruptEndsTraining() {
+    Trainer trainer =
+        new Trainer(
+            options(100, 50),
+            (epoch, epochs, loss) -> {
+              if (epoch == 2) {
+                Thread.currentThread().interrupt();
+              }
+              assertThat(epoch).isLessThan(3);
+            });
+    assertThatThrownBy(() -> trainer.fit(network(0.01, 1), batches(1)))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void refusesALossThatIsNotFinite() {
+    MultiLayerNetwork network = network(0.01, 1);
+    network.getParam("0_W").assign(Float.NaN);
+    assertThatThrownBy(
+            () -> new Trainer(options(9, 9), EpochListener.NONE).fit(network, batches(1)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage("the training loss is NaN in epoch 1; lower the learning rate");
+  }
+
+  private static INDArray trainedWeights(long order) throws InterruptedException {
+    MultiLayerNetwork network = network(0.01, 1);
+    new Trainer(options(3, 50), EpochListener.NONE).fit(network, batches(order));
+    return network.params();
+  }
+
+  private static TrainingOptions options(int epochs, int patience) {
+    return new TrainingOptions(0.01, 10, epochs, patience);
+  }
+
+  private static DataSetIterator batches(long seed) {
+    return SeriesIterator.shuffled(FIRST_SIGN, TargetCoding.BINARY, 10, seed);
+  }
+
+  private static MultiLayerNetwork network(double learningRate, long seed) {
+    SimpleRnn layer = new SimpleRnn.Builder().nIn(1).nOut(10).activation(Activation.TANH).build();
+    return TrainableNetwork.assemble(layer, Head.BINARY, 1, learningRate, new SeededRandom(seed));
+  }
+
+  private static SeriesSet firstSign(int count) {
+    SeededRandom random = new SeededRandom(3);
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double first = i % 2 == 0 ? 1 : -1;
+      double[] values = {first, random.nextGaussian() / 10, random.nextGaussian() / 10};
+      series.add(new Series(new double[][] {values}, i % 2));
+    }
+    return new SeriesSet("firstSign", List.of("positive", "negative"), series);
+  }
+}

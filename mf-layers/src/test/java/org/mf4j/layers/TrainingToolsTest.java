@@ -65,8 +65,8 @@ class TrainingToolsTest {
     net.setListeners(scores);
     DataSet all = DataSet.merge(batches(c, 4));
     double before = net.score(all);
-    net.fit(iterator(c), 30);
-    assertThat(scores.getListScore().size()).isEqualTo(120);
+    net.fit(iterator(c), 8);
+    assertThat(scores.getListScore().size()).isEqualTo(32);
     assertThat(net.score(all)).isLessThan(before);
   }
 
@@ -74,7 +74,7 @@ class TrainingToolsTest {
   void earlyStoppingRuns(LayerCase c) {
     EarlyStoppingConfiguration<MultiLayerNetwork> stopping =
         new EarlyStoppingConfiguration.Builder<MultiLayerNetwork>()
-            .epochTerminationConditions(new MaxEpochsTerminationCondition(6))
+            .epochTerminationConditions(new MaxEpochsTerminationCondition(3))
             .scoreCalculator(new DataSetLossCalculator(iterator(c), true))
             .modelSaver(new InMemoryModelSaver<>())
             .build();
@@ -82,7 +82,7 @@ class TrainingToolsTest {
     double before = new DataSetLossCalculator(iterator(c), true).calculateScore(net);
     EarlyStoppingResult<MultiLayerNetwork> result =
         new EarlyStoppingTrainer(stopping, net, iterator(c)).fit();
-    assertThat(result.getTotalEpochs()).isEqualTo(6);
+    assertThat(result.getTotalEpochs()).isEqualTo(3);
     assertThat(new DataSetLossCalculator(iterator(c), true).calculateScore(result.getBestModel()))
         .isEqualTo(result.getScoreVsEpoch().get(result.getBestModelEpoch()))
         .isLessThan(before);
@@ -153,7 +153,7 @@ class TrainingToolsTest {
             .averagingFrequency(1)
             .trainingMode(ParallelWrapper.TrainingMode.AVERAGING)
             .build()) {
-      for (int epoch = 0; epoch < 4; epoch++) {
+      for (int epoch = 0; epoch < 2; epoch++) {
         wrapper.fit(new ListDataSetIterator<>(batches(c, 8), 1));
       }
     }

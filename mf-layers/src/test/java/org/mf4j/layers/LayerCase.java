@@ -57,16 +57,19 @@ record LayerCase(Kind kind, Computation computation) {
 
   /** The engines in the precisions that they offer; the tolerance is relative to the norm. */
   enum Computation {
-    FUSED_FLOAT(Engine.FUSED, DataType.FLOAT, 1e-5),
-    SAMEDIFF_FLOAT(Engine.SAMEDIFF, DataType.FLOAT, 1e-5),
-    SAMEDIFF_DOUBLE(Engine.SAMEDIFF, DataType.DOUBLE, 1e-11);
+    FUSED_FLOAT(Engine.FUSED, false, DataType.FLOAT, 1e-5),
+    FUSED_CHECKPOINTING_FLOAT(Engine.FUSED, true, DataType.FLOAT, 1e-5),
+    SAMEDIFF_FLOAT(Engine.SAMEDIFF, false, DataType.FLOAT, 1e-5),
+    SAMEDIFF_DOUBLE(Engine.SAMEDIFF, false, DataType.DOUBLE, 1e-11);
 
     private final Engine engine;
+    private final boolean checkpointing;
     private final DataType dataType;
     private final double tolerance;
 
-    Computation(Engine engine, DataType dataType, double tolerance) {
+    Computation(Engine engine, boolean checkpointing, DataType dataType, double tolerance) {
       this.engine = engine;
+      this.checkpointing = checkpointing;
       this.dataType = dataType;
       this.tolerance = tolerance;
     }
@@ -93,7 +96,12 @@ record LayerCase(Kind kind, Computation computation) {
 
   /** A builder of N_IN channels and N_OUT neurons. */
   CellRnn.Builder<?> builder() {
-    return kind.builder.get().nIn(N_IN).nOut(N_OUT).engine(computation.engine);
+    return kind.builder
+        .get()
+        .nIn(N_IN)
+        .nOut(N_OUT)
+        .engine(computation.engine)
+        .gradientCheckpointing(computation.checkpointing);
   }
 
   CellRnn layer() {

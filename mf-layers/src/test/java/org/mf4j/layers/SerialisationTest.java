@@ -59,7 +59,10 @@ class SerialisationTest {
     assertThat(c.layer()).isEqualTo(c.layer()).hasSameHashCodeAs(c.layer());
     for (CellRnn.Builder<?> changed :
         List.of(
-            c.builder().initialState(0.5), c.builder().engine(Engine.AUTO), c.builder().l2(0.3))) {
+            c.builder().initialState(0.5),
+            c.builder().engine(Engine.AUTO),
+            c.builder().gradientCheckpointing(!c.layer().isGradientCheckpointing()),
+            c.builder().l2(0.3))) {
       CellRnn other = changed.build();
       assertThat(other).isNotEqualTo(c.layer());
     }

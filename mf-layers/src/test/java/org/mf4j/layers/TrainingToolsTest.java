@@ -148,7 +148,7 @@ class TrainingToolsTest {
   @EveryLayer
   void parallelWrapperTrainsCopiesSideBySide(LayerCase c) throws Exception {
     MultiLayerNetwork net = classifier(c);
-    DataSet all = DataSet.merge(batches(c, 8));
+    DataSet all = DataSet.merge(batches(c, 4));
     double before = net.score(all);
     try (ParallelWrapper wrapper =
         new ParallelWrapper.Builder<>(net)
@@ -158,7 +158,7 @@ class TrainingToolsTest {
             .trainingMode(ParallelWrapper.TrainingMode.AVERAGING)
             .build()) {
       for (int epoch = 0; epoch < 2; epoch++) {
-        wrapper.fit(new ListDataSetIterator<>(batches(c, 8), 1));
+        wrapper.fit(new ListDataSetIterator<>(batches(c, 4), 1));
       }
     }
     assertThat(net.score(all)).isLessThan(before);

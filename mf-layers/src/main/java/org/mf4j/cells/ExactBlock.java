@@ -3,8 +3,8 @@ package org.mf4j.cells;
 import org.mf4j.math.FloatFunctions;
 
 /**
- * The exact step: h' = m + (h - m) e with q = p + d + 1 - gamma, m = p/q, e = exp(-q), where p =
- * deltaT K_p and d = deltaT K_d.
+ * The exact step: h' = h + (m - h) f with q = p + d + 1 - gamma, m = p/q, f = 1 - exp(-q), where p
+ * = deltaT K_p and d = deltaT K_d. For small steps exp(-q) is close to 1, so f is computed as such.
  */
 final class ExactBlock implements StepBlock {
   private final MemristiveRates rates;
@@ -12,7 +12,7 @@ final class ExactBlock implements StepBlock {
   private final int squarings;
   private final float[] q;
   private final float[] m;
-  private final float[] e;
+  private final float[] f;
   private final float[] dLogP;
   private final float[] dLogD;
 
@@ -22,7 +22,7 @@ final class ExactBlock implements StepBlock {
     this.squarings = FloatFunctions.squarings(rates.bound() + 1);
     this.q = new float[rates.n];
     this.m = new float[rates.n];
-    this.e = new float[rates.n];
+    this.f = new float[rates.n];
     this.dLogP = new float[rates.n];
     this.dLogD = new float[rates.n];
   }
@@ -32,7 +32,7 @@ final class ExactBlock implements StepBlock {
     rates.drive(v);
     evaluate(v);
     for (int i = 0; i < rates.n; i++) {
-      h[i] = m[i] + (h[i] - m[i]) * e[i];
+      h[i] = h[i] + (m[i] - h[i]) * f[i];
     }
   }
 
@@ -42,8 +42,8 @@ final class ExactBlock implements StepBlock {
     float[] p = rates.p;
     float[] d = rates.d;
     for (int i = 0; i < rates.n; i++) {
-      float dm = delta[i] * (1f - e[i]);
-      float dq = -delta[i] * (h[i] - m[i]) * e[i] - dm * m[i] / q[i];
+      float dm = delta[i] * f[i];
+      float dq = delta[i] * (m[i] - h[i]) * (1f - f[i]) - dm * m[i] / q[i];
       dLogP[i] = (dm / q[i] + dq) * p[i];
       dLogD[i] = dq * d[i];
       m[i] = -dq;
@@ -55,7 +55,7 @@ final class ExactBlock implements StepBlock {
       }
     }
     for (int i = 0; i < rates.n; i++) {
-      delta[i] = delta[i] * e[i];
+      delta[i] = delta[i] * (1f - f[i]);
     }
     rates.adjoint(dLogP, dLogD, saved);
   }
@@ -77,8 +77,11 @@ final class ExactBlock implements StepBlock {
       m[i] = p[i] / q[i];
     }
     for (int i = 0; i < rates.n; i++) {
-      e[i] = -q[i];
+      f[i] = -q[i];
     }
-    FloatFunctions.exp(e, rates.n, squarings);
+    FloatFunctions.expm1(f, rates.n, squarings);
+    for (int i = 0; i < rates.n; i++) {
+      f[i] = -f[i];
+    }
   }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Theorem V.6 of Pistolesi et al. (2025), necessary for asymptotic stability: gamma - deltaT p_max
- * > -1 and gamma - deltaT p_min &lt; 1, where p(z) = K_p(z) + K_d(z) on [a_, b_].
+ * > -1 and gamma - deltaT p_min &lt; 1, with the theorem's bounds p_min and p_max of p(z) = K_p(z)
+ * + K_d(z) on [a_, b_].
  */
 public final class TheoremV6 {
   private TheoremV6() {}
@@ -61,34 +62,34 @@ public final class TheoremV6 {
   }
 
   /**
-   * p_max, the largest p over the drive's interval: at an end, because p is convex in z.
+   * p_max = K_p(b_) + K_d(a_), as the theorem bounds p.
    *
    * @param dynamics the constants, with RESCALE
    * @return p_max, per unit of time; 10.224 for Table II
    */
   public static double largestRate(MemristiveDynamics dynamics) {
     Drive drive = dynamics.drive();
-    return Math.max(rate(dynamics, drive.lower()), rate(dynamics, drive.lower() + drive.range()));
+    return potentiation(dynamics, drive.lower() + drive.range())
+        + depression(dynamics, drive.lower());
   }
 
   /**
-   * p_min, the smallest p over the drive's interval: where eta_p K_p = eta_d K_d, or at the nearer
-   * end.
+   * p_min = K_p(a_) + K_d(b_), as the theorem bounds p.
    *
    * @param dynamics the constants, with RESCALE
    * @return p_min, per unit of time; 0.1616 for Table II
    */
   public static double smallestRate(MemristiveDynamics dynamics) {
     Drive drive = dynamics.drive();
-    double stationary =
-        Math.log(dynamics.etaD() * dynamics.kd0() / (dynamics.etaP() * dynamics.kp0()))
-            / (dynamics.etaP() + dynamics.etaD());
-    return rate(
-        dynamics, Math.max(drive.lower(), Math.min(drive.lower() + drive.range(), stationary)));
+    return potentiation(dynamics, drive.lower())
+        + depression(dynamics, drive.lower() + drive.range());
   }
 
-  private static double rate(MemristiveDynamics dynamics, double z) {
-    return dynamics.kp0() * Math.exp(dynamics.etaP() * z)
-        + dynamics.kd0() * Math.exp(-dynamics.etaD() * z);
+  private static double potentiation(MemristiveDynamics dynamics, double z) {
+    return dynamics.kp0() * Math.exp(dynamics.etaP() * z);
+  }
+
+  private static double depression(MemristiveDynamics dynamics, double z) {
+    return dynamics.kd0() * Math.exp(-dynamics.etaD() * z);
   }
 }

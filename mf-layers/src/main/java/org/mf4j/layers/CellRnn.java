@@ -31,6 +31,7 @@ public abstract class CellRnn extends BaseRecurrentLayer {
 
   private Engine engine = Engine.AUTO;
   private double[] initialState = {0};
+  private boolean gradientCheckpointing;
 
   /** For JSON. */
   protected CellRnn() {}
@@ -45,6 +46,7 @@ public abstract class CellRnn extends BaseRecurrentLayer {
   protected CellRnn(Builder<?> builder) {
     super(builder);
     this.engine = builder.engine;
+    this.gradientCheckpointing = builder.gradientCheckpointing;
     this.initialState = builder.initialState.clone();
     for (double h : initialState) {
       if (!Double.isFinite(h)) {
@@ -105,6 +107,11 @@ public abstract class CellRnn extends BaseRecurrentLayer {
     return initialState.clone();
   }
 
+  /** {@return whether training saves memory for time} */
+  public boolean isGradientCheckpointing() {
+    return gradientCheckpointing;
+  }
+
   @Override
   public org.deeplearning4j.nn.api.Layer instantiate(
       NeuralNetConfiguration conf,
@@ -155,6 +162,7 @@ public abstract class CellRnn extends BaseRecurrentLayer {
     return super.equals(other)
         && other instanceof CellRnn that
         && engine == that.engine
+        && gradientCheckpointing == that.gradientCheckpointing
         && Arrays.equals(initialState, that.initialState);
   }
 
@@ -171,6 +179,7 @@ public abstract class CellRnn extends BaseRecurrentLayer {
   public abstract static class Builder<T extends Builder<T>> extends BaseRecurrentLayer.Builder<T> {
     private Engine engine = Engine.AUTO;
     private double[] initialState = {0};
+    private boolean gradientCheckpointing;
 
     /** Starts with the defaults. */
     protected Builder() {}
@@ -194,6 +203,19 @@ public abstract class CellRnn extends BaseRecurrentLayer {
      */
     public T initialState(double... values) {
       this.initialState = values.clone();
+      return self();
+    }
+
+    /**
+     * Saves memory for time: training keeps the states of one step in about sqrt(T) and computes
+     * the others again on the way back, which costs about a third more time. For the FUSED engine;
+     * the SAMEDIFF engine always computes again chunk by chunk.
+     *
+     * @param checkpointing default false
+     * @return this
+     */
+    public T gradientCheckpointing(boolean checkpointing) {
+      this.gradientCheckpointing = checkpointing;
       return self();
     }
 

@@ -215,7 +215,10 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   private SequenceEngine engine() {
     if (engine == null) {
-      engine = layerConf().getEngine().create(layerConf().cell(), dataType);
+      engine =
+          layerConf()
+              .getEngine()
+              .create(layerConf().cell(), dataType, layerConf().isGradientCheckpointing());
     }
     return engine;
   }

@@ -28,10 +28,11 @@ public enum Engine {
    *
    * @param cell the layer's cell
    * @param dataType the network's precision
+   * @param gradientCheckpointing whether to save memory for time
    * @return the engine
    * @throws IllegalArgumentException if FUSED is asked for where it cannot run
    */
-  SequenceEngine create(RecurrentCell cell, DataType dataType) {
+  SequenceEngine create(RecurrentCell cell, DataType dataType, boolean gradientCheckpointing) {
     boolean cpu = Nd4j.getEnvironment().isCPU();
     boolean fusable = cpu && dataType == DataType.FLOAT;
     String where = dataType + " network on a " + (cpu ? "CPU" : "GPU") + " backend";
@@ -45,6 +46,6 @@ public enum Engine {
     if (this == AUTO && SAID.add(where)) {
       LOG.info("engine AUTO is {} for a {}", fused ? FUSED : SAMEDIFF, where);
     }
-    return fused ? new FusedEngine(cell) : new SameDiffEngine(cell);
+    return fused ? new FusedEngine(cell, gradientCheckpointing) : new SameDiffEngine(cell);
   }
 }

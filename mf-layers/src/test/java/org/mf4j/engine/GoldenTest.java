@@ -29,7 +29,13 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("org.mf4j.engine.GoldenCase#all")
   void fusedMatchesInFloat(GoldenCase golden) {
-    check(golden, new FusedEngine(golden.cell()), DataType.FLOAT, 1e-5);
+    check(golden, new FusedEngine(golden.cell(), false), DataType.FLOAT, 1e-5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.mf4j.engine.GoldenCase#all")
+  void fusedMatchesWithCheckpoints(GoldenCase golden) {
+    check(golden, new FusedEngine(golden.cell(), true), DataType.FLOAT, 1e-5);
   }
 
   private static void check(

@@ -1,7 +1,5 @@
 package org.mf4j.readout;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,10 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public record LinearModel(INDArray weights, INDArray intercept) {
 
   /** The map with these weights that takes the mean of x to the mean of y. */
-  static LinearModel through(DMatrixRMaj meanX, DMatrixRMaj meanY, DMatrixRMaj weights) {
-    DMatrixRMaj intercept = meanY.copy();
-    CommonOps_DDRM.multAdd(-1, meanX, weights, intercept);
-    return new LinearModel(DenseMatrices.toNd4j(weights), DenseMatrices.toNd4j(intercept));
+  static LinearModel through(INDArray meanX, INDArray meanY, INDArray weights) {
+    return new LinearModel(weights, meanY.sub(meanX.mmul(weights)));
   }
 
   /**

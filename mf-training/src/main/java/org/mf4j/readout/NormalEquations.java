@@ -1,9 +1,11 @@
 package org.mf4j.readout;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.mf4j.engine.SingleThreadedBlas;
 import org.mf4j.options.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Ridge regression over batches: accumulates means and centred products in double precision and
@@ -18,15 +20,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * pairwise update of Chan, Golub and LeVeque (1983), which does not cancel when the means are large
  * against the deviations.
  *
- * <p>The sums are EJML's: the bits of ND4J's matrix product depend on the number of threads that
- * its BLAS uses.
+ * <p>BLAS is held to one thread: the bits of its products depend on the number of threads.
  */
 public final class NormalEquations {
   private long count;
-  private final DMatrixRMaj meanX;
-  private final DMatrixRMaj meanY;
-  private final DMatrixRMaj productXx;
-  private final DMatrixRMaj productXy;
+  private final INDArray meanX;
+  private final INDArray meanY;
+  private final INDArray productXx;
+  private final INDArray productXy;
 
   /**
    * Starts without examples.
@@ -37,10 +38,10 @@ public final class NormalEquations {
   public NormalEquations(int features, int targets) {
     Require.positive("features", features);
     Require.positive("targets", targets);
-    meanX = new DMatrixRMaj(1, features);
-    meanY = new DMatrixRMaj(1, targets);
-    productXx = new DMatrixRMaj(features, features);
-    productXy = new DMatrixRMaj(features, targets);
+    meanX = Nd4j.zeros(DataType.DOUBLE, 1, features);
+    meanY = Nd4j.zeros(DataType.DOUBLE, 1, targets);
+    productXx = Nd4j.zeros(DataType.DOUBLE, features, features);
+    productXy = Nd4j.zeros(DataType.DOUBLE, features, targets);
   }
 
   /**
@@ -50,22 +51,22 @@ public final class NormalEquations {
    * @param y targets {@code [n,K]}, any floating type
    */
   public void add(INDArray x, INDArray y) {
-    DMatrixRMaj batchX = DenseMatrices.of(x);
-    DMatrixRMaj batchY = DenseMatrices.of(y);
-    DMatrixRMaj shiftX = Columns.means(batchX);
-    DMatrixRMaj shiftY = Columns.means(batchY);
-    Columns.subtract(batchX, shiftX);
-    Columns.subtract(batchY, shiftY);
-    addProducts(1, batchX, batchY);
-
-    long batch = x.size(0);
-    long total = count + batch;
-    CommonOps_DDRM.subtractEquals(shiftX, meanX);
-    CommonOps_DDRM.subtractEquals(shiftY, meanY);
-    addProducts((double) count * batch / total, shiftX, shiftY);
-    CommonOps_DDRM.addEquals(meanX, (double) batch / total, shiftX);
-    CommonOps_DDRM.addEquals(meanY, (double) batch / total, shiftY);
-    count = total;
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
+        SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
+      INDArray batchX = x.castTo(DataType.DOUBLE);
+      INDArray batchY = y.castTo(DataType.DOUBLE);
+      INDArray shiftX = batchX.mean(true, 0);
+      INDArray shiftY = batchY.mean(true, 0);
+      addProducts(1, batchX.subRowVector(shiftX), batchY.subRowVector(shiftY));
+      long batch = x.size(0);
+      long total = count + batch;
+      shiftX.subi(meanX);
+      shiftY.subi(meanY);
+      addProducts((double) count * batch / total, shiftX, shiftY);
+      meanX.addi(shiftX.muli((double) batch / total));
+      meanY.addi(shiftY.muli((double) batch / total));
+      count = total;
+    }
   }
 
   /**
@@ -81,11 +82,14 @@ public final class NormalEquations {
     if (count == 0) {
       throw new IllegalStateException("no examples were added; ridge regression needs at least 1");
     }
-    return LinearModel.through(meanX, meanY, SymmetricSolver.solve(productXx, lambda, productXy));
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
+        SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
+      return LinearModel.through(meanX, meanY, SymmetricSolver.solve(productXx, lambda, productXy));
+    }
   }
 
-  private void addProducts(double factor, DMatrixRMaj x, DMatrixRMaj y) {
-    CommonOps_DDRM.multAddTransA(factor, x, x, productXx);
-    CommonOps_DDRM.multAddTransA(factor, x, y, productXy);
+  private void addProducts(double factor, INDArray x, INDArray y) {
+    productXx.addi(x.transpose().mmul(x).muli(factor));
+    productXy.addi(x.transpose().mmul(y).muli(factor));
   }
 }

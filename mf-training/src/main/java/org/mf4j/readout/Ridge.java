@@ -1,8 +1,8 @@
 package org.mf4j.readout;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.mf4j.engine.SingleThreadedBlas;
 import org.mf4j.options.Require;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -31,21 +31,22 @@ public final class Ridge {
           "y: " + y.size(0) + " rows for " + x.size(0) + " rows of features; they must agree");
     }
     if (x.size(0) < x.size(1)) {
-      return fitDual(DenseMatrices.of(x), DenseMatrices.of(y), lambda);
+      return fitDual(x.castTo(DataType.DOUBLE), y.castTo(DataType.DOUBLE), lambda);
     }
     NormalEquations equations = new NormalEquations((int) x.size(1), (int) y.size(1));
     equations.add(x, y);
     return equations.solve(lambda);
   }
 
-  private static LinearModel fitDual(DMatrixRMaj x, DMatrixRMaj y, double lambda) {
+  private static LinearModel fitDual(INDArray x, INDArray y, double lambda) {
     Require.nonNegative("lambda", lambda);
-    DMatrixRMaj meanX = Columns.means(x);
-    DMatrixRMaj meanY = Columns.means(y);
-    Columns.subtract(x, meanX);
-    Columns.subtract(y, meanY);
-    DMatrixRMaj gram = CommonOps_DDRM.multTransB(x, x, null);
-    DMatrixRMaj dual = SymmetricSolver.solve(gram, lambda, y);
-    return LinearModel.through(meanX, meanY, CommonOps_DDRM.multTransA(x, dual, null));
+    try (SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
+      INDArray meanX = x.mean(true, 0);
+      INDArray meanY = y.mean(true, 0);
+      INDArray centred = x.subRowVector(meanX);
+      INDArray gram = centred.mmul(centred.transpose());
+      INDArray dual = SymmetricSolver.solve(gram, lambda, y.subRowVector(meanY));
+      return LinearModel.through(meanX, meanY, centred.transpose().mmul(dual));
+    }
   }
 }

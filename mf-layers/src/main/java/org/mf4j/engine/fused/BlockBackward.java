@@ -30,10 +30,22 @@ final class BlockBackward {
   }
 
   /** Leaves the gradient of the weights on the tape. */
-  void run(StepBlock step, TimeSlices epsilon, int steps, Matrix initial, Matrix input) {
+  void run(
+      StepBlock step,
+      BlockForward forward,
+      TimeSlices epsilon,
+      int steps,
+      Matrix initial,
+      Matrix input) {
+    BlockTape tape = memory.tape();
+    int onTape = tape.segment(memory.steps() - 1);
     int end = memory.steps() - steps;
-    memory.tape().clearGradient();
+    tape.clearGradient();
     for (int t = memory.steps() - 1; t >= end; t--) {
+      if (tape.segment(t) != onTape) {
+        onTape = tape.segment(t);
+        forward.replay(onTape);
+      }
       boolean gap = block.hasGap(t);
       addEpsilon(epsilon, t, gap);
       if (gap) {
@@ -47,7 +59,7 @@ final class BlockBackward {
     }
     cutOff(end, input);
     initial.write(block.start(), delta, delta.length);
-    memory.tape().finishGradient(left, saved);
+    tape.finishGradient(left, saved);
   }
 
   private void stepBack(StepBlock step, int t) {

@@ -3,10 +3,12 @@ package org.mf4j.engine.fused;
 import java.util.Arrays;
 import org.mf4j.cells.StepBlock;
 
-/** A block of series through all steps. */
+/** A block of series through the steps, first all of them, later perhaps some of them again. */
 final class BlockForward {
   private final BlockMemory memory;
   private final Block block;
+  private final StepBlock step;
+  private final TimeSlices input;
   private final int neurons;
   private final int inputs;
   private final float[] left;
@@ -15,9 +17,11 @@ final class BlockForward {
   private final float[] preActivation;
   private final float[] x;
 
-  BlockForward(BlockMemory memory, Block block) {
+  BlockForward(BlockMemory memory, Block block, StepBlock step, TimeSlices input) {
     this.memory = memory;
     this.block = block;
+    this.step = step;
+    this.input = input;
     this.neurons = memory.neurons();
     this.inputs = memory.inputs();
     this.left = new float[memory.rows() * inputs];
@@ -25,36 +29,58 @@ final class BlockForward {
     this.before = new float[memory.entries()];
     this.preActivation = new float[memory.entries()];
     this.x = new float[memory.rows() * memory.channels()];
-  }
-
-  /**
-   * Steps the block.
-   *
-   * @return whether all states are finite at the end
-   */
-  boolean run(StepBlock step, TimeSlices input, Matrix initial, Matrix activations, Matrix last) {
-    initial.read(block.start(), state, state.length);
     for (int row = 1; row <= memory.rows(); row++) {
       left[row * inputs - 1] = 1f;
     }
+  }
+
+  /**
+   * Steps the block through the whole series.
+   *
+   * @return whether all states are finite at the end
+   */
+  boolean run(Matrix initial, Matrix activations, Matrix last) {
+    initial.read(block.start(), state, state.length);
     for (int t = 0; t < memory.steps(); t++) {
-      if (!input.read(t, block.start(), memory.rows(), x)) {
-        Arrays.fill(x, 0f);
-      }
-      fillLeft();
-      memory.product().run(left, preActivation);
-      boolean gap = block.hasGap(t);
-      if (gap) {
-        System.arraycopy(state, 0, before, 0, state.length);
-      }
-      step.forward(preActivation, state);
       if (memory.tape() != null) {
-        memory.tape().write(t, left, preActivation);
+        memory.tape().writeCheckpoint(t, state);
       }
-      emit(t, gap, activations);
+      advance(t);
+      emit(t, activations);
     }
     last.write(block.start(), state, state.length);
     return isFinite(state);
+  }
+
+  /** Fills the tape with one segment again, from its checkpoint. */
+  void replay(int segment) {
+    BlockShape shape = memory.shape();
+    memory.tape().readCheckpoint(segment, state);
+    int end = Math.min(shape.steps(), (segment + 1) * shape.tapeSteps());
+    for (int t = segment * shape.tapeSteps(); t < end; t++) {
+      advance(t);
+    }
+  }
+
+  private void advance(int t) {
+    if (!input.read(t, block.start(), memory.rows(), x)) {
+      Arrays.fill(x, 0f);
+    }
+    fillLeft();
+    memory.product().run(left, preActivation);
+    boolean gap = block.hasGap(t);
+    if (gap) {
+      System.arraycopy(state, 0, before, 0, state.length);
+    }
+    step.forward(preActivation, state);
+    if (memory.tape() != null) {
+      memory.tape().write(t, left, preActivation);
+    }
+    for (int row = 0; row < memory.rows() && gap; row++) {
+      if (block.gap(row, t)) {
+        System.arraycopy(before, row * neurons, state, row * neurons, neurons);
+      }
+    }
   }
 
   private void fillLeft() {
@@ -65,15 +91,14 @@ final class BlockForward {
     }
   }
 
-  /** Writes the activations: where a step is absent, the state is carried and 0 is emitted. */
-  private void emit(int t, boolean gap, Matrix activations) {
+  /** Writes the activations: 0 where a step is absent. */
+  private void emit(int t, Matrix activations) {
     float[] emitted = state;
-    if (gap) {
-      System.arraycopy(state, 0, preActivation, 0, state.length);
+    if (block.hasGap(t)) {
       emitted = preActivation;
+      System.arraycopy(state, 0, emitted, 0, state.length);
       for (int row = 0; row < memory.rows(); row++) {
         if (block.gap(row, t)) {
-          System.arraycopy(before, row * neurons, state, row * neurons, neurons);
           Arrays.fill(emitted, row * neurons, (row + 1) * neurons, 0f);
         }
       }

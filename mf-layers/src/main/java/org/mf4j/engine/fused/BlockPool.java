@@ -34,11 +34,11 @@ final class BlockPool {
   }
 
   /** Frees what other lengths or modes left here. */
-  void keepOnly(int steps, boolean training) {
+  void keepOnly(int steps, int tapeSteps) {
     synchronized (free) {
       for (Iterator<BlockMemory> all = free.iterator(); all.hasNext(); ) {
         BlockMemory memory = all.next();
-        if (memory.steps() != steps || memory.shape().training() != training) {
+        if (memory.steps() != steps || memory.shape().tapeSteps() != tapeSteps) {
           all.remove();
           memory.close();
         }

@@ -5,16 +5,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What a block of series keeps for the way back, per series and step: [h x 1] before the step, and
- * the N numbers that the adjoint of the step needs. On the way back dL/dv is gathered over a few
- * steps, as many as stay in the cache, and multiplied into the gradient of the weights at once.
+ * the N numbers that the adjoint of the step needs - of all steps, or of one segment of them beside
+ * a checkpoint of the state at the start of every segment. On the way back dL/dv is gathered over a
+ * few steps, as many as stay in the cache, and multiplied into the gradient of the weights at once.
  */
 final class BlockTape implements AutoCloseable {
   private static final int GATHERED_ROWS = 512;
 
   private final int rows;
+  private final int tapeSteps;
   private final int gatheredSteps;
   private final Matrix lefts;
   private final Matrix saved;
+  private final Matrix checkpoints;
   private final Matrix delta;
   private final Matrix back;
   private final Matrix gatheredLefts;
@@ -26,10 +29,12 @@ final class BlockTape implements AutoCloseable {
 
   BlockTape(BlockShape shape, FusedWeights weights) {
     this.rows = shape.rows();
+    this.tapeSteps = shape.tapeSteps();
     this.gatheredSteps = Math.max(1, Math.min(shape.steps(), GATHERED_ROWS / shape.rows()));
-    long stepRows = (long) shape.steps() * rows;
+    long stepRows = (long) tapeSteps * rows;
     this.lefts = Matrix.allocate(stepRows, weights.inputs());
     this.saved = Matrix.allocate(stepRows, weights.neurons());
+    this.checkpoints = Matrix.allocate((long) shape.segments() * rows, weights.neurons());
     this.delta = Matrix.allocate(rows, weights.neurons());
     this.back = Matrix.allocate(rows, weights.inputs());
     this.gatheredLefts = Matrix.allocate((long) gatheredSteps * rows, weights.inputs());
@@ -42,13 +47,29 @@ final class BlockTape implements AutoCloseable {
   }
 
   void write(int t, float[] left, float[] values) {
-    lefts.write(t * rows, left, left.length);
-    saved.write(t * rows, values, values.length);
+    lefts.write(t % tapeSteps * rows, left, left.length);
+    saved.write(t % tapeSteps * rows, values, values.length);
   }
 
   void read(int t, float[] left, float[] values) {
-    lefts.read(t * rows, left, left.length);
-    saved.read(t * rows, values, values.length);
+    lefts.read(t % tapeSteps * rows, left, left.length);
+    saved.read(t % tapeSteps * rows, values, values.length);
+  }
+
+  /** Keeps the state before step t, if a segment begins there. */
+  void writeCheckpoint(int t, float[] state) {
+    if (t % tapeSteps == 0) {
+      checkpoints.write(t / tapeSteps * rows, state, state.length);
+    }
+  }
+
+  void readCheckpoint(int segment, float[] state) {
+    checkpoints.read(segment * rows, state, state.length);
+  }
+
+  /** The segment of step t: the steps that are on the tape together with it. */
+  int segment(int t) {
+    return t / tapeSteps;
   }
 
   /** Starts the way back. */
@@ -100,7 +121,9 @@ final class BlockTape implements AutoCloseable {
     transposed.close();
     gradient.close();
     for (Matrix matrix :
-        new Matrix[] {lefts, saved, delta, back, gatheredLefts, gatheredDeltas, weightGradient}) {
+        new Matrix[] {
+          lefts, saved, checkpoints, delta, back, gatheredLefts, gatheredDeltas, weightGradient
+        }) {
       matrix.close();
     }
   }

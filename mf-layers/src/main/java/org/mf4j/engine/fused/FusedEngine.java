@@ -7,6 +7,7 @@ import org.mf4j.engine.Constants;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.SingleThreadedBlas;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class FusedEngine implements SequenceEngine {
   private final RecurrentCell cell;
+  private final boolean gradientCheckpointing;
   private FusedWeights weights;
   private BlockPool pool;
   private StepKernel kernel;
@@ -27,9 +29,13 @@ public final class FusedEngine implements SequenceEngine {
    * An engine without buffers; they come with the first series.
    *
    * @param cell the cell
+   * @param gradientCheckpointing false keeps every step for the way back, O(T) memory; true keeps
+   *     one in about sqrt(T) and computes the others again, O(sqrt T) memory for about a third more
+   *     time
    */
-  public FusedEngine(RecurrentCell cell) {
+  public FusedEngine(RecurrentCell cell, boolean gradientCheckpointing) {
     this.cell = cell;
+    this.gradientCheckpointing = gradientCheckpointing;
   }
 
   @Override
@@ -37,15 +43,16 @@ public final class FusedEngine implements SequenceEngine {
       Sequence sequence, Map<String, INDArray> params, INDArray activations, boolean training) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      prepare(sequence, params, training);
-      FusedRun run = new FusedRun(sequence, kernel, weights, pool, training);
+      int tapeSteps = training ? tapeSteps(sequence.steps()) : 0;
+      prepare(sequence, params, tapeSteps);
+      FusedRun run = new FusedRun(sequence, kernel, weights, pool, tapeSteps);
       run.forward(activations);
       open = training ? run : null;
       return run;
     }
   }
 
-  private void prepare(Sequence sequence, Map<String, INDArray> params, boolean training) {
+  private void prepare(Sequence sequence, Map<String, INDArray> params, int tapeSteps) {
     if (weights == null) {
       weights = new FusedWeights(sequence.channels(), sequence.neurons());
       pool = new BlockPool(weights);
@@ -53,10 +60,14 @@ public final class FusedEngine implements SequenceEngine {
     if (open != null) {
       open.release();
     }
-    pool.keepOnly(sequence.steps(), training);
+    pool.keepOnly(sequence.steps(), tapeSteps);
     if (kernel == null || !cell.freeConstants().isEmpty()) {
       kernel = cell.kernel(Constants.of(cell, params), sequence.neurons());
     }
     weights.load(params, kernel.scale());
+  }
+
+  private int tapeSteps(int steps) {
+    return gradientCheckpointing ? (int) Math.ceil(Math.sqrt(steps)) : steps;
   }
 }

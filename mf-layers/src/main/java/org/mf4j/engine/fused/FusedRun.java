@@ -8,6 +8,7 @@ import org.mf4j.cells.StepKernel;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.SingleThreadedBlas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,7 +20,8 @@ final class FusedRun implements SequenceRun {
   private final StepKernel kernel;
   private final FusedWeights weights;
   private final BlockPool pool;
-  private final boolean training;
+  private final int tapeSteps;
+  private final TimeSlices x;
   private final BlockPlan plan;
   private final Gaps gaps;
   private final BlockMemory[] memories;
@@ -28,16 +30,13 @@ final class FusedRun implements SequenceRun {
   private final AtomicBoolean finite = new AtomicBoolean(true);
 
   FusedRun(
-      Sequence sequence,
-      StepKernel kernel,
-      FusedWeights weights,
-      BlockPool pool,
-      boolean training) {
+      Sequence sequence, StepKernel kernel, FusedWeights weights, BlockPool pool, int tapeSteps) {
     this.sequence = sequence;
     this.kernel = kernel;
     this.weights = weights;
     this.pool = pool;
-    this.training = training;
+    this.tapeSteps = tapeSteps;
+    this.x = TimeSlices.of(sequence.x());
     this.plan = BlockPlan.of(sequence.batch());
     this.gaps = Gaps.of(sequence.mask(), sequence.steps());
     this.memories = new BlockMemory[plan.blocks()];
@@ -50,31 +49,29 @@ final class FusedRun implements SequenceRun {
   }
 
   void forward(INDArray activations) {
-    TimeSlices x = TimeSlices.of(sequence.x());
-    INDArray initial = sequence.initialState().dup('c');
+    INDArray initial = inRows(sequence.initialState());
     Workers.run(
         plan.blocks(),
         i -> {
           Block block = block(i);
-          BlockMemory memory = pool.take(new BlockShape(block.rows(), sequence.steps(), training));
+          BlockMemory memory = pool.take(new BlockShape(block.rows(), sequence.steps(), tapeSteps));
           steps[i] = memory.step(kernel);
           boolean allFinite =
-              new BlockForward(memory, block)
-                  .run(
-                      steps[i],
-                      x.forThread(),
-                      Matrix.over(initial),
-                      Matrix.over(activations),
-                      Matrix.over(lastState));
+              new BlockForward(memory, block, steps[i], x.forThread())
+                  .run(Matrix.over(initial), Matrix.over(activations), Matrix.over(lastState));
           if (!allFinite) {
             finite.set(false);
           }
-          if (training) {
+          if (tapeSteps > 0) {
             memories[i] = memory;
           } else {
             pool.giveBack(memory);
           }
         });
+  }
+
+  private static INDArray inRows(INDArray states) {
+    return states.ordering() == 'c' && states.elementWiseStride() == 1 ? states : states.dup('c');
   }
 
   @Override
@@ -103,6 +100,7 @@ final class FusedRun implements SequenceRun {
               new BlockBackward(memories[i], block(i))
                   .run(
                       steps[i],
+                      new BlockForward(memories[i], block(i), steps[i], x.forThread()),
                       slices.forThread(),
                       stepsBack,
                       Matrix.over(initial),

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * comparing costs a tenth of loading, which matters when a series comes one step at a time.
  */
 final class WeightSnapshot {
-  private final Map<String, float[]> last = new HashMap<>();
+  private final Map<String, FloatBuffer> last = new HashMap<>();
   private double[] scale;
 
   /** Whether anything differs from the call before; remembers what it saw. */
@@ -19,19 +19,24 @@ final class WeightSnapshot {
     boolean changed = !Arrays.equals(scale, scaleOfNeurons);
     scale = scaleOfNeurons;
     for (Map.Entry<String, INDArray> param : params.entrySet()) {
-      float[] now = read(param.getValue());
-      float[] before = last.put(param.getKey(), now);
-      changed |= !Arrays.equals(before, now);
+      FloatBuffer now = inMemoryOrder(param.getValue());
+      FloatBuffer before = last.get(param.getKey());
+      if (before == null || before.mismatch(now) >= 0) {
+        last.put(param.getKey(), copy(now));
+        changed = true;
+      }
     }
     return changed;
   }
 
-  /** In the order of memory where the parameter lies in one piece, as those of a network do. */
-  private static float[] read(INDArray param) {
-    INDArray dense = param.isView() && param.elementWiseStride() != 1 ? param.dup() : param;
-    float[] values = new float[(int) dense.length()];
+  /** A parameter of a network lies in one piece; anything else is laid out first. */
+  private static FloatBuffer inMemoryOrder(INDArray param) {
+    INDArray dense = param.elementWiseStride() == 1 ? param : param.dup();
     FloatBuffer buffer = dense.data().asNioFloat();
-    buffer.get(values);
-    return values;
+    return buffer.slice(buffer.position(), (int) dense.length());
+  }
+
+  private static FloatBuffer copy(FloatBuffer values) {
+    return FloatBuffer.allocate(values.remaining()).put(values.duplicate()).flip();
   }
 }

@@ -84,7 +84,8 @@ final class SameDiffRun implements SequenceRun {
 
   @Override
   public boolean isFinite() {
-    return Double.isFinite(lastState().sumNumber().doubleValue());
+    // 0 times infinity or NaN is NaN; the sum of finite numbers itself might overflow.
+    return lastState().muli(0).sumNumber().doubleValue() == 0;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class UnrolledSteps {
   private final CellGraph cell;
   private final SDVariable recurrentWeights;
   private final SDVariable projected;
+  private final int neurons;
 
   /**
    * Adds what does not depend on time.
@@ -44,8 +45,23 @@ final class UnrolledSteps {
     this.sd = sd;
     this.cell = cell.graph(sd, params, neurons, dataType);
     this.recurrentWeights = this.cell.scale(params.get(RECURRENT_WEIGHTS));
+    SDVariable inputWeights = params.get(INPUT_WEIGHTS);
     this.projected =
-        x.mmul(this.cell.scale(params.get(INPUT_WEIGHTS))).add(this.cell.scale(params.get(BIAS)));
+        product(x, this.cell.scale(inputWeights), inputWeights.getShape()[0], neurons)
+            .add(this.cell.scale(params.get(BIAS)));
+    this.neurons = neurons;
+  }
+
+  /**
+   * The product of {@code [*,K]} with {@code [K,N]}. For N = 1 it is spelled out: the gradient of
+   * ND4J's product fails where the result is a single number, and its sum where it adds one number.
+   */
+  private static SDVariable product(SDVariable rows, SDVariable weights, long k, int neurons) {
+    if (neurons > 1) {
+      return rows.mmul(weights);
+    }
+    SDVariable terms = rows.mul(rows.getSameDiff().permute(weights, 1, 0));
+    return k == 1 ? terms : terms.sum(true, 1);
   }
 
   /**
@@ -63,7 +79,8 @@ final class UnrolledSteps {
     SDVariable h = initialState;
     for (int t = 0; t < steps; t++) {
       try (NameScope scope = sd.withNameScope("t" + t)) {
-        SDVariable next = cell.step(inputs[t].add(h.mmul(recurrentWeights)), h);
+        SDVariable next =
+            cell.step(inputs[t].add(product(h, recurrentWeights, neurons, neurons)), h);
         h = present.length == 0 ? next : h.add(next.sub(h).mul(present[t]));
         states[t] = h;
       }

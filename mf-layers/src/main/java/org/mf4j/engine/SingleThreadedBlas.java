@@ -1,20 +1,26 @@
-package org.mf4j.engine.fused;
+package org.mf4j.engine;
 
 import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Holds the BLAS library to one thread while fused engines run: they use the processors themselves,
- * one block of series each, and a thread pool inside every small product would only make them wait.
- * The setting of before comes back when the last engine has finished.
+ * Holds the BLAS library to one thread. The fused engine uses the processors itself, one block of
+ * series each, and a thread pool inside every small product would only make it wait; a ridge
+ * readout wants the same bits whatever the number of threads. The setting of before comes back when
+ * the last holder has finished.
  */
-final class SingleThreadedBlas implements AutoCloseable {
+public final class SingleThreadedBlas implements AutoCloseable {
   private static int holders;
   private static int threadsBefore;
 
   private SingleThreadedBlas() {}
 
-  static SingleThreadedBlas hold() {
+  /**
+   * Holds the library to one thread until the result is closed; may be nested.
+   *
+   * @return to be closed
+   */
+  public static SingleThreadedBlas hold() {
     synchronized (SingleThreadedBlas.class) {
       if (holders == 0) {
         Blas blas = Nd4j.factory().blas();

@@ -1,0 +1,218 @@
+package org.mf4j.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import org.mf4j.cells.LeakyCell;
+import org.mf4j.cells.MemristiveCell;
+import org.mf4j.cells.RecurrentCell;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.random.SeededRandom;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A random cell with random weights, series, mask, initial state and incoming gradient. */
+final class EngineCase {
+  private final SeededRandom random;
+  private final int batch;
+  private final int channels;
+  private final int neurons;
+  private final int steps;
+  private final RecurrentCell cell;
+  private final Map<String, INDArray> arrays = new LinkedHashMap<>();
+  private INDArray mask;
+
+  EngineCase(long seed, int batch, int channels, int neurons, int steps) {
+    this.random = new SeededRandom(seed);
+    this.batch = batch;
+    this.channels = channels;
+    this.neurons = neurons;
+    this.steps = steps;
+    this.cell = random.nextInt(4) == 0 ? leaky() : memristive();
+    arrays.put("x", uniform(2, batch, channels, steps));
+    arrays.put("h0", uniform(0.5, batch, neurons).addi(0.5));
+    arrays.put("W", uniform(1, channels, neurons));
+    arrays.put("RW", uniform(1.0 / Math.sqrt(neurons), neurons, neurons));
+    arrays.put("b", uniform(1, 1, neurons));
+    cell.freeConstants()
+        .forEach((name, free) -> arrays.put(name, Nd4j.createFromArray(new double[][] {free})));
+    arrays.replaceAll((name, array) -> roundedToFloat(array));
+    if (random.nextInt(2) == 0) {
+      mask = uniform(1, batch, steps).gt(-0.4).castTo(DataType.DOUBLE);
+    }
+  }
+
+  private RecurrentCell leaky() {
+    return new LeakyCell(random.nextInt(2) == 0 ? 1 : random.uniform(0.1, 1));
+  }
+
+  private RecurrentCell memristive() {
+    MemristiveDynamics dynamics =
+        MemristiveDynamics.paper()
+            .withGamma(random.nextInt(2) == 0 ? values(1, 1) : values(0.5, 1))
+            .withDeltaT(values(0.001, 0.1))
+            .withSlope(random.nextInt(2) == 0 ? values(1, 1) : values(0.5, 5));
+    boolean rescale = random.nextInt(4) > 0;
+    Set<PhysicalConstant> trained = EnumSet.noneOf(PhysicalConstant.class);
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      if (random.nextInt(3) == 0 && (rescale || constant != PhysicalConstant.SLOPE)) {
+        trained.add(constant);
+      }
+    }
+    return new MemristiveCell(
+        rescale ? dynamics : dynamics.withoutRescale().withEtaP(2),
+        random.nextInt(2) == 0 ? Integration.EULER : Integration.EXACT,
+        trained);
+  }
+
+  /** One value or one per neuron. */
+  private double[] values(double lower, double upper) {
+    double[] values = new double[random.nextInt(2) == 0 ? 1 : neurons];
+    Arrays.setAll(values, i -> lower + (upper - lower) * random.nextDouble());
+    return values;
+  }
+
+  private INDArray uniform(double scale, long... shape) {
+    double[] values = new double[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+    Arrays.setAll(values, i -> random.uniform(-scale, scale));
+    return Nd4j.createFromArray(values).reshape(shape);
+  }
+
+  /** Both precisions must see the same numbers. */
+  private static INDArray roundedToFloat(INDArray array) {
+    return array.castTo(DataType.FLOAT).castTo(DataType.DOUBLE);
+  }
+
+  RecurrentCell cell() {
+    return cell;
+  }
+
+  private List<String> params() {
+    List<String> names = new ArrayList<>(List.of("W", "RW", "b"));
+    names.addAll(cell.freeConstants().keySet());
+    return names;
+  }
+
+  /** dL/d activations {@code [B,N,T]}. */
+  private INDArray epsilon() {
+    double[] values = new double[batch * neurons * steps];
+    SeededRandom fixed = new SeededRandom(3);
+    Arrays.setAll(values, i -> (float) fixed.uniform(-1, 1));
+    return Nd4j.createFromArray(values).reshape(batch, neurons, steps);
+  }
+
+  /** What an engine makes of the case: activations, last state, and all gradients, by name. */
+  Map<String, INDArray> run(SequenceEngine engine, DataType type) {
+    Map<String, INDArray> params = new LinkedHashMap<>();
+    Map<String, INDArray> gradients = new LinkedHashMap<>();
+    for (String name : params()) {
+      params.put(name, arrays.get(name).castTo(type));
+      gradients.put(name, arrays.get(name).castTo(type).like());
+    }
+    INDArray x = arrays.get("x").castTo(type).permute(2, 0, 1);
+    INDArray activations = Nd4j.create(type, steps, batch, neurons);
+    Sequence sequence = new Sequence(x, Optional.ofNullable(mask), arrays.get("h0").castTo(type));
+    SequenceRun run = engine.forward(sequence, params, activations, true);
+    Map<String, INDArray> results = new LinkedHashMap<>();
+    results.put("activations", activations.permute(1, 2, 0));
+    results.put("last state", run.lastState());
+    INDArray dx = Nd4j.create(type, steps, batch, channels);
+    INDArray dInitial = arrays.get("h0").castTo(type).like();
+    run.backward(
+        epsilon().castTo(type).permute(2, 0, 1),
+        steps,
+        new SequenceGradients(dx, dInitial, gradients));
+    results.put("dx", dx.permute(1, 2, 0));
+    results.put("dh0", dInitial);
+    gradients.forEach((name, gradient) -> results.put("d" + name, gradient));
+    results.replaceAll((name, array) -> array.castTo(DataType.DOUBLE));
+    return withConstantsTogether(results);
+  }
+
+  /** The same by plain loops and finite differences. */
+  Map<String, INDArray> reference() {
+    Map<String, INDArray> results = new LinkedHashMap<>();
+    results.put("activations", referenceRun().activations());
+    results.put("last state", referenceRun().lastState());
+    results.put("dx", differences(arrays.get("x")));
+    results.put("dh0", differences(arrays.get("h0")));
+    params().forEach(name -> results.put("d" + name, differences(arrays.get(name))));
+    return withConstantsTogether(results);
+  }
+
+  /**
+   * The gradients of the learned constants as one vector: a shared constant's is one number, a sum
+   * over all neurons and steps whose terms may cancel, and has no norm of its own to compare with.
+   */
+  private Map<String, INDArray> withConstantsTogether(Map<String, INDArray> results) {
+    List<INDArray> constants = new ArrayList<>();
+    for (String name : cell.freeConstants().keySet()) {
+      INDArray gradient = results.remove("d" + name);
+      constants.add(gradient.reshape(gradient.length()));
+    }
+    if (!constants.isEmpty()) {
+      results.put("dConstants", Nd4j.concat(0, constants.toArray(new INDArray[0])));
+    }
+    return results;
+  }
+
+  private ReferenceRun referenceRun() {
+    return ReferenceRun.of(
+        step(),
+        arrays.get("W"),
+        arrays.get("RW"),
+        arrays.get("b"),
+        arrays.get("x"),
+        mask,
+        arrays.get("h0"));
+  }
+
+  private ReferenceRun.Step step() {
+    if (cell instanceof LeakyCell leaky) {
+      return ReferenceRun.leaky(leaky.leakRate());
+    }
+    MemristiveCell memristive = (MemristiveCell) cell;
+    MemristiveDynamics dynamics = memristive.dynamics();
+    for (PhysicalConstant constant : memristive.trained()) {
+      double[] values = arrays.get(constant.key()).dup().data().asDouble();
+      Arrays.setAll(values, i -> constant.fromFree(values[i]));
+      dynamics = constant.with(dynamics, values);
+    }
+    return ReferenceRun.memristive(dynamics, memristive.integration());
+  }
+
+  /** Central differences of fourth order. */
+  private INDArray differences(INDArray array) {
+    DoubleSupplier loss =
+        () -> referenceRun().activations().mul(epsilon()).sumNumber().doubleValue();
+    double step = 1e-3;
+    INDArray gradient = array.like();
+    for (long i = 0; i < array.length(); i++) {
+      double value = array.getDouble(i);
+      double near = at(array, i, value + step, loss) - at(array, i, value - step, loss);
+      double far = at(array, i, value + 2 * step, loss) - at(array, i, value - 2 * step, loss);
+      array.putScalar(i, value);
+      gradient.putScalar(i, (8 * near - far) / (12 * step));
+    }
+    return gradient;
+  }
+
+  private static double at(INDArray array, long i, double value, DoubleSupplier loss) {
+    array.putScalar(i, value);
+    return loss.getAsDouble();
+  }
+
+  @Override
+  public String toString() {
+    return cell + ", mask " + (mask != null);
+  }
+}

@@ -19,6 +19,13 @@ public enum ComparedLayer {
       return memristive(Engine.FUSED);
     }
   },
+  /** The same, with states computed again on the way back instead of kept. */
+  MEMRISTIVE_CHECKPOINTED {
+    @Override
+    BaseRecurrentLayer.Builder<?> builder() {
+      return memristive(Engine.FUSED).gradientCheckpointing(true);
+    }
+  },
   /** The memristive layer on its defining engine. */
   MEMRISTIVE_SAMEDIFF {
     @Override
@@ -69,7 +76,7 @@ public enum ComparedLayer {
         .build();
   }
 
-  private static BaseRecurrentLayer.Builder<?> memristive(Engine engine) {
+  private static MemristiveRnn.Builder memristive(Engine engine) {
     return new MemristiveRnn.Builder()
         .dynamics(MemristiveDynamics.paper().withGamma(GAMMA).withSlope(SLOPE))
         .engine(engine);

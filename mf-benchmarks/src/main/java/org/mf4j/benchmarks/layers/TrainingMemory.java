@@ -37,19 +37,20 @@ public final class TrainingMemory {
   /**
    * Prints the result as a line of JSON.
    *
-   * @param args none
+   * @param args the name of a layer, see {@link ComparedLayer}; one, because a peak stays
    * @throws IOException if the system does not tell the memory of a process
    */
   public static void main(String[] args) throws IOException {
-    System.out.println(measure(SHORT, LONG).toJson());
+    System.out.println(measure(ComparedLayer.valueOf(args[0])).toJson());
   }
 
-  static Measurement measure(int shortSteps, int longSteps) throws IOException {
-    MultiLayerNetwork network = Networks.classifier(ComparedLayer.MEMRISTIVE_FUSED, NEURONS);
-    long before = peakAfterTraining(network, shortSteps);
-    long after = peakAfterTraining(network, longSteps);
-    double values = (double) BATCH * NEURONS * (longSteps - shortSteps);
-    return new Measurement("TrainingMemory", Map.of(), (after - before) / values, "bytes");
+  private static Measurement measure(ComparedLayer layer) throws IOException {
+    MultiLayerNetwork network = Networks.classifier(layer, NEURONS);
+    long before = peakAfterTraining(network, SHORT);
+    long after = peakAfterTraining(network, LONG);
+    double values = (double) BATCH * NEURONS * (LONG - SHORT);
+    return new Measurement(
+        "TrainingMemory", Map.of("layer", layer.name()), (after - before) / values, "bytes");
   }
 
   private static long peakAfterTraining(MultiLayerNetwork network, int steps) throws IOException {

@@ -18,8 +18,10 @@ import org.openjdk.jmh.annotations.State;
 public class ElementaryFunctions {
   private static final int ELEMENTS = 6_400;
 
-  /** Bounds the normal numbers below, as RESCALE bounds the arguments of K_p and K_d. */
-  private static final int ARGUMENT_BOUND = 8;
+  /**
+   * The largest argument of K_p about its centre, eta_p (b_ - a_) / 2 with the paper's constants.
+   */
+  private static final int ARGUMENT_BOUND = 4;
 
   private float[] arguments;
   private float[] values;

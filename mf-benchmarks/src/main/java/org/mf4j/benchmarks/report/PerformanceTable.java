@@ -52,7 +52,8 @@ public final class PerformanceTable {
     table.timeStep();
     table.firstCall("MEMRISTIVE_SAMEDIFF");
     table.firstCall("MEMRISTIVE_FUSED");
-    table.memory();
+    table.memory("MEMRISTIVE_FUSED");
+    table.memory("MEMRISTIVE_CHECKPOINTED");
     table.elementaryFunctions();
     StringBuilder text = new StringBuilder(Row.HEAD);
     table.rows.stream()
@@ -74,6 +75,7 @@ public final class PerformanceTable {
     rows.add(row.beside("SAMEDIFF", step(threads, "MEMRISTIVE_SAMEDIFF")).timesAsFast(40));
     rows.add(row.beside("DL4J SimpleRnn", step(threads, "DL4J_SIMPLE_RNN")).timesAsFast(8));
     rows.add(row.beside("DL4J LSTM", step(threads, "DL4J_LSTM")).timesAsFast(25));
+    rows.add(row.beside("with checkpoints", step(threads, "MEMRISTIVE_CHECKPOINTED")));
     Quantity leaky = step(threads, "LEAKY_FUSED");
     rows.add(
         Row.of("training step of LeakyRnn (tanh)", threads, leaky, "TrainingStep")
@@ -168,9 +170,12 @@ public final class PerformanceTable {
             .beside("the tenth", time(1, "FirstCall.tenth", "layer=" + layer)));
   }
 
-  private void memory() {
-    Quantity bytes = new Quantity(results.median(1, "TrainingMemory"), Quantity.Kind.BYTES);
-    rows.add(Row.of("training, per series, step and neuron", 1, bytes, "TrainingMemory"));
+  private void memory(String layer) {
+    Quantity bytes =
+        new Quantity(results.median(1, "TrainingMemory", "layer=" + layer), Quantity.Kind.BYTES);
+    rows.add(
+        Row.of(
+            "training, memory per series, step and neuron, " + layer, 1, bytes, "TrainingMemory"));
   }
 
   private void elementaryFunctions() {

@@ -48,15 +48,15 @@ class PerformanceTableTest {
   void unitsAreConverted() throws IOException {
     line("1/a", "TimeStep.layer", 25, "us/op", "kind", "MEMRISTIVE_FUSED");
     line("1/b", "FirstCall.first", 2.5, "s/op", "layer", "MEMRISTIVE_SAMEDIFF");
-    line("1/c", "TrainingMemory", 16.04, "bytes");
+    line("1/c", "TrainingMemory", 16.04, "bytes", "layer", "MEMRISTIVE_FUSED");
     assertThat(rows())
         .contains(
             "| rnnTimeStep, in the layer | 1 | 25.0 µs | DL4J SimpleRnn - | - | ≤ 20.0 µs | no"
                 + " | `TimeStep` |",
             "| first training step, T = 300, MEMRISTIVE_SAMEDIFF | 1 | 2.50 s | the tenth - | - |"
                 + "  |  | `FirstCall` |",
-            "| training, per series, step and neuron | 1 | 16.0 bytes |  |  |  |  |"
-                + " `TrainingMemory` |");
+            "| training, memory per series, step and neuron, MEMRISTIVE_FUSED | 1 | 16.0 bytes |  |  |"
+                + "  |  | `TrainingMemory` |");
   }
 
   /** 2 x 2 x 32 x 102 x 100 operations in 13.056 us; 420 of 2 blocks' products, 2 at a time. */

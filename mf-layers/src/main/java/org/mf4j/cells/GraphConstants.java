@@ -58,7 +58,7 @@ final class GraphConstants {
     double range = dynamics().drive().range();
     return learns(PhysicalConstant.ETA_P)
         ? value(PhysicalConstant.ETA_P).mul(range)
-        : constant(fixed.potentiationSlope());
+        : constant(new double[] {fixed.potentiationSlope()});
   }
 
   SDVariable potentiationOffset() {
@@ -75,7 +75,7 @@ final class GraphConstants {
     double range = dynamics().drive().range();
     return learns(PhysicalConstant.ETA_D)
         ? value(PhysicalConstant.ETA_D).mul(-range)
-        : constant(fixed.depressionSlope());
+        : constant(new double[] {fixed.depressionSlope()});
   }
 
   SDVariable depressionOffset() {

@@ -23,9 +23,9 @@ final class MemristiveRates {
 
   private final boolean rescales;
   private final float centre;
-  private final float[] p1;
+  private final float p1;
   private final float[] pCentre;
-  private final float[] d1;
+  private final float d1;
   private final float[] dCentre;
   private final int pSquarings;
   private final int dSquarings;
@@ -37,8 +37,8 @@ final class MemristiveRates {
     this.p = new float[n];
     this.d = new float[n];
     this.gamma = repeated(coefficients.gamma(), rows);
-    this.p1 = repeated(coefficients.potentiationSlope(), rows);
-    this.d1 = repeated(coefficients.depressionSlope(), rows);
+    this.p1 = (float) coefficients.potentiationSlope();
+    this.d1 = (float) coefficients.depressionSlope();
     this.pCentre =
         centred(coefficients.potentiationOffset(), coefficients.potentiationSlope(), rows);
     this.dCentre = centred(coefficients.depressionOffset(), coefficients.depressionSlope(), rows);
@@ -66,8 +66,7 @@ final class MemristiveRates {
       bound =
           Math.max(
               bound,
-              pCentre[i] * Math.exp(Math.abs(p1[i]) / 2)
-                  + dCentre[i] * Math.exp(Math.abs(d1[i]) / 2));
+              pCentre[i] * Math.exp(Math.abs(p1) / 2) + dCentre[i] * Math.exp(Math.abs(d1) / 2));
     }
     return rescales ? bound : Double.POSITIVE_INFINITY;
   }
@@ -82,18 +81,18 @@ final class MemristiveRates {
   void adjoint(float[] dLogP, float[] dLogD, float[] g) {
     if (rescales) {
       for (int i = 0; i < n; i++) {
-        g[i] = g[i] * (1f - g[i]) * (dLogP[i] * p1[i] + dLogD[i] * d1[i]);
+        g[i] = g[i] * (1f - g[i]) * (dLogP[i] * p1 + dLogD[i] * d1);
       }
     } else {
       for (int i = 0; i < n; i++) {
-        g[i] = dLogP[i] * p1[i] + dLogD[i] * d1[i];
+        g[i] = dLogP[i] * p1 + dLogD[i] * d1;
       }
     }
   }
 
-  private void rate(float[] g, float[] slope, float[] atCentre, int squarings, float[] rate) {
+  private void rate(float[] g, float slope, float[] atCentre, int squarings, float[] rate) {
     for (int i = 0; i < n; i++) {
-      rate[i] = slope[i] * (g[i] - centre);
+      rate[i] = slope * (g[i] - centre);
     }
     FloatFunctions.exp(rate, n, squarings);
     for (int i = 0; i < n; i++) {
@@ -101,18 +100,14 @@ final class MemristiveRates {
     }
   }
 
-  private int squarings(double[] slopes) {
-    double bound = 0;
-    for (double slope : slopes) {
-      bound = Math.max(bound, Math.abs(slope) * centre);
-    }
-    return rescales ? FloatFunctions.squarings(bound) : -1;
+  private int squarings(double slope) {
+    return rescales ? FloatFunctions.squarings(Math.abs(slope) * centre) : -1;
   }
 
-  private float[] centred(double[] offsets, double[] slopes, int rows) {
+  private float[] centred(double[] offsets, double slope, int rows) {
     double[] values = new double[offsets.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Math.exp(offsets[i] + slopes[i] * centre);
+      values[i] = Math.exp(offsets[i] + slope * centre);
     }
     return repeated(values, rows);
   }

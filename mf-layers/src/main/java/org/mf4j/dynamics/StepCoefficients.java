@@ -1,7 +1,5 @@
 package org.mf4j.dynamics;
 
-import java.util.Arrays;
-
 /**
  * What one step needs of the constants, folded once per neuron. With g the sigmoid of RESCALE
  * (without RESCALE g = u), both rates times deltaT are exponentials of an affine function of g:
@@ -11,8 +9,8 @@ import java.util.Arrays;
  *   deltaT K_d(z) = exp(depressionSlope   g + depressionOffset)
  * </pre>
  *
- * so that eqs. (9)-(12) become h' = deltaT K_p + h (gamma - deltaT K_p - deltaT K_d). All arrays
- * have one entry per neuron.
+ * so that eqs. (9)-(12) become h' = deltaT K_p + h (gamma - deltaT K_p - deltaT K_d). The exponents
+ * are shared, all arrays have one entry per neuron.
  *
  * @param slope factor of u before the sigmoid (1 without RESCALE)
  * @param potentiationSlope eta_p (b_ - a_)
@@ -25,9 +23,9 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 public record StepCoefficients(
     double[] slope,
-    double[] potentiationSlope,
+    double potentiationSlope,
     double[] potentiationOffset,
-    double[] depressionSlope,
+    double depressionSlope,
     double[] depressionOffset,
     double[] gamma) {
 
@@ -54,16 +52,10 @@ public record StepCoefficients(
     }
     return new StepCoefficients(
         slope,
-        filled(neurons, dynamics.etaP() * range),
+        dynamics.etaP() * range,
         potentiationOffset,
-        filled(neurons, -dynamics.etaD() * range),
+        -dynamics.etaD() * range,
         depressionOffset,
         dynamics.gamma().expand(neurons));
-  }
-
-  private static double[] filled(int length, double value) {
-    double[] array = new double[length];
-    Arrays.fill(array, value);
-    return array;
   }
 }

@@ -81,10 +81,16 @@ public final class FloatFunctions {
       return;
     }
     expm1(x, n, 1f / (1 << squarings));
-    for (int i = 0; i < n; i++) {
-      x[i] = 1f + x[i];
+    if (squarings == 0) {
+      for (int i = 0; i < n; i++) {
+        x[i] = 1f + x[i];
+      }
+      return;
     }
-    for (int k = 0; k < squarings; k++) {
+    for (int i = 0; i < n; i++) {
+      x[i] = (1f + x[i]) * (1f + x[i]);
+    }
+    for (int k = 1; k < squarings; k++) {
       for (int i = 0; i < n; i++) {
         x[i] = x[i] * x[i];
       }

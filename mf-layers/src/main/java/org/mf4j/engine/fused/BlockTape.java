@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * few steps, as many as stay in the cache, and multiplied into the gradient of the weights at once.
  */
 final class BlockTape implements AutoCloseable {
-  private static final int GATHERED_ROWS = 512;
+  private static final int GATHERED_ROWS = 256;
 
   private final int rows;
   private final int tapeSteps;

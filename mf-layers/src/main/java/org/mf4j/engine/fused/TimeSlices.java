@@ -40,7 +40,7 @@ final class TimeSlices {
   }
 
   /**
-   * Reads the rows [row, row + rows) of step t, unless the whole step is zero.
+   * Reads the rows [row, row + rows) of step t, unless they are zero.
    *
    * @return false if nothing but zeros is there; {@code into} may then be unchanged
    */
@@ -50,21 +50,18 @@ final class TimeSlices {
       buffer.get(start + row * n, into, 0, rows * n);
       return !isZero(into, rows * n);
     }
-    buffer.get(start, slice, 0, batch * n);
-    boolean zero = isZero(slice, batch * n);
-    if (!zero) {
-      transpose(row, rows, into);
-    }
-    return !zero;
-  }
-
-  private void transpose(int row, int rows, float[] into) {
     for (int j = 0; j < n; j++) {
-      int column = j * batch + row;
+      buffer.get(start + j * batch + row, slice, j * rows, rows);
+    }
+    if (isZero(slice, rows * n)) {
+      return false;
+    }
+    for (int j = 0; j < n; j++) {
       for (int r = 0; r < rows; r++) {
-        into[r * n + j] = slice[column + r];
+        into[r * n + j] = slice[j * rows + r];
       }
     }
+    return true;
   }
 
   /** A maximum over all entries is vectorised, a search for the first one is not. */

@@ -47,15 +47,12 @@ class GpuTest {
   void theDefiningEngineComputesTheEquations() {
     MultiLayerNetwork net = net(Engine.AUTO);
     INDArray expected =
-        ReferenceRun.of(
-                ReferenceRun.memristive(MemristiveDynamics.paper(), Integration.EULER),
-                net.getParam("0_W"),
-                net.getParam("0_RW"),
-                net.getParam("0_b"),
-                series(),
-                null,
-                Nd4j.zeros(5, 4))
-            .activations();
+        Nets.reference(
+            ReferenceRun.memristive(MemristiveDynamics.paper(), Integration.EULER),
+            net,
+            series(),
+            null,
+            Nd4j.zeros(5, 4));
     assertClose(net.feedForward(series()).get(1), expected, 1e-5);
   }
 

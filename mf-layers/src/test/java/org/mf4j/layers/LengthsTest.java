@@ -3,7 +3,6 @@ package org.mf4j.layers;
 import static org.mf4j.layers.Batches.assertClose;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.engine.ReferenceRun;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -20,15 +19,7 @@ class LengthsTest {
       int steps = 1 + random.nextInt(45);
       INDArray x = Batches.uniform(round, c.dataType(), batch, LayerCase.N_IN, steps);
       INDArray expected =
-          ReferenceRun.of(
-                  c.reference(),
-                  net.getParam("0_W"),
-                  net.getParam("0_RW"),
-                  net.getParam("0_b"),
-                  x,
-                  null,
-                  Nd4j.zeros(batch, LayerCase.N_OUT))
-              .activations();
+          Nets.reference(c.reference(), net, x, null, Nd4j.zeros(batch, LayerCase.N_OUT));
       assertClose(net.feedForward(x).get(1), expected, c.tolerance());
       INDArray params = net.params().dup();
       net.fit(new DataSet(x, Batches.classesPerStep(round, c.dataType(), batch, steps)));

@@ -7,7 +7,6 @@ import static org.mf4j.layers.Batches.assertClose;
 import static org.mf4j.layers.Batches.steps;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.engine.ReferenceRun;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -70,16 +69,9 @@ class MaskTest {
     MultiLayerNetwork net = Nets.of(c, c.layer());
     INDArray x = Batches.uniform(3, c.dataType(), 2, LayerCase.N_IN, 7);
     INDArray mask = Batches.mask(c.dataType(), "1011001", "0110111");
-    ReferenceRun reference =
-        ReferenceRun.of(
-            c.reference(),
-            net.getParam("0_W"),
-            net.getParam("0_RW"),
-            net.getParam("0_b"),
-            x,
-            mask,
-            Nd4j.zeros(2, LayerCase.N_OUT));
-    assertClose(net.output(x, false, mask, null), reference.activations(), c.tolerance());
+    INDArray reference =
+        Nets.reference(c.reference(), net, x, mask, Nd4j.zeros(2, LayerCase.N_OUT));
+    assertClose(net.output(x, false, mask, null), reference, c.tolerance());
   }
 
   @EveryLayer

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.engine.ReferenceRun;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -103,5 +104,23 @@ final class Nets {
     INDArray gradient = net.gradient().gradient().dup();
     net.clearLayerMaskArrays();
     return gradient;
+  }
+
+  /** What the plain reference makes of the first layer of a network with that network's weights. */
+  static INDArray reference(
+      ReferenceRun.Step step,
+      MultiLayerNetwork net,
+      INDArray x,
+      INDArray mask,
+      INDArray initialState) {
+    return ReferenceRun.of(
+            step,
+            net.getParam("0_W"),
+            net.getParam("0_RW"),
+            net.getParam("0_b"),
+            x,
+            mask,
+            initialState)
+        .activations();
   }
 }

@@ -8,7 +8,6 @@ import static org.mf4j.layers.Batches.steps;
 
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.engine.ReferenceRun;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
@@ -133,16 +132,7 @@ class StateTest {
           start.length == 1
               ? Nd4j.valueArrayOf(new long[] {BATCH, LayerCase.N_OUT}, 0.4, DataType.DOUBLE)
               : Nd4j.createFromArray(new double[][] {start, start});
-      INDArray expected =
-          ReferenceRun.of(
-                  c.reference(),
-                  net.getParam("0_W"),
-                  net.getParam("0_RW"),
-                  net.getParam("0_b"),
-                  x,
-                  null,
-                  initial)
-              .activations();
+      INDArray expected = Nets.reference(c.reference(), net, x, null, initial);
       assertClose(net.output(x), expected, c.tolerance());
       assertClose(net.rnnTimeStep(x), expected, c.tolerance());
     }

@@ -48,12 +48,14 @@ final class BlockBackward {
       }
       boolean gap = block.hasGap(t);
       addEpsilon(epsilon, t, gap);
+      // Where a step is absent the state passes unchanged, and so does its gradient.
       if (gap) {
-        setGapsAside(t);
+        System.arraycopy(delta, 0, carried, 0, delta.length);
+        block.clearGaps(t, delta);
       }
       stepBack(step, t);
       if (gap) {
-        putGapsBack(t);
+        block.copyGaps(t, carried, delta);
       }
       input.write(t * block.batch() + block.start(), x, x.length);
     }
@@ -96,31 +98,11 @@ final class BlockBackward {
     if (!epsilon.read(t, block.start(), memory.rows(), saved)) {
       return;
     }
-    for (int row = 0; row < memory.rows() && gap; row++) {
-      if (block.gap(row, t)) {
-        Arrays.fill(saved, row * neurons, (row + 1) * neurons, 0f);
-      }
+    if (gap) {
+      block.clearGaps(t, saved);
     }
     for (int i = 0; i < delta.length; i++) {
       delta[i] += saved[i];
-    }
-  }
-
-  /** Where a step is absent the state passes unchanged, and so does its gradient. */
-  private void setGapsAside(int t) {
-    System.arraycopy(delta, 0, carried, 0, delta.length);
-    for (int row = 0; row < memory.rows(); row++) {
-      if (block.gap(row, t)) {
-        Arrays.fill(delta, row * neurons, (row + 1) * neurons, 0f);
-      }
-    }
-  }
-
-  private void putGapsBack(int t) {
-    for (int row = 0; row < memory.rows(); row++) {
-      if (block.gap(row, t)) {
-        System.arraycopy(carried, row * neurons, delta, row * neurons, neurons);
-      }
     }
   }
 }

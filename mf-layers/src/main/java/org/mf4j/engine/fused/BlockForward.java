@@ -76,10 +76,8 @@ final class BlockForward {
     if (memory.tape() != null) {
       memory.tape().write(t, left, preActivation);
     }
-    for (int row = 0; row < memory.rows() && gap; row++) {
-      if (block.gap(row, t)) {
-        System.arraycopy(before, row * neurons, state, row * neurons, neurons);
-      }
+    if (gap) {
+      block.copyGaps(t, before, state);
     }
   }
 
@@ -97,11 +95,7 @@ final class BlockForward {
     if (block.hasGap(t)) {
       emitted = preActivation;
       System.arraycopy(state, 0, emitted, 0, state.length);
-      for (int row = 0; row < memory.rows(); row++) {
-        if (block.gap(row, t)) {
-          Arrays.fill(emitted, row * neurons, (row + 1) * neurons, 0f);
-        }
-      }
+      block.clearGaps(t, emitted);
     }
     activations.write(t * block.batch() + block.start(), emitted, emitted.length);
   }

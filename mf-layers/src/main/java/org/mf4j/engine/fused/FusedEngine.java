@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Runs any cell's kernel in single precision on the CPU. One product per step and block of series
  * gives the whole pre-activation, the rest of a step is a few passes over arrays that stay in the
- * cache; the gradient of all weights is one product over all steps.
+ * cache; the gradient of all weights is one product per few steps.
  */
 public final class FusedEngine implements SequenceEngine {
   private final RecurrentCell cell;

@@ -12,7 +12,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * All weights of a layer in one matrix, RW above W above b, so that one product [h x 1] [RW; W; b]
- * gives a whole pre-activation and one product over all steps gives all weight gradients. Columns
+ * gives a whole pre-activation and one product over many steps gives all weight gradients. Columns
  * are multiplied by the factor s of the pre-activation. The matrix stays, its contents are loaded
  * when the parameters have changed.
  */

@@ -82,7 +82,8 @@ final class CompareCommand implements Callable<Integer> {
     PaperReference reference = PaperReference.of(sets.train());
     List<ModelSettings> settings =
         models.stream().map(reference::settings).map(options::applyTo).toList();
-    return new ComparisonSetup(sets, reference, settings, trials, options.seed());
+    return new ComparisonSetup(
+        sets, data.transforms(), reference, settings, trials, options.seed());
   }
 
   private static List<ModelResult> run(ComparisonSetup setup) throws InterruptedException {

@@ -34,6 +34,9 @@ public final class ComparisonText {
     lines.add(
         "%s: %d training and %d test series, %s"
             .formatted(train.name(), train.size(), setup.data().test().size(), shape(train)));
+    if (!setup.transforms().isEmpty()) {
+      lines.add("Transforms: " + setup.transforms());
+    }
     lines.add("Settings: " + setup.reference().describe());
     TextTable settings = new TextTable(2);
     setup.models().forEach(model -> settings.add(model.kind().id(), join(model.describe())));

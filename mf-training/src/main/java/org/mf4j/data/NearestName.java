@@ -28,7 +28,7 @@ public final class NearestName {
   }
 
   /**
-   * The known names that are so near that one of them may be meant: at most a third of the letters
+   * The known names that are so near that one of them may be meant: at most half of the letters
    * differ, letter case ignored.
    *
    * @param name what was typed
@@ -39,7 +39,7 @@ public final class NearestName {
     String typed = name.toLowerCase(Locale.ROOT);
     return known.stream()
         .distinct()
-        .filter(candidate -> 3 * distance(typed, candidate) <= candidate.length())
+        .filter(candidate -> 2 * distance(typed, candidate) <= candidate.length())
         .sorted(
             Comparator.<String>comparingInt(candidate -> distance(typed, candidate))
                 .thenComparing(Comparator.naturalOrder()))

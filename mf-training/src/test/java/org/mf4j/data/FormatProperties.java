@@ -77,12 +77,12 @@ class FormatProperties {
     Files.delete(folder);
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 300)
   void randomBytesNeverCrash(@ForAll byte[] bytes) throws IOException {
     readAll(bytes);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void mutilatedFilesNeverCrash(@ForAll("mutilated") String text) throws IOException {
     readAll(text.getBytes(StandardCharsets.UTF_8));
   }

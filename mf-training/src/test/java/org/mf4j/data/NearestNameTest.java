@@ -22,7 +22,7 @@ class NearestNameTest {
   }
 
   @Test
-  void similarNamesDifferInAThirdOfTheirLettersAtMost() {
+  void similarNamesDifferInHalfOfTheirLettersAtMost() {
     List<String> sets = List.of("GunPoint", "GunPointAgeSpan", "Coffee", "FordB", "FordA");
     assertThat(NearestName.similar("gunpiont", sets)).containsExactly("GunPoint");
     assertThat(NearestName.similar("Ford", sets)).containsExactly("FordA", "FordB");

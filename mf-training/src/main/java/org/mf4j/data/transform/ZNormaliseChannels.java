@@ -1,27 +1,26 @@
 package org.mf4j.data.transform;
 
+import java.util.List;
 import org.mf4j.data.SeriesSet;
-import org.nd4j.linalg.dataset.api.preprocessor.stats.DistributionStats;
 
 /**
  * z-normalises every channel by its mean and standard deviation (divisor n) over all steps of all
- * training series: the statistics of ND4J's {@code NormalizerStandardize}.
+ * training series, the statistics of ND4J's {@code NormalizerStandardize}; missing values do not
+ * count.
  */
 public record ZNormaliseChannels() implements Transform {
   /**
    * Learns mean and standard deviation.
    *
-   * @throws org.mf4j.data.DataException if the training set has missing values
+   * @throws org.mf4j.data.DataException if a channel has no value
    */
   @Override
   public FittedTransform fit(SeriesSet train) {
-    DistributionStats.Builder statistics = new DistributionStats.Builder();
-    StepRows.forEach(train, rows -> statistics.add(rows, null));
-    DistributionStats fitted = statistics.build();
+    List<ChannelStatistics> channels = ChannelStatistics.of(train);
     return new ChannelScaling(
         TransformKind.Z_NORMALISE_CHANNELS,
-        StepRows.list(fitted.getMean()),
-        StepRows.list(fitted.getStd()));
+        channels.stream().map(ChannelStatistics::mean).toList(),
+        channels.stream().map(ChannelStatistics::deviation).toList());
   }
 
   @Override

@@ -115,7 +115,7 @@ class ArffFileTest {
     String several = RELATION + "@data\n";
     return Stream.of(
         Arguments.of("", " is empty."),
-        Arguments.of("% only\n", " is empty."),
+        Arguments.of("% only\n", " has no line @data, which must precede the series."),
         Arguments.of(CLASSES, " has no line @data, which must precede the series."),
         Arguments.of(data, " has no series after @data."),
         Arguments.of(

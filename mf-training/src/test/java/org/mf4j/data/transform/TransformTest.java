@@ -33,10 +33,12 @@ class TransformTest {
         apply(
             new ZNormalise(),
             set(new double[][] {{1, NAN, 3}, {.1, .1, .1}, {NAN, 7, NAN}, {NAN, NAN, NAN}}));
+    double[][] channels = set.series().get(0).channels();
     double half = Math.sqrt(.5);
-    assertThat(set.series().get(0).channels())
-        .isDeepEqualTo(
-            new double[][] {{-half, NAN, half}, {0, 0, 0}, {NAN, 0, NAN}, {NAN, NAN, NAN}});
+    assertThat(channels[0]).containsExactly(new double[] {-half, NAN, half}, TINY);
+    assertThat(channels[1]).containsExactly(0, 0, 0);
+    assertThat(channels[2]).containsExactly(NAN, 0, NAN);
+    assertThat(channels[3]).containsExactly(NAN, NAN, NAN);
   }
 
   @Test
@@ -87,8 +89,9 @@ class TransformTest {
   void channelStatisticsAreThoseOfTheTrainingSetAlone() {
     SeriesSet train = set(new double[][] {{0, 4}, {5, 5}}, new double[][] {{2}, {5}});
     SeriesSet test = set(new double[][] {{8, -2, NAN}, {7, 5, 5}});
-    assertThat(new MinMax().fit(train).apply(test).series().get(0).channels())
-        .isDeepEqualTo(new double[][] {{2, -.5, NAN}, {2, 0, 0}});
+    double[][] scaled = new MinMax().fit(train).apply(test).series().get(0).channels();
+    assertThat(scaled[0]).containsExactly(2, -.5, NAN);
+    assertThat(scaled[1]).containsExactly(2, 0, 0);
     // Mean 2, deviation sqrt(8 / 3); the second channel is constant.
     double[][] normalised =
         new ZNormaliseChannels().fit(train).apply(test).series().get(0).channels();
@@ -98,10 +101,20 @@ class TransformTest {
   }
 
   @Test
-  void channelStatisticsNeedCompleteSeries() {
-    assertThatThrownBy(() -> new MinMax().fit(set(new double[][] {{1, NAN}})))
+  void channelStatisticsLeaveMissingValuesOutAndNeedOneValue() {
+    SeriesSet train = set(new double[][] {{1, NAN, 5}, {NAN, NAN, 2}});
+    ChannelScaling fitted = (ChannelScaling) new MinMax().fit(train);
+    assertThat(fitted.shift()).containsExactly(1.0, 2.0);
+    assertThat(fitted.scale()).containsExactly(4.0, 0.0);
+    assertThatThrownBy(() -> new MinMax().fit(set(new double[][] {{1}, {NAN}})))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("for example with the transform interpolate");
+        .hasMessage("toy: channel 2 has no value in any training series; leave the channel out.");
+  }
+
+  @Test
+  void aChannelInSmallUnitsIsScaledLikeAnyOther() {
+    SeriesSet set = apply(new ZNormaliseChannels(), set(new double[][] {{1e-9, 3e-9}}));
+    assertThat(set.series().get(0).channels()[0]).containsExactly(new double[] {-1, 1}, TINY);
   }
 
   @Test

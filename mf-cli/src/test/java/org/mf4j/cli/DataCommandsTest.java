@@ -74,8 +74,8 @@ class DataCommandsTest {
             20,
             "--out",
             folder.resolve("model.zip"),
- "--transform",
- "interpolate");
+            "--transform",
+            "interpolate");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Trained esn on 20 series of Slopes");
   }

@@ -43,7 +43,7 @@ public record Datasets(List<LocalDirectory> directories, Optional<DownloadCache>
    * @throws DataException if it is not found and cannot be downloaded, or its files are bad
    */
   public static TrainTest load(String name) {
-    return standard().read(name, DownloadListener.SILENT);
+    return standard().read(name);
   }
 
   /**
@@ -100,6 +100,17 @@ public record Datasets(List<LocalDirectory> directories, Optional<DownloadCache>
     List<LocalDirectory> all = new ArrayList<>(List.of(new LocalDirectory(directory)));
     all.addAll(directories);
     return new Datasets(all, cache);
+  }
+
+  /**
+   * Reads a data set; nobody is told how a download goes on.
+   *
+   * @param name the name, as the archive spells it
+   * @return its training set and test set
+   * @throws DataException if it is not found and cannot be downloaded, or its files are bad
+   */
+  public TrainTest read(String name) {
+    return read(name, DownloadListener.SILENT);
   }
 
   /**

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
-import org.mf4j.data.archive.DownloadListener;
 
 /** The generated charts against the archive's own draw from the same process. */
 class ControlChartsLikeArchiveTest {
   /** Euclidean 1-NN trained on the archive's own training set reaches 0.88 on this test set. */
   @Test
   void aNearestNeighbourOfGeneratedChartsRecognisesTheArchives() {
-    SeriesSet archive =
-        Datasets.onlyIn(ArchiveTest.data())
-            .read("SyntheticControl", DownloadListener.SILENT)
-            .test();
+    SeriesSet archive = Datasets.onlyIn(ArchiveTest.data()).read("SyntheticControl").test();
     SeriesSet generated = ControlCharts.generate(ControlCharts.DEFAULT_SEED).train();
     long right =
         archive.series().stream()

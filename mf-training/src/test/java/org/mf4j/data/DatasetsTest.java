@@ -116,7 +116,7 @@ class DatasetsTest {
 
   @Test
   void offlineSaysWhereToPutWhichFile() {
-    assertThatThrownBy(() -> offline().read("ECG5000", DownloadListener.SILENT))
+    assertThatThrownBy(() -> offline().read("ECG5000"))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "The data set \"ECG5000\" is not in %s, %s and could not be downloaded from"
@@ -130,7 +130,7 @@ class DatasetsTest {
 
   @Test
   void offlineOffersNamesThatAreNear() {
-    assertThatThrownBy(() -> offline().read("FloodModeling", DownloadListener.SILENT))
+    assertThatThrownBy(() -> offline().read("FloodModeling"))
         .hasMessageEndingWith(
             ", or did you mean \"FloodModeling1\" or \"FloodModeling2\" or \"FloodModeling3\"?");
   }
@@ -144,7 +144,7 @@ class DatasetsTest {
   }
 
   private TrainTest read(String name) {
-    return Datasets.onlyIn(directory).read(name, DownloadListener.SILENT);
+    return Datasets.onlyIn(directory).read(name);
   }
 
   /** A port that nobody listens on. */

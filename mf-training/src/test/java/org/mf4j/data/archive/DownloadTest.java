@@ -92,8 +92,8 @@ class DownloadTest {
     assertThat(sets.train().series().get(1).channels()).isDeepEqualTo(new double[][] {{3, 4}});
     assertThat(sets.test().size()).isEqualTo(1);
     assertThat(done).isSorted().last().isEqualTo((long) zip.length);
-    places().read("Mine", DownloadListener.SILENT);
-    places().read("Mine_eq", DownloadListener.SILENT);
+    places().read("Mine");
+    places().read("Mine_eq");
     assertThat(paths).containsExactly("/sets/Mine.zip");
     assertThat(files())
         .containsExactly(
@@ -108,7 +108,7 @@ class DownloadTest {
   void theEqualLengthVersionComesInTheZipOfTheSet() throws IOException {
     byte[] zip = zip(Map.of("Mine_eq_TRAIN.ts", TRAIN, "Mine_eq_TEST.ts", TEST));
     List<String> paths = serve(exchange -> answer(exchange, 200, zip));
-    assertThat(places().read("Mine_eq", DownloadListener.SILENT).train().size()).isEqualTo(2);
+    assertThat(places().read("Mine_eq").train().size()).isEqualTo(2);
     assertThat(paths).containsExactly("/sets/Mine.zip");
   }
 
@@ -124,7 +124,7 @@ class DownloadTest {
             answer(exchange, 200, zip);
           }
         });
-    assertThat(places().read("Mine", DownloadListener.SILENT).train().size()).isEqualTo(2);
+    assertThat(places().read("Mine").train().size()).isEqualTo(2);
   }
 
   @Test
@@ -147,12 +147,12 @@ class DownloadTest {
   }
 
   private void assertNoSuchSet() throws IOException {
-    assertThatThrownBy(() -> places().read("GunPiont", DownloadListener.SILENT))
+    assertThatThrownBy(() -> places().read("GunPiont"))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "There is no data set \"GunPiont\" in %s, %s; did you mean \"GunPoint\"?"
                 .formatted(cache, address()));
-    assertThatThrownBy(() -> places().read("Qqqqqqqqqq", DownloadListener.SILENT))
+    assertThatThrownBy(() -> places().read("Qqqqqqqqqq"))
         .hasMessageEndingWith("; see https://timeseriesclassification.com for the names.");
     assertThat(files()).isEmpty();
   }
@@ -202,7 +202,7 @@ class DownloadTest {
     serve(exchange -> answer(exchange, 200, good("GunPoint")));
     // printf '@classLabel true a b\n@data\n1,2:a\n3,4:b\n' | sha256sum, and the known set's.
     String found = "SHA-256 (\\w{64}), expected (f8424017|79332750)\\w{56}";
-    assertThatThrownBy(() -> places().read("GunPoint", DownloadListener.SILENT))
+    assertThatThrownBy(() -> places().read("GunPoint"))
         .isInstanceOf(DataException.class)
         .hasMessageMatching("(?s).*GunPoint_(TRAIN|TEST).ts has the " + found + "\\); put .*");
     assertThat(files()).isEmpty();
@@ -320,14 +320,14 @@ class DownloadTest {
           }
           exchange.close();
         });
-    assertThat(places().read("Mine", DownloadListener.SILENT).train().size()).isEqualTo(2);
+    assertThat(places().read("Mine").train().size()).isEqualTo(2);
   }
 
   @Test
   void downloadsAtTheSameTimeDoNotBreakEachOther() throws Exception {
     byte[] zip = good("Mine");
     serve(exchange -> answer(exchange, 200, zip));
-    Callable<TrainTest> download = () -> places().read("Mine", DownloadListener.SILENT);
+    Callable<TrainTest> download = () -> places().read("Mine");
     List<Future<TrainTest>> all = threads.invokeAll(Collections.nCopies(8, download));
     for (Future<TrainTest> one : all) {
       assertThat(one.get().train().size()).isEqualTo(2);
@@ -340,7 +340,7 @@ class DownloadTest {
     serve(exchange -> answer(exchange, 200, good("Mine")));
     Path mine = Files.createDirectories(cache.resolve("Mine"));
     Files.writeString(mine.resolve("notes"), "precious");
-    assertThatThrownBy(() -> places().read("Mine", DownloadListener.SILENT))
+    assertThatThrownBy(() -> places().read("Mine"))
         .hasMessageContaining(mine + " is in the way: it holds no Mine_TRAIN.ts; remove it");
     assertThat(files()).containsExactly("Mine", "Mine/notes");
   }
@@ -349,7 +349,7 @@ class DownloadTest {
   void aCacheThatCannotBeMadeIsExplained() throws IOException {
     Path file = Files.writeString(root.resolve("file"), "");
     cache = file.resolve("cache");
-    assertThatThrownBy(() -> places().read("Mine", DownloadListener.SILENT))
+    assertThatThrownBy(() -> places().read("Mine"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("the cache " + cache + " cannot be written");
   }
@@ -358,13 +358,13 @@ class DownloadTest {
   void anInterruptEndsTheDownload() throws IOException {
     serve(exchange -> awaitTheEnd());
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> places().read("Mine", DownloadListener.SILENT))
+    assertThatThrownBy(() -> places().read("Mine"))
         .hasMessageContaining("the download was interrupted");
     assertThat(Thread.interrupted()).isTrue();
   }
 
   private void assertRefused(String name, String reason) throws IOException {
-    assertThatThrownBy(() -> places().read(name, DownloadListener.SILENT))
+    assertThatThrownBy(() -> places().read(name))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(
             "The data set \"%s\" is not in %s and could not be downloaded from %s ("

@@ -37,7 +37,7 @@ class KnownSetTest {
     List<String> names = directory.names();
     for (KnownSet known : KnownSet.all()) {
       if (names.contains(known.name())) {
-        check(known, Datasets.onlyIn(directory.path()).read(known.name(), DownloadListener.SILENT));
+        check(known, Datasets.onlyIn(directory.path()).read(known.name()));
       }
     }
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class StallGuard extends InputStream {
   private final InputStream in;
   private final Duration limit;
+  private volatile boolean stalled;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(StallGuard::daemon);
 
@@ -41,23 +42,30 @@ final class StallGuard extends InputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     ScheduledFuture<?> alarm =
         clock.schedule(this::closeSource, limit.toMillis(), TimeUnit.MILLISECONDS);
+    int count;
     try {
-      return in.read(bytes, offset, length);
+      count = in.read(bytes, offset, length);
     } catch (IOException e) {
-      throw alarm.isDone() ? stalled(e) : e;
+      throw stalled ? timeout(e) : e;
     } finally {
       alarm.cancel(false);
     }
+    // A read that the alarm ended may look like the end of the file.
+    if (stalled) {
+      throw timeout(null);
+    }
+    return count;
   }
 
-  private IOException stalled(IOException cause) {
-    IOException e =
-        new HttpTimeoutException("the server sent nothing for " + limit.toMillis() / 1000.0 + " s");
-    e.initCause(cause);
-    return e;
+  private IOException timeout(IOException cause) {
+    return (IOException)
+        new HttpTimeoutException("the server sent nothing for " + limit.toMillis() / 1000.0 + " s")
+            .initCause(cause);
   }
 
   private void closeSource() {
+    // Before the read wakes up.
+    stalled = true;
     try {
       in.close();
     } catch (IOException e) {

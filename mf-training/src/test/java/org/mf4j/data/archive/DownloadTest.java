@@ -31,6 +31,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -292,7 +293,8 @@ class DownloadTest {
     assertRefused("Mine", "takes too long");
   }
 
-  @Test
+  /** Several times, for two threads meet here. */
+  @RepeatedTest(5)
   void aServerThatStopsInTheMiddleIsGivenUp() throws IOException {
     byte[] zip = good("Mine");
     serve(

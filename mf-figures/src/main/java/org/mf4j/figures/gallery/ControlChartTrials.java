@@ -10,7 +10,6 @@ import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.results.ConfusionMatrix;
 import org.mf4j.figures.results.LearningCurves;
-import org.mf4j.figures.style.Palette;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.PaperTask;
 
@@ -41,6 +40,6 @@ record ControlChartTrials(long seed) {
   }
 
   private static LearningCurves.Curve curve(ModelKind kind, ComparisonRecord record) {
-    return new LearningCurves.Curve(kind.title(), Palette.at(kind.ordinal()), record.losses(kind));
+    return new LearningCurves.Curve(kind.title(), ModelColours.of(kind), record.losses(kind));
   }
 }

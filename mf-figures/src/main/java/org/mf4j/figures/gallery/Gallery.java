@@ -7,6 +7,7 @@ import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.figures.physics.MemoryFactorMap;
 import org.mf4j.figures.physics.PulseResponses;
 import org.mf4j.figures.physics.RateRange;
+import org.mf4j.figures.results.SizeCurves;
 
 /**
  * All pictures of {@code mf figures}.
@@ -26,8 +27,13 @@ public record Gallery(long seed, Optional<Path> dataDir) {
         Sheet.of("pulse-responses", () -> List.of(PulseResponses.paper())),
         Sheet.of("memory-factor", () -> List.of(MemoryFactorMap.paper())),
         Sheet.of("table-4-accuracy, table-4-rmse", PublishedTable::pictures),
+        Sheet.of("reservoir-states, eigenspectra", new ReservoirOnChart(seed)::pictures),
+        Sheet.of("forecast, ridge-path", new MackeyGlassForecasts(seed)::pictures),
         Sheet.of("learning-curves, confusion-matrix", new ControlChartTrials(seed)::pictures),
-        Sheet.of("ridge-path", new RidgePathOfReservoir(seed)::pictures),
-        Sheet.of("forecast", new MackeyGlassForecast(seed)::pictures));
+        new Sheet("assembly-accuracy", AssemblySizes.DATASETS, this::assemblies));
+  }
+
+  private List<SizeCurves> assemblies() {
+    return new AssemblySizes(dataDir.orElseThrow(), seed).pictures();
   }
 }

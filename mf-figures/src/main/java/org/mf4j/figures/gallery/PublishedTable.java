@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mf4j.figures.results.ScoreBars;
-import org.mf4j.figures.style.Palette;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.PaperTask;
 import org.mf4j.papers.PublishedScore;
@@ -44,10 +43,6 @@ final class PublishedTable {
   private static ScoreBars.Bar bar(PaperTask task, ModelKind kind) {
     PublishedScore score = task.published(kind);
     return new ScoreBars.Bar(
-        task.dataset(),
-        kind.title(),
-        Palette.at(kind.ordinal()).color(),
-        score.mean(),
-        score.std());
+        task.dataset(), kind.title(), ModelColours.of(kind).color(), score.mean(), score.std());
   }
 }

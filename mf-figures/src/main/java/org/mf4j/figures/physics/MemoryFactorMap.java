@@ -5,12 +5,14 @@ import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.plot.HeatMap;
 import org.mf4j.figures.style.ColourScale;
 import org.mf4j.figures.style.Style;
+import org.mf4j.stability.NanowireNeuron;
 
 /**
  * The memory factor of one nanowire neuron, Fig. 2 of [ESANN]: rho = |1 - deltaT (K_p(omega x) +
@@ -44,11 +46,11 @@ public record MemoryFactorMap(
    * @return rho
    */
   public double memoryFactor(double omega, double deltaT) {
-    return Math.abs(1 - deltaT * rate(omega));
+    return neuron(deltaT).memoryFactor(omega * x);
   }
 
-  private double rate(double omega) {
-    return dynamics.potentiationRate(omega * x) + dynamics.depressionRate(omega * x);
+  private NanowireNeuron neuron(double deltaT) {
+    return new NanowireNeuron(dynamics.withGamma(1).withDeltaT(deltaT), Integration.EULER, 0);
   }
 
   @Override

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.plot.LinePlot;
 import org.mf4j.figures.style.Palette;
 import org.mf4j.figures.style.Style;
+import org.mf4j.stability.NeuronStep;
 
 /**
  * One nanowire neuron under a rectangular pulse, Fig. 1 of [ESANN]: h(t+1) = h(t) + deltaT (K_p -
@@ -68,11 +70,10 @@ public record PulseResponses(
    * @return h(0), h(1), ..., h(steps)
    */
   public double[] response(double step, double weight) {
+    NeuronStep neuron = NeuronStep.of(dynamics.withGamma(1).withDeltaT(step), Integration.EULER, 0);
     double[] h = new double[steps + 1];
     for (int t = 0; t < steps; t++) {
-      double z = isOn(t + 1) ? weight : 0;
-      double up = dynamics.potentiationRate(z);
-      h[t + 1] = h[t] + step * (up - (up + dynamics.depressionRate(z)) * h[t]);
+      h[t + 1] = neuron.next(isOn(t + 1) ? weight : 0, h[t]);
     }
     return h;
   }

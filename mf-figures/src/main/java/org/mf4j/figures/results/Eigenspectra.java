@@ -58,7 +58,8 @@ public record Eigenspectra(List<Panel> panels, int columns) implements Picture {
         "Eigenvalues of the Jacobian of one reservoir at the same step of a series, for several"
             + " settings: inside the unit circle a difference of two states dies out. The dashed"
             + " circle is the estimate (17) of the spectral radius; Theorem V.4 confines the"
-            + " eigenvalues between the outermost discs (dotted) (Fig. 6 of the APL paper).",
+            + " eigenvalues to discs whose hull is dotted, as far as it is in sight (Fig. 6 of the APL"
+            + " paper).",
         WIDTH,
         HEIGHT,
         panels.stream().map(this::chart).toList(),

@@ -34,7 +34,7 @@ public record Forecast(String title, String quantity, double[] truth, double[] f
             .line("forecast", steps, forecast, Palette.VERMILION.color(), Style.DASHED)
             .line("truth", steps, truth, Style.INK, Style.THIN);
     LinePlot below =
-        new LinePlot(null, Style.axis("error"))
+        new LinePlot(null, Style.dense(Style.axis("error")))
             .line("forecast - truth", steps, error, Palette.BLUE.color(), Style.THIN);
     CombinedDomainXYPlot plot = new CombinedDomainXYPlot(time);
     Style.plot(plot);

@@ -10,18 +10,18 @@ import org.mf4j.figures.style.Style;
  * The error of a ridge readout over its penalty.
  *
  * @param lambdas the penalties, above 0, ascending
- * @param train the error on the training set, as many
- * @param validation the error on series that were not fitted, as many
+ * @param train the RMSE on the series that were fitted, as many, above 0
+ * @param test the RMSE on series that were not, as many, above 0
  */
 // Bulk numbers stay in arrays; compared by reference.
 @SuppressWarnings("ArrayRecordComponent")
-public record RidgePath(double[] lambdas, double[] train, double[] validation) implements Picture {
+public record RidgePath(double[] lambdas, double[] train, double[] test) implements Picture {
   @Override
   public Figure figure() {
     LinePlot plot =
-        new LinePlot(Style.logAxis("ridge penalty λ"), Style.axis("share of series misclassified"))
-            .line("held-out series", lambdas, validation, Palette.VERMILION.color(), Style.LINE)
-            .line("fitted series", lambdas, train, Palette.BLUE.color(), Style.LINE);
+        new LinePlot(Style.logAxis("ridge penalty λ"), Style.logAxis("RMSE (units of the target)"))
+            .line("test series", lambdas, test, Palette.VERMILION.color(), Style.LINE)
+            .line("training series", lambdas, train, Palette.BLUE.color(), Style.LINE);
     return new Figure(
         "ridge-path",
         "Error of the readout over the ridge penalty: too small fits the noise, too large fits"

@@ -1,7 +1,10 @@
 package org.mf4j.figures.style;
 
 import java.awt.Graphics2D;
+import java.awt.font.TextAttribute;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.AxisState;
@@ -20,6 +23,7 @@ final class DecadeAxis extends LogAxis {
 
   private static final double SHORT = 2.5;
   private static final int MOST_DECADES = 7;
+  private static final int MOST_ZEROS = 4;
 
   DecadeAxis(String label) {
     super(label);
@@ -40,10 +44,21 @@ final class DecadeAxis extends LogAxis {
       for (int factor : factors) {
         double value = factor * Math.pow(10, exponent);
         if (getRange().contains(value) && Math.floorMod(exponent, step) == 0) {
-          ticks.add(new LogTick(TickType.MAJOR, value, createTickLabel(value), anchor));
+          ticks.add(new LogTick(TickType.MAJOR, value, label(factor, exponent), anchor));
         }
       }
     }
     return ticks;
+  }
+
+  /** 0.001, 20, but 1e-8. */
+  private AttributedString label(int factor, int exponent) {
+    String text =
+        Math.abs(exponent) > MOST_ZEROS
+            ? factor + "e" + exponent
+            : BigDecimal.valueOf(factor, -exponent).toPlainString();
+    AttributedString label = new AttributedString(text);
+    label.addAttribute(TextAttribute.FONT, getTickLabelFont());
+    return label;
   }
 }

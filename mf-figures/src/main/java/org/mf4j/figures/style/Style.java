@@ -147,6 +147,17 @@ public final class Style {
   }
 
   /**
+   * Makes an axis choose more ticks, for a flat plot.
+   *
+   * @param axis the axis
+   * @return the same axis
+   */
+  public static NumberAxis dense(NumberAxis axis) {
+    axis.setTickLabelInsets(new RectangleInsets(1, 7, 1, 7));
+    return axis;
+  }
+
+  /**
    * A linear axis of whole numbers.
    *
    * @param label what is counted
@@ -165,9 +176,7 @@ public final class Style {
    * @return the axis
    */
   public static LogAxis logAxis(String label) {
-    LogAxis axis = new DecadeAxis(label);
-    axis.setNumberFormatOverride(number());
-    return style(axis);
+    return style(new DecadeAxis(label));
   }
 
   /**

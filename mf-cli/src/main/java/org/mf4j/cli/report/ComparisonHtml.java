@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
@@ -80,7 +81,9 @@ public final class ComparisonHtml {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("command", command);
     entries.put("seed", setup.seed() + " (trial i, from 0, has this seed + i)");
-    setup.data().sha256().forEach((set, hash) -> entries.put("SHA-256 of " + set, hash));
+    new TreeMap<>(setup.data().sha256())
+        .descendingMap()
+        .forEach((set, hash) -> entries.put("SHA-256, " + set, hash));
     entries.put("versions", join(versions));
     entries.put("wall time", String.format(Locale.ROOT, "%.1f s", wallTime.toMillis() / 1000.0));
     return entries;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.text.StringEscapeUtils;
 import org.mf4j.figures.Figure;
 
 /**
@@ -38,7 +37,7 @@ public final class HtmlPage {
    * @return this
    */
   public HtmlPage paragraph(String text) {
-    return add("<p>" + escape(text) + "</p>");
+    return add("<p>" + Escape.html(text) + "</p>");
   }
 
   /**
@@ -48,7 +47,7 @@ public final class HtmlPage {
    * @return this
    */
   public HtmlPage heading(String text) {
-    return add("<h2>" + escape(text) + "</h2>");
+    return add("<h2>" + Escape.html(text) + "</h2>");
   }
 
   /**
@@ -69,7 +68,8 @@ public final class HtmlPage {
    */
   public HtmlPage definitions(Map<String, String> entries) {
     add("<dl>");
-    entries.forEach((k, v) -> add("<dt>" + escape(k) + "</dt><dd>" + escape(v) + "</dd>"));
+    entries.forEach(
+        (k, v) -> add("<dt>" + Escape.html(k) + "</dt><dd>" + Escape.html(v) + "</dd>"));
     return add("</dl>");
   }
 
@@ -87,7 +87,7 @@ public final class HtmlPage {
 
   /** {@return the whole page} */
   public String html() {
-    return template().replace("{{title}}", escape(title)).replace("{{body}}", body);
+    return template().replace("{{title}}", Escape.html(title)).replace("{{body}}", body);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class HtmlPage {
 
   private static String html(Figure figure) {
     String svg = Base64.getEncoder().encodeToString(figure.svg().getBytes(StandardCharsets.UTF_8));
-    String caption = escape(figure.caption());
+    String caption = Escape.html(figure.caption());
     return "<figure><img alt=\"%s\" width=\"%d\" height=\"%d\" src=\"data:image/svg+xml;base64,%s\">"
             .formatted(caption, figure.totalWidth(), figure.totalHeight(), svg)
         + "<figcaption>"
@@ -113,10 +113,6 @@ public final class HtmlPage {
   private HtmlPage add(String element) {
     body.append(element).append('\n');
     return this;
-  }
-
-  private static String escape(String text) {
-    return StringEscapeUtils.escapeHtml4(text);
   }
 
   private static String template() {

@@ -2,7 +2,6 @@ package org.mf4j.figures.html;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * A table with a header; cells are text, whatever characters they hold.
@@ -43,6 +42,6 @@ public record HtmlTable(List<String> header, List<List<String>> rows) {
   }
 
   private static String cell(String tag, String text) {
-    return "<" + tag + ">" + StringEscapeUtils.escapeHtml4(text) + "</" + tag + ">";
+    return "<" + tag + ">" + Escape.html(text) + "</" + tag + ">";
   }
 }

@@ -31,8 +31,9 @@ public final class Drawn {
       assertThat(png.getHeight()).isEqualTo(figure.totalHeight() * Figure.PNG_SCALE);
       Document svg = xml(Files.readString(files.get(1)));
       assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
-      assertThat(svg.getDocumentElement().getAttribute("viewBox"))
-          .isEqualTo("0 0 " + figure.totalWidth() + " " + figure.totalHeight());
+      assertThat(svg.getDocumentElement().getAttribute("viewBox").split(" "))
+          .extracting(Double::valueOf)
+          .containsExactly(0., 0., (double) figure.totalWidth(), (double) figure.totalHeight());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

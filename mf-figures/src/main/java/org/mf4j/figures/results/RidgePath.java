@@ -24,8 +24,8 @@ public record RidgePath(double[] lambdas, double[] train, double[] test) impleme
             .line("training series", lambdas, train, Palette.BLUE.color(), Style.LINE);
     return new Figure(
         "ridge-path",
-        "Error of the readout over the ridge penalty: too small fits the noise, too large fits"
-            + " nothing.",
+        "Error of the readout over the ridge penalty, on the series that it was fitted to and on"
+            + " others.",
         560,
         380,
         Style.chart("Ridge path", plot.plot(), true));

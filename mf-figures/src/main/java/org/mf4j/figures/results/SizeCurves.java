@@ -50,7 +50,7 @@ public record SizeCurves(List<Panel> panels) implements Picture {
     return new Figure(
         "assembly-accuracy",
         "Test accuracy of uncoupled assemblies over their number of neurons: means and standard"
-            + " deviations (Fig. 3 of the ESANN paper).",
+            + " deviations (after Fig. 3 of the ESANN paper).",
         460,
         380,
         panels.stream().map(SizeCurves::chart).toList(),

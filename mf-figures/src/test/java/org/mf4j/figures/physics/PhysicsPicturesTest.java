@@ -24,9 +24,9 @@ class PhysicsPicturesTest {
     assertThat(plot.getDomainAxis().getLabel()).isEqualTo("drive z (dimensionless)");
     assertThat(plot.getRangeAxis().getLabel()).isEqualTo("rate K(z) (1 / unit of time)");
     XYDataset potentiation = plot.getDataset(0);
-    assertThat(potentiation.getSeriesKey(0))
+    assertThat(potentiation.getSeriesKey(0).toString())
         .isEqualTo("potentiation K_p, in [a_, b_]: 0.00331 to 9.87");
-    assertThat(plot.getDataset(1).getSeriesKey(0))
+    assertThat(plot.getDataset(1).getSeriesKey(0).toString())
         .isEqualTo("depression K_d, in [a_, b_]: 0.352 to 0.158");
     assertThat(potentiation.getXValue(0, 0)).isLessThan(.35);
     assertThat(potentiation.getXValue(0, potentiation.getItemCount(0) - 1)).isGreaterThan(1.15);

@@ -28,7 +28,7 @@ class ResultPicturesTest {
     ScoreBars.Bar mfEsn = new ScoreBars.Bar("GunPoint", "MF-ESN", Color.RED, .8, .07);
     ScoreBars picture = new ScoreBars("bars", "Scores", "test accuracy", List.of(esn, mfEsn));
     Figure figure = Drawn.checked(picture, folder);
-    assertThat(picture.dataset().getRowKeys()).hasToString("[ESN, MF-ESN]");
+    assertThat(picture.dataset().getRowKeys().toString()).isEqualTo("[ESN, MF-ESN]");
     assertThat(picture.dataset().getMeanValue("MF-ESN", "GunPoint")).isEqualTo(.8);
     assertThat(picture.dataset().getStdDevValue("MF-ESN", "GunPoint")).isEqualTo(.07);
     assertThat(figure.panels().get(0).getCategoryPlot().getRangeAxis().getLabel())
@@ -100,8 +100,8 @@ class ResultPicturesTest {
     Forecast forecast = new Forecast("f", "x(t)", new double[] {1, 2, 3}, new double[] {1.5, 2, 2});
     CombinedDomainXYPlot plot =
         (CombinedDomainXYPlot) Drawn.plot(Drawn.checked(forecast, folder), 0);
-    XYPlot above = (XYPlot) plot.getSubplots().get(0);
-    XYPlot below = (XYPlot) plot.getSubplots().get(1);
+    XYPlot above = plot.getSubplots().get(0);
+    XYPlot below = plot.getSubplots().get(1);
     assertThat(above.getRangeAxis().getLabel()).isEqualTo("x(t)");
     assertThat(Drawn.ordinates(above.getDataset(1))).containsExactly(1, 2, 3);
     assertThat(Drawn.ordinates(below.getDataset(0))).containsExactly(.5, 0, -1);
@@ -146,8 +146,8 @@ class ResultPicturesTest {
     StateHeatMap picture = new StateHeatMap("s", new double[] {1, 2, 3}, states);
     CombinedDomainXYPlot plot =
         (CombinedDomainXYPlot) Drawn.plot(Drawn.checked(picture, folder), 0);
-    XYPlot above = (XYPlot) plot.getSubplots().get(0);
-    XYPlot below = (XYPlot) plot.getSubplots().get(1);
+    XYPlot above = plot.getSubplots().get(0);
+    XYPlot below = plot.getSubplots().get(1);
     assertThat(Drawn.ordinates(above.getDataset(0))).containsExactly(1, 2, 3);
     assertThat(below.getRangeAxis().getRange().getLength()).isEqualTo(2);
     assertThat(plot.getDomainAxis().getRange().getLength()).isEqualTo(3);

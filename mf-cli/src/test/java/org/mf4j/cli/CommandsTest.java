@@ -88,7 +88,7 @@ class CommandsTest {
     String page = Files.readString(folder.resolve("report.html"));
     String score = run.out().lines().filter(line -> line.startsWith("esn  ")).toList().get(1);
     assertThat(page)
-        .contains("<td>esn</td><td>" + score.split(" +")[1] + "</td>")
+        .contains("<td>esn</td><td>" + score.split(" +", 3)[1] + "</td>")
         .contains("./mf compare --train ", "--models esn,rnn", "wall time", "1.0.0-M2.1")
         .doesNotContain("<script", "http:", "https:");
     // Scores, learning curves of rnn, confusion of the better one.

@@ -31,7 +31,7 @@ class InputDifferencesTest {
   /** x, then 2 (x(t) - x(the present step before)). */
   private static INDArray expected(INDArray x, INDArray mask) {
     int n = (int) x.size(1);
-    INDArray both = Nd4j.zeros(DataType.FLOAT, x.size(0), 2 * n, x.size(2));
+    INDArray both = Nd4j.zeros(DataType.FLOAT, x.size(0), 2L * n, x.size(2));
     for (int series = 0; series < x.size(0); series++) {
       for (int channel = 0; channel < n; channel++) {
         int before = -1;

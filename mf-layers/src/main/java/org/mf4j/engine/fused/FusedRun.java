@@ -11,6 +11,7 @@ import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
 import org.mf4j.engine.SingleThreadedBlas;
 import org.mf4j.engine.StateObserver;
+import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;

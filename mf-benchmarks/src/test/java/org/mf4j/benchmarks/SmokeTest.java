@@ -56,6 +56,11 @@ class SmokeTest {
   }
 
   @Test
+  void reservoirsAreFittedAndTested() throws RunnerException {
+    run(briefly("ReservoirFit.fitAndTest").param("train", "10").param("test", "5"), 1);
+  }
+
+  @Test
   void productsRun() throws RunnerException {
     run(briefly("BareGemm.multiply").param("shape", "2x3x4"), 1);
   }

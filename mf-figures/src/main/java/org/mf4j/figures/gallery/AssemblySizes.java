@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
+import org.mf4j.data.Datasets;
 import org.mf4j.data.TrainTest;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
@@ -41,7 +42,7 @@ record AssemblySizes(Path dataDir, long seed) {
   }
 
   private SizeCurves.Panel panel(String dataset) {
-    TrainTest data = TrainTest.archive(dataDir, dataset);
+    TrainTest data = Datasets.onlyIn(dataDir).read(dataset);
     List<double[]> accuracies = new ArrayList<>();
     SeededRandom random = new SeededRandom(seed);
     for (int draw = 0; draw < DRAWS; draw++) {

@@ -110,6 +110,8 @@ class StabilityCommandTest {
     assertThat(report.get("measured").get("diverges").asBoolean()).isTrue();
     assertThat(report.get("measured").get("lyapunovExponent").isNull()).isTrue();
     assertThat(report.has("jacobian")).isFalse();
+    assertThat(stability("--gamma 1 --delta-t 5 --units 20").out())
+        .contains("Theorem V.6 needs deltaT below 0.195, the unit cube deltaT at most 0.101");
   }
 
   @Test

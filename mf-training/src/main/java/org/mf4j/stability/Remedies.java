@@ -15,9 +15,16 @@ import org.mf4j.dynamics.MemristiveDynamics;
  *     holds
  * @param largestGamma the largest gamma to cap the stabilisers at, in [0.01, 1], with which a
  *     condition holds
+ * @param unitCubeDeltaT the largest deltaT with which Euler's step keeps the unit cube, which (A)
+ *     and (B) need; the exact step keeps it with any
+ * @param necessaryDeltaT what deltaT must stay below for Theorem V.6, (1 + gamma) / p_max
  */
 public record Remedies(
-    double couplingFactor, OptionalDouble deltaTFactor, OptionalDouble largestGamma) {
+    double couplingFactor,
+    OptionalDouble deltaTFactor,
+    OptionalDouble largestGamma,
+    double unitCubeDeltaT,
+    double necessaryDeltaT) {
   private static final double SMALLEST_FACTOR = 1e-4;
   private static final double LARGEST_FACTOR = 1e3;
   private static final int FACTORS = 36;
@@ -38,7 +45,14 @@ public record Remedies(
     return new Remedies(
         couplingFactor(dynamics, integration, coupling),
         deltaTFactor(dynamics, integration, coupling),
-        largestGamma(dynamics, integration, coupling));
+        largestGamma(dynamics, integration, coupling),
+        UnitCube.largestDeltaT(dynamics),
+        necessaryDeltaT(dynamics));
+  }
+
+  private static double necessaryDeltaT(MemristiveDynamics dynamics) {
+    double smallestGamma = -Neurons.largest(dynamics, i -> -dynamics.gamma().at(i));
+    return (1 + smallestGamma) / RateBounds.total(dynamics).upper();
   }
 
   /** Every rate is affine in the norm of W_h, so this needs no search. */

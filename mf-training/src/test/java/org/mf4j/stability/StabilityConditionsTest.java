@@ -106,6 +106,8 @@ class StabilityConditionsTest {
     Remedies remedies = Remedies.of(PAPER, Integration.EULER, coupling(50));
     // At gamma = 1 (B) admits 0.728 for every deltaT.
     assertThat(remedies.deltaTFactor()).isEmpty();
+    assertThat(remedies.unitCubeDeltaT()).isCloseTo(0.1013, within(5e-5));
+    assertThat(remedies.necessaryDeltaT()).isCloseTo(2 / 10.224, within(1e-4));
     assertThat(remedies.couplingFactor()).isCloseTo(0.728 / 50, within(1e-5));
     assertThat(Remedies.of(PAPER.withDeltaT(0.2), Integration.EULER, coupling(1)).couplingFactor())
         .isZero();

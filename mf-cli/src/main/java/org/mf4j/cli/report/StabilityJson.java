@@ -87,6 +87,8 @@ public record StabilityJson(Map<String, Object> values) {
     changes.put("couplingFactor", finite(remedies.couplingFactor()));
     changes.put("deltaTFactor", orNull(remedies.deltaTFactor()));
     changes.put("largestGamma", orNull(remedies.largestGamma()));
+    changes.put("unitCubeDeltaT", remedies.unitCubeDeltaT());
+    changes.put("necessaryDeltaT", remedies.necessaryDeltaT());
     return changes;
   }
 

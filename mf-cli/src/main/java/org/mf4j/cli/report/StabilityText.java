@@ -25,6 +25,9 @@ import org.mf4j.stability.report.StabilityReport;
 
 /** A stability report as text: the verdict first, then what it rests on. */
 public final class StabilityText {
+  private static final String NOTHING_ALONE =
+      "No change of W_h, deltaT or gamma alone makes a condition hold.";
+
   private final StabilityReport report;
 
   /**
@@ -103,11 +106,23 @@ public final class StabilityText {
     if (remedies.largestGamma().isPresent() && !(stable && isOne(remedies.largestGamma()))) {
       changes.add("gamma at most " + down(remedies.largestGamma().getAsDouble()));
     }
+    if (report.conditions().verdict() == Verdict.UNSTABLE) {
+      return List.of(
+          necessary(remedies), changes.isEmpty() ? NOTHING_ALONE : advice(false, changes));
+    }
+    return List.of(changes.isEmpty() ? NOTHING_ALONE : advice(stable, changes));
+  }
+
+  private static String advice(boolean stable, List<String> changes) {
     String lead = stable ? "It stays proved with " : "To have it proved, take ";
-    return List.of(
-        changes.isEmpty()
-            ? "No change of W_h, deltaT or gamma alone makes a condition hold."
-            : lead + String.join(", or ", changes) + "; each by itself.");
+    return lead + String.join(", or ", changes) + "; each by itself.";
+  }
+
+  private static String necessary(Remedies remedies) {
+    return format(
+        "Theorem V.6 needs deltaT below %s, the unit cube deltaT at most %s; the exact step"
+            + " (--integration EXACT) meets both with any.",
+        down(remedies.necessaryDeltaT()), down(remedies.unitCubeDeltaT()));
   }
 
   private Optional<String> deltaT(OptionalDouble factor) {

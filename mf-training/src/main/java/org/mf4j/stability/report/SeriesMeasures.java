@@ -34,7 +34,7 @@ public record SeriesMeasures(
   private static final int FEWEST_STEPS = 100;
 
   /** Steps times neurons: bounds the time, which grows with their product and N. */
-  private static final int WORK = 100_000;
+  private static final int WORK = 200_000;
 
   private static final double TOLERANCE = 1e-3;
   private static final int MOST_UNITS_FOR_SPECTRA = 300;

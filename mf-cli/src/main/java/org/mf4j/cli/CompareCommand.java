@@ -80,6 +80,7 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     text.header().forEach(out::println);
     out.flush();
+    new Warnings(spec.commandLine()).print(setup.models(), setup.data().train());
     ComparisonRecord record = new ComparisonRecord();
     List<ModelResult> results = run(setup, record);
     out.println();

@@ -48,10 +48,9 @@ public record ReservoirLearning(ReservoirOptions reservoir, double lambda) imple
   @Override
   public Map<String, Object> describe() {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("inputScaling", reservoir.inputScaling());
-    options.put("biasScaling", reservoir.biasScaling());
-    options.put("spectralRadius", reservoir.spectralRadius());
-    options.put("scaling", reservoir.scaling().name());
+    options.put("input", reservoir.input().toString());
+    options.put("biasScaling", reservoir.biasScaling().toString());
+    options.put("topology", reservoir.topology().toString());
     options.put("lambda", lambda);
     return options;
   }

@@ -24,6 +24,8 @@ class LayeringTest {
           .definedBy("org.mf4j.readout..")
           .layer("reservoir")
           .definedBy("org.mf4j.reservoir..")
+          .layer("stability")
+          .definedBy("org.mf4j.stability")
           .layer("training")
           .definedBy("org.mf4j.training..")
           .layer("models")
@@ -38,6 +40,8 @@ class LayeringTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers("experiment", "papers")
+          .whereLayer("stability")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("reservoir")
           .mayOnlyBeAccessedByLayers("models", "papers")
           .whereLayer("readout")
@@ -45,7 +49,7 @@ class LayeringTest {
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers("models", "experiment", "papers")
           .whereLayer("networks")
-          .mayOnlyBeAccessedByLayers("reservoir", "training", "models")
+          .mayOnlyBeAccessedByLayers("reservoir", "training", "models", "stability")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("models", "experiment");
 }

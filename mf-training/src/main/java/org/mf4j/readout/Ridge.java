@@ -1,52 +1,62 @@
 package org.mf4j.readout;
 
-import org.mf4j.engine.SingleThreadedBlas;
-import org.mf4j.options.Require;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Ridge regression (Hoerl and Kennard, Technometrics 12, 55, 1970) with an intercept that is not
- * penalised, in double precision: minimises |Y - X W - c|<sup>2</sup> + lambda |W|<sup>2</sup>.
+ * penalised, in double precision: minimises sum w_i |y_i - x_i W - c|<sup>2</sup> + lambda
+ * |W|<sup>2</sup>.
  *
  * <p>Solves the N x N normal equations, or the n x n dual problem W = Xc'(Xc Xc' + lambda
- * I)<sup>-1</sup> Yc where there are fewer examples n than features N; both have the same solution.
+ * I)<sup>-1</sup> Yc where there are no more examples n than features N; both have the same
+ * solution. Where lambda = 0 leaves more than one, it is the one of least norm, like {@code lstsq}:
+ * squared singular values below max(n, N) 2.2e-16 times the largest count as 0.
  */
 public final class Ridge {
   private Ridge() {}
 
   /**
-   * Fits.
+   * Fits with a given lambda.
    *
    * @param x features {@code [n,N]}
    * @param y targets {@code [n,K]}; every column is a regression of its own
-   * @param lambda the penalty: 0 or above, and above 0 where features are linearly dependent
+   * @param lambda the penalty, 0 or above
    * @return the fitted map
-   * @throws IllegalArgumentException if lambda is negative or too small for dependent features, or
-   *     the numbers of rows differ
+   * @throws IllegalArgumentException if lambda is negative, the numbers of rows differ or a value
+   *     is not finite
+   * @throws IllegalStateException if there are no rows
    */
   public static LinearModel fit(INDArray x, INDArray y, double lambda) {
-    if (x.size(0) != y.size(0)) {
-      throw new IllegalArgumentException(
-          "y: " + y.size(0) + " rows for " + x.size(0) + " rows of features; they must agree");
-    }
-    if (x.size(0) < x.size(1)) {
-      return fitDual(x.castTo(DataType.DOUBLE), y.castTo(DataType.DOUBLE), lambda);
-    }
-    NormalEquations equations = new NormalEquations((int) x.size(1), (int) y.size(1));
-    equations.add(x, y);
-    return equations.solve(lambda);
+    return fit(x, y, RidgeOptions.fixed(lambda)).model();
   }
 
-  private static LinearModel fitDual(INDArray x, INDArray y, double lambda) {
-    Require.nonNegative("lambda", lambda);
-    try (SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      INDArray meanX = x.mean(true, 0);
-      INDArray meanY = y.mean(true, 0);
-      INDArray centred = x.subRowVector(meanX);
-      INDArray gram = centred.mmul(centred.transpose());
-      INDArray dual = SymmetricSolver.solve(gram, lambda, y.subRowVector(meanY));
-      return LinearModel.through(meanX, meanY, centred.transpose().mmul(dual));
-    }
+  /**
+   * Fits.
+   *
+   * @param x features {@code [n,N]}
+   * @param y targets {@code [n,K]}; with +1 for the class and -1 elsewhere for classes
+   * @param options how lambda is found, standardisation, class weights, calibration
+   * @return the fitted map and how it was chosen
+   * @throws IllegalArgumentException if the numbers of rows differ, a value is not finite, or no
+   *     lambda has a finite error
+   * @throws IllegalStateException if there are no rows
+   */
+  public static RidgeFit fit(INDArray x, INDArray y, RidgeOptions options) {
+    return RidgeSolver.solve(new MatrixRows(x, y, null), options, IteratorRows::new);
+  }
+
+  /**
+   * Fits examples that weigh differently.
+   *
+   * @param x features {@code [n,N]}
+   * @param y targets {@code [n,K]}
+   * @param weights n weights, each above 0; multiplied by the class weights of the options
+   * @param options how to fit
+   * @return the fitted map and how it was chosen
+   * @throws IllegalArgumentException as above, or if a weight is not above 0
+   * @throws IllegalStateException if there are no rows
+   */
+  public static RidgeFit fit(INDArray x, INDArray y, double[] weights, RidgeOptions options) {
+    return RidgeSolver.solve(new MatrixRows(x, y, weights.clone()), options, IteratorRows::new);
   }
 }

@@ -3,62 +3,65 @@ package org.mf4j.readout;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.options.Require;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
  * Solves the output layer of a network by ridge regression on what the layer before it emits. The
  * output layer must be linear (activation identity); afterwards the network is an ordinary one,
- * which DL4J saves, loads and runs.
+ * which DL4J saves, loads and runs: standardisation is folded into its weights.
  *
- * @param lambda the penalty, 0 or above; the papers use 1
+ * @param options how lambda is found, standardisation, class weights, calibration
  */
-public record RidgeReadout(double lambda) {
+public record RidgeReadout(RidgeOptions options) {
   /**
-   * Validates.
+   * With a given lambda, features as they are.
    *
+   * @param lambda the penalty, 0 or above; the papers use 1
    * @throws IllegalArgumentException if lambda is negative or not finite
    */
-  public RidgeReadout {
-    Require.nonNegative("lambda", lambda);
+  public RidgeReadout(double lambda) {
+    this(RidgeOptions.fixed(lambda));
   }
 
   /**
    * Fits the output layer. Classes are regressed one against the rest on labels +1 and -1 ({@code
    * TargetCoding.PLUS_MINUS_ONE}), so that the largest output names the class.
    *
+   * <p>Memory is O(N<sup>2</sup>) for N units before the output layer, whatever the number of
+   * examples. Leaving one out, and calibrating, pass through the network once more where the
+   * features of all examples exceed N<sup>2</sup> numbers and 32 MiB; class weights that balance
+   * read the labels once more.
+   *
    * @param network the network; its output layer's parameters are replaced
    * @param examples features, with masks where lengths differ, and labels {@code [B,K]}, regressed
-   *     as they are; read once from its start
-   * @throws IllegalArgumentException if the network does not end in a linear output layer, or
-   *     lambda is too small for dependent features
+   *     as they are, or {@code [B,K,T]}, of which every step that the labels' mask (or else the
+   *     features') leaves is an example; read from its start
+   * @return what was fitted and how it was chosen
+   * @throws IllegalArgumentException if the network does not end in a linear output layer, a
+   *     feature is not finite, or no lambda has a finite error
+   * @throws IllegalStateException if there are no examples
    */
-  public void fit(MultiLayerNetwork network, DataSetIterator examples) {
+  public RidgeFit fit(MultiLayerNetwork network, DataSetIterator examples) {
+    requireLinearOutput(network);
+    RidgeFit fit =
+        RidgeSolver.solve(
+            new NetworkRows(network, examples),
+            options,
+            others -> new NetworkRows(network, others));
     int output = network.getnLayers() - 1;
-    BaseOutputLayer layer = linearOutput(network.getLayer(output).conf().getLayer());
-    NormalEquations equations = new NormalEquations((int) layer.getNIn(), (int) layer.getNOut());
-    examples.reset();
-    while (examples.hasNext()) {
-      DataSet batch = examples.next();
-      INDArray features =
-          network.feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null).get(output);
-      equations.add(features, batch.getLabels());
-    }
-    LinearModel model = equations.solve(lambda);
-    network.setParam(output + "_W", model.weights());
-    network.setParam(output + "_b", model.intercept());
+    network.setParam(output + "_W", fit.model().weights());
+    network.setParam(output + "_b", fit.model().intercept());
+    return fit;
   }
 
-  private static BaseOutputLayer linearOutput(Layer layer) {
-    if (layer instanceof BaseOutputLayer output
-        && output.getActivationFn() instanceof ActivationIdentity) {
-      return output;
+  static void requireLinearOutput(MultiLayerNetwork network) {
+    Layer layer = network.getLayer(network.getnLayers() - 1).conf().getLayer();
+    if (!(layer instanceof BaseOutputLayer output)
+        || !(output.getActivationFn() instanceof ActivationIdentity)) {
+      throw new IllegalArgumentException(
+          "network: its last layer is no output layer with activation identity, which is what a"
+              + " ridge readout solves");
     }
-    throw new IllegalArgumentException(
-        "network: its last layer is no output layer with activation identity, which is what a"
-            + " ridge readout solves");
   }
 }

@@ -88,23 +88,27 @@ class RidgeTest {
     assertThat(fromFloats.weights().dataType()).isEqualTo(DataType.DOUBLE);
   }
 
+  /** y = 1 x_1 = a x_1 + b (3 x_1) with the least a^2 + b^2: a = 1/10, b = 3/10. */
   @Test
-  void refusesDependentFeaturesWithoutPenalty() {
-    INDArray column = Nd4j.create(matrix(20, 1, 1));
-    INDArray x = Nd4j.hstack(column, column.mul(3));
-    assertThatThrownBy(() -> Ridge.fit(x, column, 0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("lambda = 0.0")
-        .hasMessageContaining("linearly dependent");
-    assertThat(Ridge.fit(x, column, 1).weights().rows()).isEqualTo(2);
+  void dependentFeaturesWithoutPenaltyGetTheSolutionOfLeastNorm() {
+    for (int rows : new int[] {2, 20}) {
+      INDArray column = Nd4j.create(matrix(rows, 1, 1));
+      LinearModel model = Ridge.fit(Nd4j.hstack(column, column.mul(3)), column, 0);
+      assertThat(model.weights().toDoubleVector())
+          .containsExactly(new double[] {0.1, 0.3}, within(1e-12));
+    }
   }
 
   @Test
-  void refusesConstantFeaturesWithoutPenaltyAndIgnoresThemWithOne() {
+  void constantFeaturesGetNoWeight() {
     INDArray constant = Nd4j.ones(DataType.DOUBLE, 20, 1);
     INDArray y = Nd4j.create(matrix(20, 1, 1));
-    assertThatThrownBy(() -> Ridge.fit(constant, y, 0)).hasMessageContaining("lambda = 0.0");
-    assertThat(Ridge.fit(constant, y, 1).weights().getDouble(0)).isZero();
+    for (double lambda : new double[] {0, 1}) {
+      LinearModel model = Ridge.fit(constant, y, lambda);
+      assertThat(model.weights().getDouble(0)).isZero();
+      assertThat(model.intercept().getDouble(0))
+          .isCloseTo(y.meanNumber().doubleValue(), within(1e-12));
+    }
   }
 
   @Test

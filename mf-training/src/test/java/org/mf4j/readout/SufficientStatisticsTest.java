@@ -12,14 +12,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-class NormalEquationsTest {
+class SufficientStatisticsTest {
   @Property(tries = 30)
   void batchesOfAnySizeGiveThePlainReference(
       @ForAll @IntRange(min = 1, max = 13) int batch, @ForAll long seed) {
     double[][] x = RidgeTest.matrix(13, 4, seed);
     double[][] y = RidgeTest.matrix(13, 1, seed + 1);
     double[] expected = PlainRidge.fit(x, Nd4j.create(y).reshape(13).toDoubleVector(), 0.5);
-    LinearModel model = inBatches(Nd4j.create(x), Nd4j.create(y), batch).solve(0.5);
+    LinearModel model =
+        inBatches(Nd4j.create(x), Nd4j.create(y), batch).solve(RidgeOptions.fixed(0.5)).model();
     for (int j = 0; j < 4; j++) {
       assertThat(model.weights().getDouble(j, 0)).isCloseTo(expected[j], within(1e-10));
     }
@@ -31,27 +32,29 @@ class NormalEquationsTest {
   void doesNotCancelWhenMeansAreLarge() {
     INDArray x = Nd4j.create(RidgeTest.matrix(200, 3, 1));
     INDArray y = Nd4j.create(RidgeTest.matrix(200, 1, 2));
-    LinearModel centred = inBatches(x, y, 64).solve(1);
-    LinearModel shifted = inBatches(x.add(1e6), y, 64).solve(1);
+    LinearModel centred = inBatches(x, y, 64).solve(RidgeOptions.fixed(1)).model();
+    LinearModel shifted = inBatches(x.add(1e6), y, 64).solve(RidgeOptions.fixed(1)).model();
     assertThat(shifted.weights().sub(centred.weights()).amaxNumber().doubleValue())
         .isLessThan(1e-9);
   }
 
   @Test
   void needsAnExample() {
-    assertThatThrownBy(() -> new NormalEquations(2, 1).solve(1))
+    assertThatThrownBy(() -> SufficientStatistics.none(2, 1).solve(RidgeOptions.fixed(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("at least 1");
   }
 
-  private static NormalEquations inBatches(INDArray x, INDArray y, int batch) {
-    NormalEquations equations = new NormalEquations((int) x.size(1), (int) y.size(1));
+  private static SufficientStatistics inBatches(INDArray x, INDArray y, int batch) {
+    SufficientStatistics all = SufficientStatistics.none((int) x.size(1), (int) y.size(1));
     for (long from = 0; from < x.size(0); from += batch) {
       long to = Math.min(x.size(0), from + batch);
-      equations.add(
-          x.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
-          y.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()));
+      all =
+          all.merge(
+              SufficientStatistics.of(
+                  x.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
+                  y.get(NDArrayIndex.interval(from, to), NDArrayIndex.all())));
     }
-    return equations;
+    return all;
   }
 }

@@ -1,4 +1,4 @@
-package org.mf4j.engine.fused;
+package org.mf4j.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * The threads that all fused engines of a process share. The caller works too; helpers join it as
- * long as no more threads than configured are busy, so that networks trained side by side do not
- * oversubscribe the machine. Which thread takes which task never changes a result.
+ * The threads that all fused engines and readouts of a process share. The caller works too; helpers
+ * join it as long as no more threads than configured are busy, so that networks trained side by
+ * side do not oversubscribe the machine. Tasks must not share what they write, so that which thread
+ * takes which task never changes a result.
  */
-final class Workers {
+public final class Workers {
   /** System property that sets the number of threads; default: the number of processors. */
-  static final String THREADS_PROPERTY = "org.mf4j.threads";
+  public static final String THREADS_PROPERTY = "org.mf4j.threads";
 
   private static final AtomicInteger BUSY = new AtomicInteger();
   private static final ExecutorService HELPERS =
@@ -30,7 +31,13 @@ final class Workers {
 
   private Workers() {}
 
-  static int threads() {
+  /**
+   * How many threads may be busy at once.
+   *
+   * @return at least 1
+   * @throws IllegalArgumentException if {@link #THREADS_PROPERTY} is below 1
+   */
+  public static int threads() {
     int threads = Integer.getInteger(THREADS_PROPERTY, Runtime.getRuntime().availableProcessors());
     if (threads < 1) {
       throw new IllegalArgumentException(
@@ -44,8 +51,9 @@ final class Workers {
    *
    * @param tasks how many
    * @param task gets the index
+   * @throws IllegalStateException if a helper's task failed; what the caller's task throws passes
    */
-  static void run(int tasks, IntConsumer task) {
+  public static void run(int tasks, IntConsumer task) {
     AtomicInteger next = new AtomicInteger();
     Runnable loop =
         () -> {

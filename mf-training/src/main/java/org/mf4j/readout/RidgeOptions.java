@@ -1,0 +1,80 @@
+package org.mf4j.readout;
+
+/**
+ * How a ridge regression is fitted.
+ *
+ * @param lambda how the penalty is found
+ * @param standardise whether features are divided by their standard deviations (of the training
+ *     set) before the penalty applies; features whose deviation is below 1e-6 max(1, |mean|) are
+ *     dropped then. The scales are folded into the weights, so that the fitted map takes features
+ *     as they are
+ * @param classWeights how much the examples of a class weigh
+ * @param calibrated whether probabilities of classes are calibrated on the leave-one-out outputs,
+ *     see {@link TemperatureScaling}; needs lambda above 0, at least 2 outputs and the examples
+ *     once more
+ */
+public record RidgeOptions(
+    LambdaRule lambda, boolean standardise, ClassWeights classWeights, boolean calibrated) {
+  /**
+   * A given lambda, features as they are, no weights.
+   *
+   * @param lambda the penalty, 0 or above
+   * @return the options
+   * @throws IllegalArgumentException if lambda is negative or not finite
+   */
+  public static RidgeOptions fixed(double lambda) {
+    return new RidgeOptions(new LambdaRule.Fixed(lambda), false, new ClassWeights.None(), false);
+  }
+
+  /**
+   * Standardised features and the lambda of {@link LambdaRule#DEFAULT_GRID} that is best by leaving
+   * one out.
+   *
+   * @return the options
+   */
+  public static RidgeOptions leaveOneOut() {
+    return fixed(0)
+        .withStandardise(true)
+        .withLambda(new LambdaRule.LeaveOneOut(LambdaRule.DEFAULT_GRID));
+  }
+
+  /**
+   * Another rule for lambda.
+   *
+   * @param rule the rule
+   * @return these options with it
+   */
+  public RidgeOptions withLambda(LambdaRule rule) {
+    return new RidgeOptions(rule, standardise, classWeights, calibrated);
+  }
+
+  /**
+   * With or without standardisation.
+   *
+   * @param scaled whether to standardise
+   * @return these options with it
+   */
+  public RidgeOptions withStandardise(boolean scaled) {
+    return new RidgeOptions(lambda, scaled, classWeights, calibrated);
+  }
+
+  /**
+   * Other weights of classes.
+   *
+   * @param weights the weights
+   * @return these options with them
+   */
+  public RidgeOptions withClassWeights(ClassWeights weights) {
+    return new RidgeOptions(lambda, standardise, weights, calibrated);
+  }
+
+  /**
+   * With or without calibrated probabilities.
+   *
+   * @param calibrate whether to calibrate
+   * @return these options with it
+   */
+  public RidgeOptions withCalibrated(boolean calibrate) {
+    return new RidgeOptions(lambda, standardise, classWeights, calibrate);
+  }
+}

@@ -1,0 +1,130 @@
+package org.mf4j.readout;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.options.Require;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/**
+ * Probabilities of classes from the outputs s of a one-vs-rest readout (Guo et al., ICML 2017):
+ *
+ * <pre>
+ * p = softmax(s / T)
+ * </pre>
+ *
+ * <p>T &gt; 0 minimises the cross-entropy on outputs that each example gets from the fit without
+ * it, because outputs on the training set itself are too good. The targets are smoothed as in Platt
+ * (1999): 1 becomes (n_c + 1) / (n_c + C), for n_c examples of class c and C classes, and 0 becomes
+ * 1 / (n_c + C), so that a set without errors does not lead to certainty. T does not change which
+ * output is largest. Class weights do not enter.
+ *
+ * @param temperature T
+ */
+public record TemperatureScaling(double temperature) {
+  private static final double SMALLEST_SHARPNESS = 1e-4;
+  private static final double LARGEST_SHARPNESS = 1e4;
+  private static final int BISECTIONS = 60;
+
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if the temperature is not finite and above 0
+   */
+  public TemperatureScaling {
+    Require.positive("temperature", temperature);
+  }
+
+  /**
+   * Finds T between 1e-4 and 1e4. The cross-entropy is convex in 1 / T; its derivative is bisected.
+   *
+   * @param outputs s of n examples, {@code [n,C]} in rows, from fits without the example
+   * @param labels the class of every example, 0 to C - 1
+   * @param classes C, at least 2
+   * @return the scaling
+   */
+  public static TemperatureScaling fit(double[] outputs, int[] labels, int classes) {
+    double[] counts = new double[classes];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    double low = Math.log(SMALLEST_SHARPNESS);
+    double high = Math.log(LARGEST_SHARPNESS);
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (slope(outputs, labels, counts, Math.exp(middle)) > 0) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return new TemperatureScaling(Math.exp(-(low + high) / 2));
+  }
+
+  /**
+   * The probabilities of the classes.
+   *
+   * @param outputs s of one example, C numbers
+   * @return C numbers above or at 0 that add up to 1
+   */
+  public double[] probabilities(double[] outputs) {
+    return softmax(outputs, 0, outputs.length, 1 / temperature);
+  }
+
+  /**
+   * A network that emits probabilities: a copy whose output layer has weights W / T, intercept c /
+   * T, activation softmax and cross-entropy as its loss. It names the same classes; evaluate it
+   * with labels that are 1 for the class and 0 elsewhere.
+   *
+   * @param linear a network that a {@link RidgeReadout} has solved; left as it is
+   * @return an ordinary network
+   * @throws IllegalArgumentException if the network does not end in a linear output layer
+   */
+  public MultiLayerNetwork probabilistic(MultiLayerNetwork linear) {
+    RidgeReadout.requireLinearOutput(linear);
+    int output = linear.getnLayers() - 1;
+    MultiLayerConfiguration configuration = linear.getLayerWiseConfigurations().clone();
+    BaseOutputLayer layer = (BaseOutputLayer) configuration.getConf(output).getLayer();
+    layer.setActivationFn(new ActivationSoftmax());
+    layer.setLossFn(new LossMCXENT());
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    network.init(linear.params().dup(), false);
+    for (String name : new String[] {output + "_W", output + "_b"}) {
+      network.setParam(name, linear.getParam(name).div(temperature));
+    }
+    return network;
+  }
+
+  /** The derivative of the cross-entropy by the sharpness 1 / T. */
+  private static double slope(double[] outputs, int[] labels, double[] counts, double sharpness) {
+    int classes = counts.length;
+    double sum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double[] p = softmax(outputs, i * classes, classes, sharpness);
+      double share = counts[labels[i]] + classes;
+      for (int k = 0; k < classes; k++) {
+        double target = k == labels[i] ? (counts[k] + 1) / share : 1 / share;
+        sum += (p[k] - target) * outputs[i * classes + k];
+      }
+    }
+    return sum;
+  }
+
+  private static double[] softmax(double[] outputs, int from, int count, double sharpness) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < count; k++) {
+      largest = Math.max(largest, outputs[from + k]);
+    }
+    double[] p = new double[count];
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      p[k] = Math.exp(sharpness * (outputs[from + k] - largest));
+      sum += p[k];
+    }
+    for (int k = 0; k < count; k++) {
+      p[k] /= sum;
+    }
+    return p;
+  }
+}

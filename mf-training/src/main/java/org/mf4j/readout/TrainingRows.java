@@ -1,0 +1,120 @@
+package org.mf4j.readout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The training set after one pass: the rows themselves while they are at most as many as features,
+ * then statistics. Rows that are needed again are kept as long as they fit {@link #KEPT_NUMBERS} or
+ * N<sup>2</sup> numbers, and read from the source again otherwise: O(N<sup>2</sup>) memory and 32
+ * MiB.
+ */
+final class TrainingRows {
+  /** 32 MiB: a second pass through a network costs more than most sets take. */
+  private static final long KEPT_NUMBERS = 1L << 22;
+
+  private final RowSource source;
+  private final boolean neededAgain;
+  private final boolean standardise;
+  private final List<Panel> kept = new ArrayList<>();
+  private SufficientStatistics statistics;
+  private int summed;
+  private boolean complete = true;
+  private long rows;
+  private DualRidge dual;
+
+  /**
+   * Reads the source once.
+   *
+   * @param source the training set
+   * @param neededAgain whether {@link #forEachPanel} will be called
+   * @param standardise whether features are scaled
+   */
+  TrainingRows(RowSource source, boolean neededAgain, boolean standardise) {
+    this.source = source;
+    this.neededAgain = neededAgain;
+    this.standardise = standardise;
+    this.statistics = SufficientStatistics.none(source.features(), source.targets());
+    stream(this::add);
+    if (rows == 0) {
+      throw new IllegalStateException("there are no examples; ridge regression needs at least 1");
+    }
+  }
+
+  /** Decomposes once. */
+  RidgePath path() {
+    if (rows > source.features()) {
+      return PrimalRidge.path(statistics, standardise);
+    }
+    dual = DualRidge.of(joined(), standardise);
+    return dual.path();
+  }
+
+  /**
+   * {@return the dual problem after {@link #path()}, if there are at most as many rows as features}
+   */
+  Optional<DualRidge> dual() {
+    return Optional.ofNullable(dual);
+  }
+
+  /** All rows again. */
+  void forEachPanel(Consumer<Panel> consumer) {
+    if (complete) {
+      kept.forEach(consumer);
+    } else {
+      stream(
+          panel -> {
+            consumer.accept(panel);
+            panel.close();
+          });
+    }
+  }
+
+  private void stream(Consumer<Panel> consumer) {
+    PanelBuilder panels = new PanelBuilder(source.features(), source.targets(), consumer);
+    source.forEach(panels);
+    panels.finish();
+  }
+
+  private void add(Panel panel) {
+    rows += panel.rows();
+    kept.add(panel);
+    if (rows > source.features()) {
+      while (summed < kept.size()) {
+        statistics = statistics.merge(SufficientStatistics.of(kept.get(summed++)));
+      }
+      if (!neededAgain || rows * source.features() > limit()) {
+        forget();
+      }
+    }
+  }
+
+  private long limit() {
+    long features = source.features();
+    return complete ? Math.max(KEPT_NUMBERS, features * features) : 0;
+  }
+
+  private void forget() {
+    kept.forEach(Panel::close);
+    kept.clear();
+    summed = 0;
+    complete = false;
+  }
+
+  private Panel joined() {
+    if (kept.size() == 1) {
+      return kept.get(0);
+    }
+    double[] weights =
+        kept.stream().flatMapToDouble(panel -> Arrays.stream(panel.weights())).toArray();
+    return new Panel(
+        Nd4j.concat(0, kept.stream().map(Panel::x).toArray(INDArray[]::new)),
+        Nd4j.concat(0, kept.stream().map(Panel::y).toArray(INDArray[]::new)),
+        weights);
+  }
+}

@@ -34,6 +34,10 @@ final class Presence {
     return present.length;
   }
 
+  int series() {
+    return present[0].length;
+  }
+
   /** {@return which series have this step} */
   boolean[] at(int t) {
     return present[t];

@@ -1,7 +1,7 @@
 package org.mf4j.layers;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.point;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.function.BiConsumer;
 import org.mf4j.summaries.Trajectories;
@@ -18,13 +18,30 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param backwards whether the last step comes first
  */
 record SeriesReader(INDArray series, Presence presence, boolean backwards) {
+  /** So many numbers are read at once: few enough for the cache, many for one call. */
+  private static final long CHUNK = 1 << 17;
+
   private void forEachStep(BiConsumer<double[], boolean[]> action) {
-    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      INDArray step = Nd4j.createUninitialized(series.dataType(), series.size(0), series.size(1));
-      for (int i = 0; i < presence.steps(); i++) {
-        step.assign(series.get(all(), all(), point(time(i))));
-        action.accept(step.data().asDouble(), presence.at(time(i)));
+    int width = (int) (series.size(0) * series.size(1));
+    double[] h = new double[width];
+    int steps = presence.steps();
+    int chunk = (int) Math.max(1, Math.min(steps, CHUNK / width));
+    for (int start = 0; start < steps; start += chunk) {
+      int end = Math.min(steps, start + chunk);
+      int earliest = Math.min(time(start), time(end - 1));
+      double[] values = read(earliest, earliest + end - start);
+      for (int i = start; i < end; i++) {
+        System.arraycopy(values, (time(i) - earliest) * width, h, 0, width);
+        action.accept(h, presence.at(time(i)));
       }
+    }
+  }
+
+  /** {@code [T,B,n]} of the given steps. */
+  private double[] read(int start, int end) {
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      INDArray some = series.get(all(), all(), interval(start, end));
+      return some.permute(2, 0, 1).dup('c').data().asDouble();
     }
   }
 

@@ -19,6 +19,7 @@ import org.deeplearning4j.util.TimeSeriesUtils;
 import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.summaries.Trajectories;
 import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -58,21 +59,52 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
-    List<SeriesReader> readers = readers(underlying.activate(training, workspaceMgr));
-    int[] lengths = readers.get(0).presence().lengths();
-    options.requireLengths(lengths);
-    parts = new ArrayList<>();
-    for (SeriesReader reader : readers) {
-      int width = (int) reader.series().size(1);
-      parts.add(new Part(reader, Trajectories.ofSeries(options, width, lengths)));
+    parts = null;
+    List<double[][]> columns =
+        !training && underlying instanceof CellRnnLayer cell
+            ? observed(cell, workspaceMgr)
+            : List.of();
+    if (columns.isEmpty()) {
+      parts = wholeParts(underlying.activate(training, workspaceMgr));
+      columns = features(parts);
     }
-    return features(parts, workspaceMgr);
+    return output(columns, workspaceMgr);
+  }
+
+  /** The features made while the states were computed; none if the engine cannot do that. */
+  private List<double[][]> observed(CellRnnLayer cell, LayerWorkspaceMgr workspaceMgr) {
+    Presence presence = presence(channelsFirst(input));
+    options.requireLengths(presence.lengths());
+    FeatureObserver observer = new FeatureObserver(options, presence, cell.neurons());
+    List<double[][]> columns = new ArrayList<>();
+    if (cell.observe(observer, workspaceMgr)) {
+      columns.add(observer.features());
+      if (options.includeInput()) {
+        columns.addAll(features(List.of(whole(inputReader(presence)))));
+      }
+    }
+    return columns;
+  }
+
+  private Presence presence(INDArray series) {
+    return Presence.of(getMaskArray(), series.size(0), series.size(2));
+  }
+
+  private List<Part> wholeParts(INDArray activations) {
+    List<SeriesReader> readers = readers(activations);
+    options.requireLengths(readers.get(0).presence().lengths());
+    return readers.stream().map(this::whole).toList();
+  }
+
+  private Part whole(SeriesReader reader) {
+    int width = (int) reader.series().size(1);
+    return new Part(reader, Trajectories.ofSeries(options, width, reader.presence().lengths()));
   }
 
   /** The states, direction by direction, and the input. */
   private List<SeriesReader> readers(INDArray activations) {
     INDArray states = channelsFirst(activations);
-    Presence presence = Presence.of(getMaskArray(), states.size(0), states.size(2));
+    Presence presence = presence(states);
     List<SeriesReader> readers = new ArrayList<>();
     if (hasTwoDirections()) {
       long n = states.size(1) / 2;
@@ -82,9 +114,13 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
       readers.add(new SeriesReader(states, presence, false));
     }
     if (options.includeInput()) {
-      readers.add(new SeriesReader(channelsFirst(input), presence, false));
+      readers.add(inputReader(presence));
     }
     return readers;
+  }
+
+  private SeriesReader inputReader(Presence presence) {
+    return new SeriesReader(channelsFirst(input), presence, false);
   }
 
   private boolean hasTwoDirections() {
@@ -98,24 +134,33 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
     return channelsLast ? series.permute(0, 2, 1) : series;
   }
 
-  private static INDArray features(List<Part> parts, LayerWorkspaceMgr workspaceMgr) {
-    List<INDArray> columns = new ArrayList<>();
+  private static List<double[][]> features(List<Part> parts) {
+    List<double[][]> columns = new ArrayList<>();
     for (Part part : parts) {
       part.reader().feed(part.trajectories());
-      columns.add(Nd4j.createFromArray(part.trajectories().features()));
+      columns.add(part.trajectories().features());
     }
-    INDArray all = Nd4j.concat(1, columns.toArray(new INDArray[0]));
-    INDArray states = parts.get(0).reader().series();
-    INDArray features =
-        workspaceMgr.createUninitialized(
-            ArrayType.ACTIVATIONS, states.dataType(), all.shape(), 'c');
-    return features.assign(all);
+    return columns;
+  }
+
+  private INDArray output(List<double[][]> columns, LayerWorkspaceMgr workspaceMgr) {
+    INDArray all =
+        Nd4j.concat(1, columns.stream().map(Nd4j::createFromArray).toArray(INDArray[]::new));
+    DataType type = underlying.params().dataType();
+    return workspaceMgr
+        .createUninitialized(ArrayType.ACTIVATIONS, type, all.shape(), 'c')
+        .assign(all);
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
     List<INDArray> gradients = new ArrayList<>();
+    if (parts == null) {
+      // The features that are given back come from a run that kept nothing.
+      parts = wholeParts(underlying.activate(false, workspaceMgr));
+      features(parts);
+    }
     double[][] all = epsilon.toDoubleMatrix();
     int start = 0;
     for (Part part : parts) {
@@ -167,7 +212,7 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
     for (int i = 0; i < readers.size(); i++) {
       continued.add(new Part(readers.get(i), stream.get(i)));
     }
-    return features(continued, workspaceMgr);
+    return output(features(continued), workspaceMgr);
   }
 
   private RecurrentLayer recurrent() {

@@ -2,6 +2,7 @@ package org.mf4j.engine.fused;
 
 import java.util.Arrays;
 import org.mf4j.cells.StepBlock;
+import org.mf4j.engine.StateObserver;
 
 /** A block of series through the steps, first all of them, later perhaps some of them again. */
 final class BlockForward {
@@ -37,17 +38,19 @@ final class BlockForward {
   /**
    * Steps the block through the whole series.
    *
+   * @param observer sees the state after every step
    * @return whether all states are finite at the end
    */
-  boolean run(Matrix initial, Matrix activations, Matrix last) {
+  boolean run(Matrix initial, StateObserver.Block observer, Matrix last) {
     initial.read(block.start(), state, state.length);
     for (int t = 0; t < memory.steps(); t++) {
       if (memory.tape() != null) {
         memory.tape().writeCheckpoint(t, state);
       }
       advance(t);
-      emit(t, activations);
+      observer.step(t, state);
     }
+    observer.end();
     last.write(block.start(), state, state.length);
     return isFinite(state);
   }
@@ -87,17 +90,6 @@ final class BlockForward {
       System.arraycopy(state, row * neurons, left, row * inputs, neurons);
       System.arraycopy(x, row * channels, left, row * inputs + neurons, channels);
     }
-  }
-
-  /** Writes the activations: 0 where a step is absent. */
-  private void emit(int t, Matrix activations) {
-    float[] emitted = state;
-    if (block.hasGap(t)) {
-      emitted = preActivation;
-      System.arraycopy(state, 0, emitted, 0, state.length);
-      block.clearGaps(t, emitted);
-    }
-    activations.write(t * block.batch() + block.start(), emitted, emitted.length);
   }
 
   /** 0 * x is 0 for every finite x only. */

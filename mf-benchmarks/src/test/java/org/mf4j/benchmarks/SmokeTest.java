@@ -54,6 +54,11 @@ class SmokeTest {
     run(briefly("ElementaryFunctions"), 3);
   }
 
+  @Test
+  void readoutsAreSolved() throws RunnerException {
+    run(briefly("RidgeCost").param("features", "5").param("rows", "20"), 3);
+  }
+
   private static ChainedOptionsBuilder briefly(String benchmark) {
     return new OptionsBuilder()
         .include("\\." + benchmark)

@@ -55,6 +55,7 @@ public final class PerformanceTable {
     table.memory("MEMRISTIVE_FUSED");
     table.memory("MEMRISTIVE_CHECKPOINTED");
     table.elementaryFunctions();
+    table.readout();
     StringBuilder text = new StringBuilder(Row.HEAD);
     table.rows.stream()
         .filter(row -> row.measured().value().isPresent())
@@ -183,5 +184,16 @@ public final class PerformanceTable {
       Quantity time = time(1, "ElementaryFunctions." + function);
       rows.add(Row.of(function + " of 6,400 numbers", 1, time, "ElementaryFunctions"));
     }
+  }
+
+  private void readout() {
+    rows.add(
+        Row.of(
+                "ridge readout, 1,000 x 10,000, 30 lambdas",
+                2,
+                time(2, "RidgeCost.leaveOneOut", "features=1000"),
+                "RidgeCost")
+            .beside("eigendecomposition", time(2, "RidgeCost.eigendecomposition", "features=1000"))
+            .timesAsFast(1 / 1.5));
   }
 }

@@ -29,9 +29,12 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   /**
    * The model that these settings make.
    *
-   * @return one of the four kinds
+   * @return the kind
    */
   public ModelKind kind() {
+    if (cell instanceof HeterogeneousSettings) {
+      return ModelKind.HETERO_MF_ESN;
+    }
     boolean memristive = cell instanceof MemristiveSettings;
     if (learning instanceof ReservoirLearning) {
       return memristive ? ModelKind.MF_ESN : ModelKind.ESN;

@@ -13,9 +13,11 @@ import org.mf4j.networks.FeatureRange;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.TrajectoryNetwork;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.readout.RidgeReadout;
 import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.summaries.Summary;
 import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.training.EpochListener;
 
@@ -70,8 +72,18 @@ public record TrajectoryLearning(
     options.put("input", reservoir.input().toString());
     options.put("biasScaling", reservoir.biasScaling().toString());
     options.put("topology", reservoir.topology().toString());
-    options.put("summaries", summaries.summaries().stream().map(Object::toString).toList());
-    options.put("readout", readout.toString());
+    options.put("summaries", summaries.summaries().stream().map(TrajectoryLearning::name).toList());
+    options.put("lambda", lambda(readout.lambda()));
     return options;
+  }
+
+  private static String name(Summary summary) {
+    return summary.toString().replace("[]", "");
+  }
+
+  private static Object lambda(LambdaRule rule) {
+    return rule instanceof LambdaRule.Fixed fixed
+        ? (Object) fixed.lambda()
+        : rule.getClass().getSimpleName();
   }
 }

@@ -9,14 +9,18 @@ import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 
 class PaperTaskTest {
+  private static final ModelKind[] PAPERS = {
+    ModelKind.ESN, ModelKind.MF_ESN, ModelKind.RNN, ModelKind.MF_RNN
+  };
+
   @Test
   void everyTaskHasSettingsAndScoresOfTheFourModels() {
     assertThat(PaperTask.all()).hasSize(10).doesNotHaveDuplicates();
     assertThat(PaperTask.all())
         .allSatisfy(
             task -> {
-              assertThat(task.settings()).containsOnlyKeys(ModelKind.values());
-              assertThat(task.published()).containsOnlyKeys(ModelKind.values());
+              assertThat(task.settings()).containsOnlyKeys(PAPERS);
+              assertThat(task.published()).containsOnlyKeys(PAPERS);
             });
   }
 

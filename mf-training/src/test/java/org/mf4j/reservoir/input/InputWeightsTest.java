@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.reservoir.devices.Distribution;
 
 class InputWeightsTest {
   @Test
@@ -38,6 +41,36 @@ class InputWeightsTest {
     }
   }
 
+  @Test
+  void viewsAreSeenAloneOrInPairsAndTheSameChannelsInBoth() {
+    int views = 4;
+    int channels = 6;
+    int units = 3000;
+    double[][] weights =
+        new ViewsInput(new Distribution.Constant(2), views)
+            .draw(views * channels, units, new SeededRandom(1));
+    int[] roles = new int[3];
+    int seen = 0;
+    for (int j = 0; j < units; j++) {
+      boolean[][] sees = new boolean[views][channels];
+      for (int row = 0; row < weights.length; row++) {
+        assertThat(Math.abs(weights[row][j])).isLessThanOrEqualTo(2 / Math.sqrt(3));
+        sees[row / channels][row % channels] = weights[row][j] != 0;
+      }
+      List<boolean[]> used = Arrays.stream(sees).filter(InputWeightsTest::any).toList();
+      assertThat(used.size()).isLessThanOrEqualTo(2);
+      if (!used.isEmpty()) {
+        assertThat(used.get(used.size() - 1)).isEqualTo(used.get(0));
+        roles[used.size() == 2 ? 2 : any(sees[0]) ? 0 : 1]++;
+        seen += (int) IntStream.range(0, channels).filter(c -> used.get(0)[c]).count();
+      }
+    }
+    for (int role : roles) {
+      assertThat(role).isBetween(900, 1100);
+    }
+    assertThat((double) seen / units).isCloseTo(channels / 2.0, within(0.1));
+  }
+
   /** Numbers from SplitMix64 written down in Python. */
   @Test
   void aSeedGivesTheSameNumbersForEver() {
@@ -65,11 +98,18 @@ class InputWeightsTest {
 
   @Test
   void refusesValuesOutOfRange() {
+    assertRefused(
+        () -> new ViewsInput(new Distribution.Constant(1), 2).draw(3, 5, new SeededRandom(1)),
+        "nIn = 3: must be a multiple of views = 2");
     assertRefused(() -> new SignInput(0), "inputScaling = 0.0: must be finite and above 0");
     assertRefused(() -> new IntervalInput(1, -1), "spread = -1.0: must be finite and 0 or above");
     assertRefused(() -> new IntervalInput(Double.NaN, 1), "centre = NaN: must be finite");
     assertRefused(
         () -> new SparseInput(new SignInput(1), 0), "probability = 0.0: must be in (0, 1]");
+  }
+
+  private static boolean any(boolean[] flags) {
+    return IntStream.range(0, flags.length).anyMatch(i -> flags[i]);
   }
 
   private static DoubleStream all(double[][] matrix) {

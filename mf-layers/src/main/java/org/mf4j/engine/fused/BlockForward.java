@@ -10,6 +10,7 @@ final class BlockForward {
   private final Block block;
   private final StepBlock step;
   private final TimeSlices input;
+  private final Product product;
   private final int neurons;
   private final int inputs;
   private final float[] left;
@@ -23,6 +24,7 @@ final class BlockForward {
     this.block = block;
     this.step = step;
     this.input = input;
+    this.product = memory.product();
     this.neurons = memory.neurons();
     this.inputs = memory.inputs();
     this.left = new float[memory.rows() * inputs];
@@ -70,7 +72,7 @@ final class BlockForward {
       Arrays.fill(x, 0f);
     }
     fillLeft();
-    memory.product().run(left, preActivation);
+    product.run(left, preActivation);
     boolean gap = block.hasGap(t);
     if (gap) {
       System.arraycopy(state, 0, before, 0, state.length);

@@ -67,6 +67,7 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     text.header().forEach(out::println);
     out.flush();
+    new Warnings(spec.commandLine()).print(setup.models(), setup.data().train());
     List<ModelResult> results = run(setup);
     out.println();
     text.table(results).forEach(out::println);

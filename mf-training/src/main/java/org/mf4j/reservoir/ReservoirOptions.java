@@ -53,6 +53,36 @@ public record ReservoirOptions(InputWeights input, Distribution biasScaling, Top
   }
 
   /**
+   * The same options with another input scaling.
+   *
+   * @param omega above 0
+   * @return new options
+   */
+  public ReservoirOptions withInputScaling(double omega) {
+    return new ReservoirOptions(omega, biasScaling, spectralRadius, scaling);
+  }
+
+  /**
+   * The same options with another bias scaling.
+   *
+   * @param beta 0 or above
+   * @return new options
+   */
+  public ReservoirOptions withBiasScaling(double beta) {
+    return new ReservoirOptions(inputScaling, beta, spectralRadius, scaling);
+  }
+
+  /**
+   * The same options with another spectral radius.
+   *
+   * @param rho 0 or above
+   * @return new options
+   */
+  public ReservoirOptions withSpectralRadius(double rho) {
+    return new ReservoirOptions(inputScaling, biasScaling, rho, scaling);
+  }
+
+  /**
    * Draws the weights, each of the three from a generator of its own, so that for example another
    * bias scaling changes no other weight.
    *

@@ -6,6 +6,9 @@ import java.util.function.UnaryOperator;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.options.Require;
 import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.reservoir.devices.Distribution;
+import org.mf4j.reservoir.input.UniformInput;
+import org.mf4j.reservoir.topology.CircularLaw;
 import org.mf4j.training.TrainingOptions;
 
 /**
@@ -94,7 +97,7 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return new settings
    */
   public ModelSettings withInputScaling(double omega) {
-    return withReservoir(options -> options.withInputScaling(omega));
+    return withReservoir(options -> options.withInput(new UniformInput(omega)));
   }
 
   /**
@@ -104,7 +107,7 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return new settings
    */
   public ModelSettings withBiasScaling(double beta) {
-    return withReservoir(options -> options.withBiasScaling(beta));
+    return withReservoir(options -> options.withBiasScaling(new Distribution.Constant(beta)));
   }
 
   /**
@@ -115,7 +118,7 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return new settings
    */
   public ModelSettings withSpectralRadius(double rho) {
-    return withReservoir(options -> options.withSpectralRadius(rho));
+    return withReservoir(options -> options.withTopology(new CircularLaw(rho)));
   }
 
   private ModelSettings withReservoir(UnaryOperator<ReservoirOptions> change) {

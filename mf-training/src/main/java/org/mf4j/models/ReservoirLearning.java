@@ -42,6 +42,9 @@ public record ReservoirLearning(ReservoirOptions reservoir, double lambda) imple
     BaseRecurrentLayer layer = cell.layer(train.channels(), units, random);
     MultiLayerNetwork network =
         ReservoirNetwork.assemble(layer, reservoir, coding.columns(train), random);
+    if (cell instanceof MemristiveSettings memristive) {
+      MemoryFactor.require(memristive.dynamics(), network, train);
+    }
     new RidgeReadout(lambda).fit(network, SeriesIterator.inOrder(train, coding, BATCH_SIZE));
     return network;
   }

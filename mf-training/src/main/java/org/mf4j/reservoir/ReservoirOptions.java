@@ -43,6 +43,26 @@ public record ReservoirOptions(InputWeights input, Distribution biasScaling, Top
   }
 
   /**
+   * The same options with other input weights.
+   *
+   * @param other how W is drawn
+   * @return new options
+   */
+  public ReservoirOptions withInput(InputWeights other) {
+    return new ReservoirOptions(other, biasScaling, topology);
+  }
+
+  /**
+   * The same options with another bias scaling.
+   *
+   * @param beta the distribution of beta_j, 0 or above
+   * @return new options
+   */
+  public ReservoirOptions withBiasScaling(Distribution beta) {
+    return new ReservoirOptions(input, beta, topology);
+  }
+
+  /**
    * The same options with another topology.
    *
    * @param other how RW is drawn
@@ -50,36 +70,6 @@ public record ReservoirOptions(InputWeights input, Distribution biasScaling, Top
    */
   public ReservoirOptions withTopology(Topology other) {
     return new ReservoirOptions(input, biasScaling, other);
-  }
-
-  /**
-   * The same options with another input scaling.
-   *
-   * @param omega above 0
-   * @return new options
-   */
-  public ReservoirOptions withInputScaling(double omega) {
-    return new ReservoirOptions(omega, biasScaling, spectralRadius, scaling);
-  }
-
-  /**
-   * The same options with another bias scaling.
-   *
-   * @param beta 0 or above
-   * @return new options
-   */
-  public ReservoirOptions withBiasScaling(double beta) {
-    return new ReservoirOptions(inputScaling, beta, spectralRadius, scaling);
-  }
-
-  /**
-   * The same options with another spectral radius.
-   *
-   * @param rho 0 or above
-   * @return new options
-   */
-  public ReservoirOptions withSpectralRadius(double rho) {
-    return new ReservoirOptions(inputScaling, biasScaling, rho, scaling);
   }
 
   /**

@@ -85,7 +85,7 @@ class LeaveOneOutTest {
   }
 
   @Test
-  void noBitDependsOnTheNumberOfThreadsOrTheBatches() {
+  void noBitDependsOnTheNumberOfThreads() {
     INDArray x = Nd4j.create(RidgeTest.matrix(1_500, 300, 1));
     INDArray y = Nd4j.create(RidgeTest.matrix(1_500, 2, 2));
     String before = System.getProperty("org.mf4j.threads");

@@ -1,11 +1,15 @@
 package org.mf4j.readout.online;
 
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.mf4j.readout.LinearModel;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network that reads a stream step by step ({@code rnnTimeStep}) while an online readout takes
@@ -25,12 +29,35 @@ public final class StreamingNetwork {
   /**
    * Starts with an empty state and a copy of all layers but the last.
    *
-   * @param network recurrent layers and a linear output layer; left as it is
+   * @param network recurrent layers, which may be frozen and read by {@code LastTimeStep}, and a
+   *     linear output layer; left as it is
    * @param readout for as many features as the output layer has inputs
    */
   public StreamingNetwork(MultiLayerNetwork network, OnlineReadout readout) {
-    this.body = new TransferLearning.Builder(network).removeOutputLayer().build();
+    this.body = body(network);
     this.readout = readout;
+  }
+
+  /** {@code rnnTimeStep} forgets the state of a recurrent layer inside of these two wrappers. */
+  private static MultiLayerNetwork body(MultiLayerNetwork network) {
+    MultiLayerConfiguration configuration = network.getLayerWiseConfigurations().clone();
+    int output = network.getnLayers() - 1;
+    configuration.getConfs().remove(output);
+    configuration.getInputPreProcessors().remove(output);
+    configuration.getConfs().forEach(layer -> layer.setLayer(unwrapped(layer.getLayer())));
+    MultiLayerNetwork body = new MultiLayerNetwork(configuration);
+    long parameters = network.numParams() - network.getLayer(output).numParams();
+    body.init(
+        network.params().get(NDArrayIndex.all(), NDArrayIndex.interval(0, parameters)).dup(),
+        false);
+    return body;
+  }
+
+  private static Layer unwrapped(Layer layer) {
+    if (layer instanceof FrozenLayer frozen) {
+      return unwrapped(frozen.getLayer());
+    }
+    return layer instanceof LastTimeStep last ? unwrapped(last.getUnderlying()) : layer;
   }
 
   /**

@@ -38,6 +38,17 @@ class SmokeTest {
     run(briefly("ReservoirForward.activate").param("neurons", "3"), 2);
   }
 
+  @Test
+  void featuresOfReservoirsRun() throws RunnerException {
+    run(
+        briefly("ReservoirFeatures")
+            .param("batch", "3")
+            .param("steps", "5")
+            .param("neurons", "30")
+            .param("fanIn", "0", "1", "30"),
+        6);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"layer", "network"})
   void singleStepsRun(String where) throws RunnerException {

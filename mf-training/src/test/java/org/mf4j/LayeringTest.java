@@ -45,7 +45,7 @@ class LayeringTest {
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers("experiment", "papers", "stability report")
           .whereLayer("stability")
-          .mayOnlyBeAccessedByLayers("measured", "stability report")
+          .mayOnlyBeAccessedByLayers("models", "measured", "stability report")
           .whereLayer("measured")
           .mayOnlyBeAccessedByLayers("stability report")
           .whereLayer("stability report")

@@ -71,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
             kind.id(),
             series.size(),
             series.name(),
-            reference.describe(),
+            reference.describe(kind),
             out);
     return CommandLine.ExitCode.OK;
   }

@@ -6,6 +6,9 @@ import java.util.function.UnaryOperator;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.options.Require;
 import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.reservoir.devices.Distribution;
+import org.mf4j.reservoir.input.UniformInput;
+import org.mf4j.reservoir.topology.CircularLaw;
 import org.mf4j.training.TrainingOptions;
 
 /**
@@ -31,9 +34,12 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   /**
    * The model that these settings make.
    *
-   * @return one of the four kinds
+   * @return the kind
    */
   public ModelKind kind() {
+    if (cell instanceof HeterogeneousSettings) {
+      return ModelKind.HETERO_MF_ESN;
+    }
     boolean memristive = cell instanceof MemristiveSettings;
     if (learning instanceof ReservoirLearning) {
       return memristive ? ModelKind.MF_ESN : ModelKind.ESN;
@@ -91,7 +97,7 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return new settings
    */
   public ModelSettings withInputScaling(double omega) {
-    return withReservoir(options -> options.withInputScaling(omega));
+    return withReservoir(options -> options.withInput(new UniformInput(omega)));
   }
 
   /**
@@ -101,7 +107,7 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return new settings
    */
   public ModelSettings withBiasScaling(double beta) {
-    return withReservoir(options -> options.withBiasScaling(beta));
+    return withReservoir(options -> options.withBiasScaling(new Distribution.Constant(beta)));
   }
 
   /**
@@ -112,7 +118,7 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return new settings
    */
   public ModelSettings withSpectralRadius(double rho) {
-    return withReservoir(options -> options.withSpectralRadius(rho));
+    return withReservoir(options -> options.withTopology(new CircularLaw(rho)));
   }
 
   private ModelSettings withReservoir(UnaryOperator<ReservoirOptions> change) {

@@ -17,12 +17,31 @@ public record HeterogeneousSettings(HeterogeneousDevices devices) implements Cel
     return new MemristiveSettings(devices.draw(units, random)).layer(nIn, units, random);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Of Table II only what differs from it is named.
+   */
   @Override
   public Map<String, Object> describe() {
     Map<String, Object> constants = new LinkedHashMap<>();
     constants.put("gamma", devices.gamma().toString());
     constants.put("slope", devices.slope().toString());
     constants.put("deltaT", devices.deltaT().toString());
+    HeterogeneousDevices paper =
+        new HeterogeneousDevices(devices.deltaT(), devices.gamma(), devices.slope());
+    putIfOther(constants, "kp0", devices.kp0(), paper.kp0());
+    putIfOther(constants, "kd0", devices.kd0(), paper.kd0());
+    putIfOther(constants, "etaP", devices.etaP(), paper.etaP());
+    putIfOther(constants, "etaD", devices.etaD(), paper.etaD());
+    putIfOther(constants, "drive", devices.drive(), paper.drive());
     return constants;
+  }
+
+  private static void putIfOther(
+      Map<String, Object> constants, String name, Object value, Object usual) {
+    if (!value.equals(usual)) {
+      constants.put(name, value.toString());
+    }
   }
 }

@@ -42,8 +42,8 @@ public record RateRange(MemristiveDynamics dynamics) implements Picture {
     LogAxis y = Style.logAxis("rate K(z) (1 / unit of time)");
     LinePlot lines = new LinePlot(x, y).shade(lower, upper);
     double[] z = grid(lower - drive.range() / 2, upper + drive.range() / 4);
-    add(lines, "potentiation K_p", z, dynamics::potentiationRate, Palette.VERMILION);
-    add(lines, "depression K_d", z, dynamics::depressionRate, Palette.BLUE);
+    add(lines, "potentiation K_p", z, dynamics.rates(0)::potentiation, Palette.VERMILION);
+    add(lines, "depression K_d", z, dynamics.rates(0)::depression, Palette.BLUE);
     x.setRange(z[0], z[POINTS - 1]);
     String caption =
         "Potentiation and depression rate over the drive, eq. (6). RESCALE keeps the drive in the"

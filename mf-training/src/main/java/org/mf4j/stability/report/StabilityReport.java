@@ -102,14 +102,14 @@ public record StabilityReport(
     return subject.integration();
   }
 
-  /** {@return [p_min, p_max], the paper's bounds of K_p + K_d} */
+  /** {@return [p_min, p_max], the paper's bounds of K_p + K_d, over all neurons} */
   public Interval rates() {
     return RateBounds.total(dynamics());
   }
 
-  /** {@return C of Lemma V.2} */
+  /** {@return C of Lemma V.2, the largest over the neurons} */
   public double c() {
-    return LemmaV2.constant(dynamics());
+    return LemmaV2.largestConstant(dynamics());
   }
 
   /** {@return S, the largest sigma' c} */

@@ -17,7 +17,7 @@ import org.mf4j.figures.style.Style;
  * The range of the rates after RESCALE, Fig. 4 of [APL]: K_p(z) = K_p0 exp(eta_p z) and K_d(z) =
  * K_d0 exp(-eta_d z) over the drive z, eq. (6), with the interval [a_, b_] that RESCALE leaves.
  *
- * @param dynamics the constants, with RESCALE
+ * @param dynamics the constants, with RESCALE; the first neuron is drawn where they differ
  */
 public record RateRange(MemristiveDynamics dynamics) implements Picture {
   private static final int POINTS = 201;

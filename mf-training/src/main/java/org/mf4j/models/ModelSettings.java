@@ -70,6 +70,16 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   }
 
   /**
+   * The same settings with the best or the last weights of training; reservoirs stay as they are.
+   *
+   * @param best whether the weights of the lowest training loss are restored
+   * @return new settings
+   */
+  public ModelSettings withRestoreBest(boolean best) {
+    return withTraining(options -> options.withRestoreBest(best));
+  }
+
+  /**
    * All settings by their names, for reports and files.
    *
    * @return strings and numbers, in the order in which the papers list them

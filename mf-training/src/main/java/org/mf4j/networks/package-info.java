@@ -1,6 +1,7 @@
 /**
- * The one shape of network that all models share: a recurrent layer, its last time step and an
- * output layer; and the matrices that its weights start from. May depend on {@code
- * org.mf4j.random}, ND4J and DL4J; does not know whether the weights will be trained.
+ * The shapes of network that all models share: a recurrent layer and an output layer that reads its
+ * last or every step; the matrices that the weights start from; and how frozen layers become
+ * trainable. May depend on {@code org.mf4j.random}, ND4J and DL4J; does not know how the weights
+ * are found.
  */
 package org.mf4j.networks;

@@ -28,6 +28,8 @@ class LayeringTest {
           .definedBy("org.mf4j.signals..")
           .layer("forecasting")
           .definedBy("org.mf4j.forecasting..")
+          .layer("stability")
+          .definedBy("org.mf4j.stability")
           .layer("training")
           .definedBy("org.mf4j.training..")
           .layer("models")
@@ -46,6 +48,8 @@ class LayeringTest {
           .mayOnlyBeAccessedByLayers("experiment")
           .whereLayer("forecasting")
           .mayOnlyBeAccessedByLayers("experiment")
+          .whereLayer("stability")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("reservoir")
           .mayOnlyBeAccessedByLayers("models", "papers", "forecasting", "experiment")
           .whereLayer("readout")
@@ -53,7 +57,8 @@ class LayeringTest {
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers("models", "experiment", "papers")
           .whereLayer("networks")
-          .mayOnlyBeAccessedByLayers("reservoir", "training", "models", "forecasting")
+          .mayOnlyBeAccessedByLayers(
+              "reservoir", "training", "models", "stability", "forecasting")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("models", "experiment");
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       TrainCommand.class,
       PredictCommand.class,
-      ForecastCommand.class
+      ForecastCommand.class,
+      FiguresCommand.class
     })
 public final class Mf {
   private Mf() {}

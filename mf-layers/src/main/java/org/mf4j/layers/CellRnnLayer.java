@@ -11,10 +11,12 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.engine.Constants;
+import org.mf4j.engine.ObservableEngine;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.StateObserver;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -35,6 +37,9 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   private transient SequenceRun trainingRun;
   private transient INDArray startOfLastRun;
 
+  /** What rnnTimeStep writes the next state to: the array of the state before the last. */
+  private transient INDArray spareState;
+
   CellRnnLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
   }
@@ -48,14 +53,16 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
     InputChecks.requirePresentSteps(this, maskArray);
-    return run(null, training, workspaceMgr).activations();
+    return run(null, null, training, workspaceMgr).activations();
   }
 
   @Override
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
-    Run run = run(stateMap.get(STATE_KEY), false, workspaceMgr);
+    INDArray before = stateMap.get(STATE_KEY);
+    Run run = run(before, spareState, false, workspaceMgr);
     stateMap.put(STATE_KEY, run.lastState());
+    spareState = before;
     return run.activations();
   }
 
@@ -63,7 +70,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   public INDArray rnnActivateUsingStoredState(
       INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
-    Run run = run(tBpttStateMap.get(STATE_KEY), training, workspaceMgr);
+    Run run = run(tBpttStateMap.get(STATE_KEY), null, training, workspaceMgr);
     if (storeLastForTBPTT) {
       tBpttStateMap.put(STATE_KEY, run.lastState());
     }
@@ -133,7 +140,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     if (trainingRun == null) {
       // The activations that are given back come from a run without noise that kept nothing.
       forward(
-          startOfLastRun,
+          sequence(startOfLastRun, null),
           weights(false, workspaceMgr),
           true,
           ArrayType.BP_WORKING_MEM,
@@ -159,25 +166,24 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   /** What DL4J is given, and the state that may be kept. */
   private record Run(INDArray activations, INDArray lastState) {}
 
-  private Run run(INDArray start, boolean training, LayerWorkspaceMgr workspaceMgr) {
+  private Run run(
+      INDArray start, INDArray spare, boolean training, LayerWorkspaceMgr workspaceMgr) {
     InputChecks.requireShape(this, input, maskArray, start);
     applyDropOutIfNecessary(training, workspaceMgr);
     return forward(
-        start, weights(training, workspaceMgr), training, ArrayType.ACTIVATIONS, workspaceMgr);
+        sequence(start, spare),
+        weights(training, workspaceMgr),
+        training,
+        ArrayType.ACTIVATIONS,
+        workspaceMgr);
   }
 
   private Run forward(
-      INDArray start,
+      Sequence sequence,
       Map<String, INDArray> weights,
       boolean keep,
       ArrayType arrayType,
       LayerWorkspaceMgr workspaceMgr) {
-    INDArray x = permuteIfNWC(input.castTo(dataType));
-    Sequence sequence =
-        new Sequence(
-            timeMajor(InputChecks.withoutMaskedNaN(x, maskArray)),
-            Optional.ofNullable(maskArray),
-            start == null ? initialState(x.size(0)) : start);
     INDArray activations =
         workspaceMgr.createUninitialized(
             arrayType,
@@ -185,12 +191,43 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
             new long[] {sequence.steps(), sequence.batch(), sequence.neurons()},
             'c');
     SequenceRun run = engine().forward(sequence, weights, activations, keep);
-    if (!run.isFinite()) {
-      throw InputChecks.notFinite(this, x, maskArray, weights);
-    }
+    requireFinite(run, weights);
     trainingRun = keep ? run : null;
     startOfLastRun = sequence.initialState();
     return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());
+  }
+
+  /**
+   * Shows the states of an inference without keeping them, where the engine can.
+   *
+   * @return whether it could
+   */
+  boolean observe(StateObserver observer, LayerWorkspaceMgr workspaceMgr) {
+    if (!(engine() instanceof ObservableEngine observable)) {
+      return false;
+    }
+    assertInputSet(false);
+    InputChecks.requirePresentSteps(this, maskArray);
+    InputChecks.requireShape(this, input, maskArray, null);
+    Map<String, INDArray> weights = weights(false, workspaceMgr);
+    requireFinite(observable.observe(sequence(null, null), weights, observer), weights);
+    return true;
+  }
+
+  private Sequence sequence(INDArray start, INDArray spare) {
+    INDArray x = permuteIfNWC(input.castTo(dataType));
+    INDArray timeMajor = timeMajor(InputChecks.withoutMaskedNaN(x, maskArray));
+    Optional<INDArray> mask = Optional.ofNullable(maskArray);
+    INDArray initial = start == null ? initialState(x.size(0)) : start;
+    return spare != null && spare.equalShapes(initial)
+        ? new Sequence(timeMajor, mask, initial, spare)
+        : new Sequence(timeMajor, mask, initial);
+  }
+
+  private void requireFinite(SequenceRun run, Map<String, INDArray> weights) {
+    if (!run.isFinite()) {
+      throw InputChecks.notFinite(this, permuteIfNWC(input), maskArray, weights);
+    }
   }
 
   private Map<String, INDArray> weights(boolean training, LayerWorkspaceMgr workspaceMgr) {
@@ -221,6 +258,10 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
               .create(layerConf().cell(), dataType, layerConf().isGradientCheckpointing());
     }
     return engine;
+  }
+
+  int neurons() {
+    return (int) layerConf().getNOut();
   }
 
   RecurrentCell cell() {

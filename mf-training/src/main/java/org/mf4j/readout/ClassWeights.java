@@ -1,9 +1,7 @@
 package org.mf4j.readout;
 
-import java.util.Arrays;
 import java.util.List;
 import org.mf4j.options.Require;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * How much an example of a class weighs, where classes are of different sizes. The class of an
@@ -36,39 +34,5 @@ public sealed interface ClassWeights {
       weights.forEach(weight -> Require.positive("weight", weight));
       weights = List.copyOf(weights);
     }
-  }
-
-  /** One weight per class, or null where every example weighs 1. */
-  private double[] perClass(RowSource rows) {
-    int classes = Math.max(2, rows.targets());
-    if (this instanceof Given given) {
-      if (given.weights.size() != classes) {
-        throw new IllegalArgumentException(
-            "weights: " + given.weights.size() + " for " + classes + " classes; must be one each");
-      }
-      return given.weights.stream().mapToDouble(weight -> weight).toArray();
-    }
-    return this instanceof Balanced ? balanced(rows, classes) : null;
-  }
-
-  private static double[] balanced(RowSource rows, int classes) {
-    double[] counts = new double[classes];
-    rows.forEachTarget(y -> Arrays.stream(classesOf(y)).forEach(index -> counts[index]++));
-    double occurring = Arrays.stream(counts).filter(count -> count > 0).count();
-    double examples = Arrays.stream(counts).sum();
-    return Arrays.stream(counts).map(count -> examples / (occurring * count)).toArray();
-  }
-
-  /** The same rows with these weights as well. */
-  default RowSource weigh(RowSource rows) {
-    double[] perClass = perClass(rows);
-    return perClass == null ? rows : new WeightedRows(rows, perClass);
-  }
-
-  /** {@return per row of targets {@code [n,K]} the index of the class} */
-  static int[] classesOf(INDArray y) {
-    return y.size(1) == 1
-        ? Arrays.stream(RowMajor.values(y)).mapToInt(target -> target > 0 ? 1 : 0).toArray()
-        : y.argMax(1).toIntVector();
   }
 }

@@ -24,7 +24,7 @@ final class LeaveOneOutCalibration {
             errors -> {
               outputs.add(errors.predictions());
               labels.add(
-                  ClassWeights.classesOf(
+                  WeightedRows.classesOf(
                       RowMajor.matrix(errors.targets(), errors.weights().length, classes)));
             });
     return TemperatureScaling.fit(

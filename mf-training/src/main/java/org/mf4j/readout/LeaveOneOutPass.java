@@ -78,10 +78,12 @@ final class LeaveOneOutPass {
     double[] diagonal = RowMajor.values(left.mul(left).mmul(filters));
     double[] weights = dual.rows().weights();
     int outputs = path.meanY().length;
+    double smallest = path.tolerance();
     for (int at = 0; at < errors.length; at++) {
       int row = at / (outputs * lambdas.length);
       double g = diagonal[at / outputs];
-      errors[at] = g > 0 ? errors[at] / (g * Math.sqrt(weights[row])) : Double.POSITIVE_INFINITY;
+      boolean defined = g > 0 && lambdas[at / outputs % lambdas.length] > smallest;
+      errors[at] = defined ? errors[at] / (g * Math.sqrt(weights[row])) : Double.POSITIVE_INFINITY;
     }
     return new LeaveOneOutErrors(errors, RowMajor.values(dual.rows().y()), weights, lambdas.length);
   }

@@ -37,8 +37,8 @@ final class PanelBuilder implements RowSource.RowConsumer {
         start();
       }
       int count = Math.min(rows - from, ROWS - filled);
-      interval(x, filled, count).assign(interval(moreX, from, count).castTo(DataType.DOUBLE));
-      interval(y, filled, count).assign(interval(moreY, from, count).castTo(DataType.DOUBLE));
+      interval(x, filled, count).assign(interval(moreX, from, count));
+      interval(y, filled, count).assign(interval(moreY, from, count));
       if (moreWeights == null) {
         Arrays.fill(weights, filled, filled + count, 1);
       } else {
@@ -59,17 +59,16 @@ final class PanelBuilder implements RowSource.RowConsumer {
     } else if (filled > 0) {
       next.accept(
           new Panel(
-              interval(x, 0, filled).dup('f'),
-              interval(y, 0, filled).dup('f'),
+              interval(x, 0, filled).dup('c'),
+              interval(y, 0, filled).dup('c'),
               Arrays.copyOf(weights, filled)));
     }
     filled = 0;
   }
 
-  /** Columns lie together, because their products are computed in blocks of columns. */
   private void start() {
-    x = Nd4j.createUninitializedDetached(DataType.DOUBLE, 'f', ROWS, features);
-    y = Nd4j.createUninitializedDetached(DataType.DOUBLE, 'f', ROWS, targets);
+    x = Nd4j.createUninitializedDetached(DataType.DOUBLE, 'c', ROWS, features);
+    y = Nd4j.createUninitializedDetached(DataType.DOUBLE, 'c', ROWS, targets);
     weights = new double[ROWS];
   }
 

@@ -70,28 +70,8 @@ final class RidgePath {
     return meanY;
   }
 
-  double[] values() {
-    return values;
-  }
-
   INDArray basis() {
     return basis;
-  }
-
-  INDArray coordinates() {
-    return coordinates;
-  }
-
-  double[] energy() {
-    return energy;
-  }
-
-  double rest() {
-    return rest;
-  }
-
-  long examples() {
-    return examples;
   }
 
   double weight() {
@@ -100,8 +80,13 @@ final class RidgePath {
 
   /** f for one lambda. */
   double[] filter(double lambda) {
-    double smallest = tolerance(values, examples, basis.size(0));
+    double smallest = tolerance();
     return Arrays.stream(values).map(d -> d + lambda > smallest ? 1 / (d + lambda) : 0).toArray();
+  }
+
+  /** {@return what the sum d_j + lambda must exceed to count} */
+  double tolerance() {
+    return tolerance(values, examples, basis.size(0));
   }
 
   /** {@return below this a squared singular value is rounding error} */

@@ -30,7 +30,7 @@ final class RidgeSolver {
           options.lambda() instanceof LambdaRule.LeaveOneOut || options.calibrated();
       TrainingRows rows =
           new TrainingRows(
-              options.classWeights().weigh(source), neededAgain, options.standardise());
+              WeightedRows.of(source, options.classWeights()), neededAgain, options.standardise());
       RidgePath path = rows.path();
       List<LambdaError> errors =
           options.lambda() instanceof LambdaRule.LeaveOneOut rule

@@ -21,6 +21,7 @@ final class TrainingRows {
   private final RowSource source;
   private final boolean neededAgain;
   private final boolean standardise;
+  private final long keptNumbers;
   private final List<Panel> kept = new ArrayList<>();
   private SufficientStatistics statistics;
   private int summed;
@@ -36,6 +37,11 @@ final class TrainingRows {
    * @param standardise whether features are scaled
    */
   TrainingRows(RowSource source, boolean neededAgain, boolean standardise) {
+    this(source, neededAgain, standardise, KEPT_NUMBERS);
+  }
+
+  TrainingRows(RowSource source, boolean neededAgain, boolean standardise, long keptNumbers) {
+    this.keptNumbers = keptNumbers;
     this.source = source;
     this.neededAgain = neededAgain;
     this.standardise = standardise;
@@ -96,7 +102,7 @@ final class TrainingRows {
 
   private long limit() {
     long features = source.features();
-    return complete ? Math.max(KEPT_NUMBERS, features * features) : 0;
+    return complete ? Math.max(keptNumbers, features * features) : 0;
   }
 
   private void forget() {

@@ -46,6 +46,7 @@ public final class PerformanceTable {
       table.floor(threads);
       table.forward(threads, "SYNTHETIC_CONTROL", 300, 60);
       table.forward(threads, "ECG5000", 500, 140);
+      table.reservoirFit(threads);
     }
     table.scaling();
     table.lengths();
@@ -55,6 +56,7 @@ public final class PerformanceTable {
     table.memory("MEMRISTIVE_FUSED");
     table.memory("MEMRISTIVE_CHECKPOINTED");
     table.elementaryFunctions();
+    table.readout();
     StringBuilder text = new StringBuilder(Row.HEAD);
     table.rows.stream()
         .filter(row -> row.measured().value().isPresent())
@@ -127,6 +129,17 @@ public final class PerformanceTable {
             .timesAsFast(0.5));
   }
 
+  private void reservoirFit(int threads) {
+    rows.add(
+        Row.of(
+                "MF-ESN, fit of 500 and test of 4,500 series",
+                threads,
+                time(threads, "ReservoirFit.fitAndTest"),
+                "ReservoirFit")
+            .beside("numpy and scikit-learn", time(threads, "numpy.ReservoirFit"))
+            .timesAsFast(2));
+  }
+
   private void scaling() {
     rows.add(
         Row.of("training step", 2, step(2, "MEMRISTIVE_FUSED"), "TrainingStep")
@@ -183,5 +196,16 @@ public final class PerformanceTable {
       Quantity time = time(1, "ElementaryFunctions." + function);
       rows.add(Row.of(function + " of 6,400 numbers", 1, time, "ElementaryFunctions"));
     }
+  }
+
+  private void readout() {
+    rows.add(
+        Row.of(
+                "ridge readout, 1,000 x 10,000, 30 lambdas",
+                2,
+                time(2, "RidgeCost.leaveOneOut", "features=1000"),
+                "RidgeCost")
+            .beside("eigendecomposition", time(2, "RidgeCost.eigendecomposition", "features=1000"))
+            .timesAsFast(1 / 1.5));
   }
 }

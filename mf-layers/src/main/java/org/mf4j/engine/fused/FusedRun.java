@@ -3,12 +3,14 @@ package org.mf4j.engine.fused;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.mf4j.cells.StepBlock;
 import org.mf4j.cells.StepKernel;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
 import org.mf4j.engine.SingleThreadedBlas;
+import org.mf4j.engine.StateObserver;
 import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -27,7 +29,6 @@ final class FusedRun implements SequenceRun {
   private final Gaps gaps;
   private final BlockMemory[] memories;
   private final StepBlock[] steps;
-  private final INDArray lastState;
   private final AtomicBoolean finite = new AtomicBoolean(true);
 
   FusedRun(
@@ -42,14 +43,17 @@ final class FusedRun implements SequenceRun {
     this.gaps = Gaps.of(sequence.mask(), sequence.steps());
     this.memories = new BlockMemory[plan.blocks()];
     this.steps = new StepBlock[plan.blocks()];
-    this.lastState = newStates();
-  }
-
-  private INDArray newStates() {
-    return Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
   }
 
   void forward(INDArray activations) {
+    forward(block -> new ActivationWriter(block, Matrix.over(activations)));
+  }
+
+  void observe(StateObserver observer) {
+    forward(block -> observer.block(block.start(), block.rows()));
+  }
+
+  private void forward(Function<Block, StateObserver.Block> observers) {
     INDArray initial = inRows(sequence.initialState());
     Workers.run(
         plan.blocks(),
@@ -59,7 +63,10 @@ final class FusedRun implements SequenceRun {
           steps[i] = memory.step(kernel);
           boolean allFinite =
               new BlockForward(memory, block, steps[i], x.forThread())
-                  .run(Matrix.over(initial), Matrix.over(activations), Matrix.over(lastState));
+                  .run(
+                      Matrix.over(initial),
+                      observers.apply(block),
+                      Matrix.over(sequence.lastState()));
           if (!allFinite) {
             finite.set(false);
           }
@@ -77,7 +84,7 @@ final class FusedRun implements SequenceRun {
 
   @Override
   public INDArray lastState() {
-    return lastState;
+    return sequence.lastState();
   }
 
   @Override
@@ -93,7 +100,8 @@ final class FusedRun implements SequenceRun {
     }
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      INDArray initial = newStates();
+      INDArray initial =
+          Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
       TimeSlices slices = TimeSlices.of(epsilon);
       Workers.run(
           plan.blocks(),

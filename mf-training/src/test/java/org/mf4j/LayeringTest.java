@@ -57,8 +57,7 @@ class LayeringTest {
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers("models", "experiment", "papers")
           .whereLayer("networks")
-          .mayOnlyBeAccessedByLayers(
-              "reservoir", "training", "models", "stability", "forecasting")
+          .mayOnlyBeAccessedByLayers("reservoir", "training", "models", "stability", "forecasting")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("models", "experiment");
 }

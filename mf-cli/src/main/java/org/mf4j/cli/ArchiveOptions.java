@@ -24,6 +24,11 @@ final class ArchiveOptions {
       description = "Folder to look in first; holds NAME/NAME_TRAIN.ts and NAME/NAME_TEST.ts.")
   private Path dataDir;
 
+  /** Whether an option names a data set. */
+  boolean isGiven() {
+    return dataset != null || dataDir != null;
+  }
+
   /** The data set, if one was named. */
   Optional<TrainTest> read() {
     if (dataset == null && dataDir != null) {

@@ -32,6 +32,11 @@ final class DataOptions {
     return sets;
   }
 
+  /** Whether an option names data, in place of the generated charts. */
+  boolean isGiven() {
+    return archive.isGiven() || train != null || test != null;
+  }
+
   /** What is done to the series, as the option takes it; empty for nothing. */
   String transforms() {
     return transforms.pipeline().text();

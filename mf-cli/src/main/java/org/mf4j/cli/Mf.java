@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       PredictCommand.class,
       ForecastCommand.class,
+      StabilityCommand.class,
       FiguresCommand.class
     })
 public final class Mf {

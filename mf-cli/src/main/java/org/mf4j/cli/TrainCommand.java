@@ -2,6 +2,7 @@ package org.mf4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.cli.report.TrainingProgress;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.SeriesSet;
+import org.mf4j.data.SingleClass;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
@@ -50,8 +52,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--unfreeze",
       description =
-          "Train the weights of a reservoir (esn, mf-esn) further with Adam, from the ridge solution;"
-              + " --epochs and --patience then apply, and the best weights are kept.")
+          "Train the weights of a reservoir (esn, mf-esn, hetero-mf-esn) further with Adam, from the"
+              + " ridge solution; --epochs and --patience then apply, and the best weights are kept.")
   private boolean unfreeze;
 
   @Mixin private ModelOptions options;
@@ -64,9 +66,10 @@ final class TrainCommand implements Callable<Integer> {
     ModelKind result = unfreeze ? Hybrid.trainedKind(kind) : kind;
     TrainingSet read = data.load();
     FittedPipeline pipeline = transforms.pipeline().fit(read.series());
-    SeriesSet series = MissingValues.refuse(pipeline.apply(read.series()));
+    SeriesSet series = SingleClass.refuse(MissingValues.refuse(pipeline.apply(read.series())));
     PaperReference reference = PaperReference.of(series);
     ModelSettings settings = options.applyTo(reference.settings(kind));
+    new Warnings(spec.commandLine()).print(List.of(settings), series);
     FittedModel model = fit(settings, series);
     file.write(model.withProvenance(provenance(read, pipeline))::save);
     spec.commandLine()
@@ -77,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
             result.id(),
             series.size(),
             series.name(),
-            reference.describe(),
+            reference.describe(kind),
             out);
     return CommandLine.ExitCode.OK;
   }

@@ -51,15 +51,16 @@ class CommandsTest {
             60,
             "--json",
             json);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-"));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .startsWith("shapes: 40 training and 40 test series, up to 13 steps, 1 channel, 2 classes")
-        .anyMatch(line -> line.startsWith("mf-rnn  units 20, learningRate 0.001"))
+        .anyMatch(line -> line.matches("mf-rnn +units 20, learningRate 0.001.*"))
+        .anyMatch(line -> line.matches("hetero-mf-esn +[01]\\.\\d+ \\+- 0\\.\\d+ +- .*"))
         .anyMatch(line -> line.matches("esn +1\\.000 \\+- 0\\.000 +- .*"));
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertThat(report.get("results").findValuesAsText("model"))
-        .containsExactly("esn", "mf-esn", "rnn", "mf-rnn");
+        .containsExactly("esn", "mf-esn", "rnn", "mf-rnn", "hetero-mf-esn");
     assertThat(report.get("results"))
         .allSatisfy(result -> assertThat(result.get("mean").asDouble()).isGreaterThan(.9));
   }
@@ -126,10 +127,11 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn"})
+  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn", "hetero-mf-esn"})
   void aTrainedModelPredictsLabels(String model) throws IOException {
     Path zip = train(model, "shapes_TRAIN.ts");
-    assertThat(MultiLayerNetwork.load(zip.toFile(), false).getnLayers()).isEqualTo(2);
+    assertThat(MultiLayerNetwork.load(zip.toFile(), false).getnLayers())
+        .isEqualTo(model.equals("hetero-mf-esn") ? 4 : 2);
     Run run = predict(zip, "shapes_TEST.ts");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Predicted 40 series with " + model + ", accuracy 1.0000; ");
@@ -170,7 +172,7 @@ class CommandsTest {
         Run.mf(
             "train",
             "--model",
-            "mf-esn",
+            "esn",
             "--unfreeze",
             "--train",
             folder.resolve("shapes_TRAIN.ts"),
@@ -181,9 +183,9 @@ class CommandsTest {
             "--epochs",
             3);
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("Trained mf-rnn on 40 series of ");
+    assertThat(run.out()).startsWith("Trained rnn on 40 series of ");
     assertThat(predict(zip, "shapes_TEST.ts").out())
-        .startsWith("Predicted 40 series with mf-rnn, accuracy 1.0000; ");
+        .startsWith("Predicted 40 series with rnn, accuracy 1.0000; ");
   }
 
   @Test
@@ -223,7 +225,8 @@ class CommandsTest {
 
   @Test
   void helpAndVersionGoToStdout() {
-    for (String command : List.of("compare", "train", "predict", "forecast", "figures")) {
+    for (String command :
+        List.of("compare", "train", "predict", "forecast", "stability", "figures")) {
       assertThat(Run.mf(command, "--help").out()).startsWith("Usage: mf " + command);
     }
     assertThat(Run.mf("--version").out())
@@ -245,7 +248,7 @@ class CommandsTest {
             20,
             "--epochs",
             60);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-"));
     assertThat(run.out()).startsWith("Trained " + model + " on 40 series of ");
     return zip;
   }

@@ -1,7 +1,9 @@
 package org.mf4j.layers;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -13,10 +15,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Gives a series its own changes as extra channels: {@code [B,nIn,T]} becomes {@code [B,2 nIn,T]},
- * first x(t), then c (x(t) - x(t-1)) with a scale c. The difference at the first step of a series
- * is 0. Under a mask, t-1 is the step before among those that are present, and an absent step gives
- * 0 in all channels. {@code rnnTimeStep} remembers the last step of the stream. No parameters.
+ * Gives a series its own changes as extra channels: {@code [B,nIn,T]} becomes {@code [B,(1+K)
+ * nIn,T]}, first x(t), then c (x(t) - x(t-k)) for each of K lags k, with a scale c; all channels of
+ * one lag, then those of the next. Several lags show a series at several time scales, as dilated
+ * convolutions do. The difference is 0 at the first k steps of a series. Under a mask, steps are
+ * counted among those that are present, and an absent step gives 0 in all channels. {@code
+ * rnnTimeStep} remembers the last steps of the stream. No parameters.
  */
 public final class InputDifferences extends NoParamLayer {
   /** The scale that is used unless another is given. */
@@ -25,27 +29,45 @@ public final class InputDifferences extends NoParamLayer {
   private static final long serialVersionUID = 1L;
 
   private double scale = DEFAULT_SCALE;
+  private int[] lags = {1};
   private RNNFormat format = RNNFormat.NCW;
 
-  /** Differences at the default scale. */
+  /** Differences of neighbours at the default scale. */
   public InputDifferences() {}
 
   /**
    * Differences at a given scale.
    *
    * @param scale c, finite and not 0
-   * @throws IllegalArgumentException if the scale is 0 or not finite
+   * @param lags distances k in steps, each at least 1; none for neighbours only, k = 1
+   * @throws IllegalArgumentException if the scale is 0 or not finite, or a lag is below 1
    */
-  public InputDifferences(double scale) {
+  public InputDifferences(double scale, int... lags) {
     if (!Double.isFinite(scale) || scale == 0) {
       throw new IllegalArgumentException("scale = " + scale + ": must be finite and not 0");
     }
+    for (int lag : lags) {
+      if (lag < 1) {
+        throw new IllegalArgumentException("lag = " + lag + ": must be at least 1");
+      }
+    }
     this.scale = scale;
+    this.lags = lags.length == 0 ? new int[] {1} : lags.clone();
   }
 
   /** {@return c, by which differences are multiplied} */
   public double getScale() {
     return scale;
+  }
+
+  /** {@return the distances in steps} */
+  public int[] getLags() {
+    return lags.clone();
+  }
+
+  /** {@return 1 + K, how many times as many channels come out as go in} */
+  public int views() {
+    return 1 + lags.length;
   }
 
   /** {@return the format of the series; NCW unless the network's input type says NWC} */
@@ -79,7 +101,7 @@ public final class InputDifferences extends NoParamLayer {
   public InputType getOutputType(int layerIndex, InputType inputType) {
     InputType.InputTypeRecurrent series = series(inputType);
     return InputType.recurrent(
-        2 * series.getSize(), series.getTimeSeriesLength(), series.getFormat());
+        views() * series.getSize(), series.getTimeSeriesLength(), series.getFormat());
   }
 
   private static InputType.InputTypeRecurrent series(InputType inputType) {
@@ -110,11 +132,12 @@ public final class InputDifferences extends NoParamLayer {
     return super.equals(other)
         && other instanceof InputDifferences that
         && scale == that.scale
+        && Arrays.equals(lags, that.lags)
         && format == that.format;
   }
 
   @Override
   public int hashCode() {
-    return 31 * super.hashCode() + Double.hashCode(scale);
+    return Objects.hash(super.hashCode(), scale, Arrays.hashCode(lags));
   }
 }

@@ -20,7 +20,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** {@link InputDifferences} at work. */
 final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
     implements RecurrentLayer {
-  /** Name of the state: the last step {@code [B,nIn]}, NaN where there was none yet. */
+  /**
+   * Name of the state: the last steps {@code [B,nIn,longest lag]}, NaN where there was none yet.
+   */
   static final String STATE_KEY = "last";
 
   private static final long serialVersionUID = 1L;
@@ -72,19 +74,20 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
     INDArray x = channelsFirst(input);
     int batch = (int) x.size(0);
     int channels = (int) x.size(1);
-    double[] last = last(state, batch, channels);
+    int memory = Differences.memory(layerConf().getLags());
+    double[] last = last(state, batch, channels * memory);
     startOfLastRun = last.clone();
     double[] both = differences(x).of(values(x), last);
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      state.put(STATE_KEY, Nd4j.createFromArray(last).reshape(batch, channels));
+      state.put(STATE_KEY, Nd4j.createFromArray(last).reshape(batch, channels, memory));
     }
-    return array(both, 2L * channels, ArrayType.ACTIVATIONS, workspaceMgr);
+    return array(both, (long) layerConf().views() * channels, ArrayType.ACTIVATIONS, workspaceMgr);
   }
 
-  private double[] last(Map<String, INDArray> state, int batch, int channels) {
+  private double[] last(Map<String, INDArray> state, int batch, int perSeries) {
     INDArray stored = state.get(STATE_KEY);
     if (stored == null) {
-      double[] none = new double[batch * channels];
+      double[] none = new double[batch * perSeries];
       Arrays.fill(none, Double.NaN);
       return none;
     }
@@ -101,7 +104,10 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
 
   private Differences differences(INDArray x) {
     return new Differences(
-        layerConf().getScale(), (int) x.size(1), Presence.of(maskArray, x.size(0), x.size(2)));
+        layerConf().getScale(),
+        layerConf().getLags(),
+        (int) x.size(1),
+        Presence.of(maskArray, x.size(0), x.size(2)));
   }
 
   private static double[] values(INDArray array) {

@@ -55,7 +55,7 @@ public final class Hybrid {
    * Trains a reservoir further. With {@link TrainingOptions#restoreBest} its training loss is never
    * above the reservoir's.
    *
-   * @param model a model of kind ESN or MF-ESN; left as it is
+   * @param model a reservoir: ESN, MF-ESN or the heterogeneous MF-ESN; left as it is
    * @param train the series that it was fitted to
    * @param options how to train
    * @param seed decides the order of the series
@@ -90,14 +90,14 @@ public final class Hybrid {
   /**
    * What a reservoir becomes.
    *
-   * @param kind ESN or MF-ESN
+   * @param kind ESN, MF-ESN or the heterogeneous MF-ESN
    * @return RNN or MF-RNN
    * @throws IllegalArgumentException if the kind is no reservoir
    */
   public static ModelKind trainedKind(ModelKind kind) {
     return switch (kind) {
       case ESN -> ModelKind.RNN;
-      case MF_ESN -> ModelKind.MF_RNN;
+      case MF_ESN, HETERO_MF_ESN -> ModelKind.MF_RNN;
       case RNN, MF_RNN ->
           throw new IllegalArgumentException(
               "model: of kind " + kind.id() + ", which is trained already; give a reservoir");

@@ -54,28 +54,36 @@ public final class Decay {
    *
    * @param dynamics the constants, with RESCALE
    * @param integration how a step is integrated
-   * @return steps, the largest over the neurons; 6186, 618, 61 for Table II with gamma = 1 and
-   *     deltaT = 0.001, 0.01, 0.1
+   * @return steps, the largest over the neurons, infinite where one overshoots; 6186, 618, 61 for
+   *     Table II with gamma = 1 and deltaT = 0.001, 0.01, 0.1
    */
   public static double eFoldingSteps(MemristiveDynamics dynamics, Integration integration) {
-    return eFoldingSteps(dynamics, integration, RateBounds.total(dynamics).lower());
+    double p = RateBounds.total(dynamics).lower();
+    return Neurons.largest(dynamics, i -> eFolding(of(dynamics, integration, i, p)));
   }
 
   /**
-   * The same with the smallest rate that a drive attains in place of the bound p_min.
+   * The e-folding times at the rates that drives attain, in place of the bound p_min.
    *
    * @param dynamics the constants, with RESCALE
    * @param integration how a step is integrated
-   * @return steps, at most {@link #eFoldingSteps(MemristiveDynamics, Integration)}
+   * @return steps of the fastest and of the slowest mode over the neurons; the latter is at most
+   *     {@link #eFoldingSteps}
    */
-  public static double attainedEFoldingSteps(MemristiveDynamics dynamics, Integration integration) {
-    return eFoldingSteps(dynamics, integration, RateBounds.attained(dynamics).lower());
+  public static Interval attainedEFoldingSteps(
+      MemristiveDynamics dynamics, Integration integration) {
+    Interval p = RateBounds.attained(dynamics);
+    double slowest =
+        Neurons.largest(dynamics, i -> eFolding(of(dynamics, integration, i, p.lower())));
+    double fastest =
+        -Neurons.largest(dynamics, i -> -eFolding(of(dynamics, integration, i, p.upper())));
+    return new Interval(Math.min(fastest, slowest), slowest);
   }
 
-  private static double eFoldingSteps(
-      MemristiveDynamics dynamics, Integration integration, double rate) {
-    return Neurons.largest(
-        dynamics, i -> -1 / Math.log(Math.abs(of(dynamics, integration, i, rate))));
+  /** Infinite for a neuron that does not forget. */
+  private static double eFolding(double decay) {
+    double kept = Math.abs(decay);
+    return kept < 1 ? -1 / Math.log(kept) : Double.POSITIVE_INFINITY;
   }
 
   private static double of(

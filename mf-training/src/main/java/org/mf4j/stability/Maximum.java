@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  * cells, as the rates, sigmoids and their products here are.
  */
 final class Maximum {
-  private static final int CELLS = 1024;
+  private static final int CELLS = 256;
   private static final int GOLDEN_STEPS = 60;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 

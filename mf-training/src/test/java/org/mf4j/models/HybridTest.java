@@ -58,8 +58,9 @@ class HybridTest {
     FittedModel reservoir = fit(kind, train, seed);
     FittedModel trained = Hybrid.unfreeze(reservoir, train, ONE_EPOCH, seed, EpochListener.NONE);
     assertThat(loss(trained, train)).isLessThan(loss(reservoir, train));
-    assertThat(trained.network().getParam("0_RW"))
-        .isNotEqualTo(reservoir.network().getParam("0_RW"));
+    String weights = (kind == ModelKind.HETERO_MF_ESN ? 1 : 0) + "_RW";
+    assertThat(trained.network().getParam(weights))
+        .isNotEqualTo(reservoir.network().getParam(weights));
   }
 
   /** A rate at which Adam spoils any ridge solution at once. */

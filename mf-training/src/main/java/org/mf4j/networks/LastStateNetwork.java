@@ -1,18 +1,20 @@
 package org.mf4j.networks;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.RecurrentStack;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /**
- * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer and
- * computes its output {@code [B,K]} from the last state of every series (where masks give the
- * lengths, the last state that is not masked). The output layer starts from zeros.
+ * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer, or
+ * a stack of them, and computes its output {@code [B,K]} from the last state of every series (where
+ * masks give the lengths, the last state that is not masked). The output layer starts from zeros.
  */
 public final class LastStateNetwork {
   private LastStateNetwork() {}
@@ -28,9 +30,34 @@ public final class LastStateNetwork {
    */
   public static MultiLayerNetwork frozen(
       BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
+    MultiLayerNetwork network = frozen(recurrent, List.of(recurrent), outputs);
+    weights.copyTo(network, "0_");
+    return network;
+  }
+
+  /**
+   * A network whose recurrent layers are frozen, and whose output reads the last states of all of
+   * them.
+   *
+   * @param stack the layers, each as for the other method
+   * @param weights the weights of each layer
+   * @param outputs K, at least 1
+   * @return the network, with a linear output layer
+   */
+  public static MultiLayerNetwork frozen(
+      RecurrentStack stack, List<RecurrentWeights> weights, int outputs) {
+    MultiLayerNetwork network = frozen(stack, stack.getLayers(), outputs);
+    for (int i = 0; i < weights.size(); i++) {
+      weights.get(i).copyTo(network, "0_" + i);
+    }
+    return network;
+  }
+
+  private static MultiLayerNetwork frozen(
+      BaseRecurrentLayer recurrent, List<BaseRecurrentLayer> parts, int outputs) {
+    OutputLayer output = Head.LINEAR.layer(units(recurrent), outputs);
     Layer layer = new FrozenLayer(new LastTimeStep(recurrent));
-    return build(
-        layer, recurrent, weights, Head.LINEAR.layer(units(recurrent), outputs), new Sgd());
+    return BlankNetwork.of(new Sgd(), parameters(parts, output), layer, output);
   }
 
   /**
@@ -49,21 +76,20 @@ public final class LastStateNetwork {
       Head head,
       int outputs,
       IUpdater updater) {
-    Layer layer = new LastTimeStep(recurrent);
-    return build(layer, recurrent, weights, head.layer(units(recurrent), outputs), updater);
+    OutputLayer output = head.layer(units(recurrent), outputs);
+    MultiLayerNetwork network =
+        BlankNetwork.of(
+            updater, parameters(List.of(recurrent), output), new LastTimeStep(recurrent), output);
+    weights.copyTo(network, "0_");
+    return network;
   }
 
-  private static MultiLayerNetwork build(
-      Layer layer,
-      BaseRecurrentLayer recurrent,
-      RecurrentWeights weights,
-      OutputLayer output,
-      IUpdater updater) {
-    long n = recurrent.getNOut();
-    long parameters = n * (recurrent.getNIn() + n + 1) + output.getNOut() * (n + 1);
-    MultiLayerNetwork network = BlankNetwork.of(updater, parameters, layer, output);
-    weights.copyTo(network, 0);
-    return network;
+  private static long parameters(List<BaseRecurrentLayer> recurrent, OutputLayer output) {
+    long parameters = output.getNOut() * (output.getNIn() + 1);
+    for (BaseRecurrentLayer layer : recurrent) {
+      parameters += layer.getNOut() * (layer.getNIn() + layer.getNOut() + 1);
+    }
+    return parameters;
   }
 
   private static int units(BaseRecurrentLayer recurrent) {

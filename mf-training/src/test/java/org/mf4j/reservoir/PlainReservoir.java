@@ -1,5 +1,6 @@
 package org.mf4j.reservoir;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mf4j.data.Series;
 import org.mf4j.networks.RecurrentWeights;
@@ -45,19 +46,28 @@ public final class PlainReservoir {
 
   /** The state after the last step of every series. */
   public double[][] lastStates(List<Series> series) {
-    return series.stream().map(one -> lastState(one.channels())).toArray(double[][]::new);
+    return series.stream().map(one -> lastState(states(one))).toArray(double[][]::new);
   }
 
-  private double[] lastState(double[][] channels) {
-    double[] h = new double[weights.recurrent().length];
-    for (int t = 0; t < channels[0].length; t++) {
+  private static double[] lastState(Series states) {
+    return Arrays.stream(states.channels()).mapToDouble(h -> h[h.length - 1]).toArray();
+  }
+
+  /** The states at all steps, as a series of one channel per neuron: the input of a next layer. */
+  public Series states(Series series) {
+    double[][] channels = series.channels();
+    int steps = channels[0].length;
+    double[][] states = new double[weights.recurrent().length][steps];
+    double[] h = new double[states.length];
+    for (int t = 0; t < steps; t++) {
       double[] next = new double[h.length];
       for (int i = 0; i < h.length; i++) {
         next[i] = step.next(h[i], drive(channels, t, h, i));
+        states[i][t] = next[i];
       }
       h = next;
     }
-    return h;
+    return new Series(states, series.target());
   }
 
   private double drive(double[][] channels, int t, double[] h, int neuron) {

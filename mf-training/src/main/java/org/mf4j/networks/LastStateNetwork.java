@@ -1,6 +1,7 @@
 package org.mf4j.networks;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -8,6 +9,9 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.RecurrentStack;
+import org.mf4j.layers.StateSummary;
+import org.mf4j.summaries.Last;
+import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -20,7 +24,8 @@ public final class LastStateNetwork {
   private LastStateNetwork() {}
 
   /**
-   * A network whose recurrent layer is frozen: nothing that DL4J does changes its weights.
+   * A network whose recurrent layer is frozen: nothing that DL4J does changes its weights. With
+   * {@code rnnTimeStep} it answers after every sample of a stream.
    *
    * @param recurrent the layer with nIn and nOut set, parameters {@code "W"} [nIn,N], {@code "RW"}
    *     [N,N], {@code "b"} [1,N]: {@code MemristiveRnn}, {@code LeakyRnn}, DL4J's {@code SimpleRnn}
@@ -30,9 +35,12 @@ public final class LastStateNetwork {
    */
   public static MultiLayerNetwork frozen(
       BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
-    MultiLayerNetwork network = frozen(recurrent, List.of(recurrent), outputs);
-    weights.copyTo(network, "0_");
-    return network;
+    return build(
+        lastState(recurrent),
+        recurrent,
+        weights,
+        Head.LINEAR.layer(units(recurrent), outputs),
+        new Sgd());
   }
 
   /**
@@ -46,18 +54,20 @@ public final class LastStateNetwork {
    */
   public static MultiLayerNetwork frozen(
       RecurrentStack stack, List<RecurrentWeights> weights, int outputs) {
-    MultiLayerNetwork network = frozen(stack, stack.getLayers(), outputs);
+    OutputLayer output = Head.LINEAR.layer(units(stack), outputs);
+    long parameters =
+        stack.initializer().numParams(stack) + output.getNOut() * (output.getNIn() + 1);
+    MultiLayerNetwork network = BlankNetwork.of(new Sgd(), parameters, lastState(stack), output);
     for (int i = 0; i < weights.size(); i++) {
       weights.get(i).copyTo(network, "0_" + i);
     }
     return network;
   }
 
-  private static MultiLayerNetwork frozen(
-      BaseRecurrentLayer recurrent, List<BaseRecurrentLayer> parts, int outputs) {
-    OutputLayer output = Head.LINEAR.layer(units(recurrent), outputs);
-    Layer layer = new FrozenLayer(new LastTimeStep(recurrent));
-    return BlankNetwork.of(new Sgd(), parameters(parts, output), layer, output);
+  private static FrozenLayer lastState(BaseRecurrentLayer recurrent) {
+    // DL4J's rnnTimeStep does not find a recurrent layer inside of LastTimeStep inside of
+    // FrozenLayer.
+    return new FrozenLayer(new StateSummary(recurrent, SummaryOptions.of(new Last())));
   }
 
   /**
@@ -76,20 +86,21 @@ public final class LastStateNetwork {
       Head head,
       int outputs,
       IUpdater updater) {
-    OutputLayer output = head.layer(units(recurrent), outputs);
-    MultiLayerNetwork network =
-        BlankNetwork.of(
-            updater, parameters(List.of(recurrent), output), new LastTimeStep(recurrent), output);
-    weights.copyTo(network, "0_");
-    return network;
+    Layer layer = new LastTimeStep(recurrent);
+    return build(layer, recurrent, weights, head.layer(units(recurrent), outputs), updater);
   }
 
-  private static long parameters(List<BaseRecurrentLayer> recurrent, OutputLayer output) {
-    long parameters = output.getNOut() * (output.getNIn() + 1);
-    for (BaseRecurrentLayer layer : recurrent) {
-      parameters += layer.getNOut() * (layer.getNIn() + layer.getNOut() + 1);
-    }
-    return parameters;
+  static MultiLayerNetwork build(
+      Layer layer,
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights,
+      BaseOutputLayer output,
+      IUpdater updater) {
+    long n = recurrent.getNOut();
+    long parameters = n * (recurrent.getNIn() + n + 1) + output.getNOut() * (n + 1);
+    MultiLayerNetwork network = BlankNetwork.of(updater, parameters, layer, output);
+    weights.copyTo(network, "0_");
+    return network;
   }
 
   private static int units(BaseRecurrentLayer recurrent) {

@@ -56,24 +56,31 @@ public final class PlainReservoir {
   /** The states at all steps, as a series of one channel per neuron: the input of a next layer. */
   public Series states(Series series) {
     double[][] channels = series.channels();
-    int steps = channels[0].length;
-    double[][] states = new double[weights.recurrent().length][steps];
+    double[][] states = new double[weights.recurrent().length][channels[0].length];
     double[] h = new double[states.length];
-    for (int t = 0; t < steps; t++) {
-      double[] next = new double[h.length];
+    for (int t = 0; t < channels[0].length; t++) {
+      int step = t;
+      h = next(h, Arrays.stream(channels).mapToDouble(channel -> channel[step]).toArray());
       for (int i = 0; i < h.length; i++) {
-        next[i] = step.next(h[i], drive(channels, t, h, i));
-        states[i][t] = next[i];
+        states[i][t] = h[i];
       }
-      h = next;
     }
     return new Series(states, series.target());
   }
 
-  private double drive(double[][] channels, int t, double[] h, int neuron) {
+  /** The state after one more step. */
+  public double[] next(double[] h, double... x) {
+    double[] next = new double[h.length];
+    for (int i = 0; i < h.length; i++) {
+      next[i] = step.next(h[i], drive(x, h, i));
+    }
+    return next;
+  }
+
+  private double drive(double[] x, double[] h, int neuron) {
     double u = weights.bias()[0][neuron];
-    for (int c = 0; c < channels.length; c++) {
-      u += channels[c][t] * weights.input()[c][neuron];
+    for (int c = 0; c < x.length; c++) {
+      u += x[c] * weights.input()[c][neuron];
     }
     for (int j = 0; j < h.length; j++) {
       u += h[j] * weights.recurrent()[j][neuron];

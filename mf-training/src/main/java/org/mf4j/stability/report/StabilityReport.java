@@ -62,7 +62,8 @@ public record StabilityReport(
     MemristiveDynamics dynamics = subject.dynamics();
     Coupling coupling = Coupling.of(subject.weights());
     MemristiveMap map = subject.map();
-    Optional<SeriesMeasures> measures = series.map(set -> SeriesMeasures.of(map, set));
+    Optional<SeriesMeasures> measures =
+        series.map(set -> SeriesMeasures.of(map, subject.reading().view().apply(set)));
     double[] quiet = new double[map.inputs()];
     double[] state = measures.map(SeriesMeasures::finalState).orElseGet(() -> settled(map, quiet));
     boolean finite = Arrays.stream(state).allMatch(Double::isFinite);
@@ -79,7 +80,7 @@ public record StabilityReport(
   }
 
   private static void requireChannels(StabilitySubject subject, SeriesSet series) {
-    int channels = subject.weights().input().length;
+    int channels = subject.reading().channels();
     if (series.channels() != channels) {
       throw new DataException(
           String.format(

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code mf compare}: fits several models several times and prints one table. */
 @Command(
     name = "compare",
-    description = "Train and score ESN, MF-ESN, RNN and MF-RNN on one data set.")
+    description =
+        "Train and score ESN, MF-ESN, RNN, MF-RNN and the heterogeneous MF-ESN on one data set.")
 final class CompareCommand implements Callable<Integer> {
   @Mixin private DataOptions data;
 
@@ -36,7 +37,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--models",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "esn,mf-esn,rnn,mf-rnn",
+      defaultValue = "esn,mf-esn,rnn,mf-rnn,hetero-mf-esn",
       converter = ModelKindName.class,
       completionCandidates = ModelKindName.All.class,
       description = "Models to compare, separated by commas. Default: ${DEFAULT-VALUE}.")
@@ -66,6 +67,7 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     text.header().forEach(out::println);
     out.flush();
+    new Warnings(spec.commandLine()).print(setup.models(), setup.data().train());
     List<ModelResult> results = run(setup);
     out.println();
     text.table(results).forEach(out::println);

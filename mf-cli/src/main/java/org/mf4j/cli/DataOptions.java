@@ -36,6 +36,11 @@ final class DataOptions {
     return sets;
   }
 
+  /** Whether an option names data, in place of the generated charts. */
+  boolean isGiven() {
+    return dataset != null || dataDir != null || train != null || test != null;
+  }
+
   private TrainTest read() {
     requireTogether("--dataset", dataset, "--data-dir", dataDir);
     requireTogether("--train", train, "--test", test);

@@ -16,7 +16,12 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Versions.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {CompareCommand.class, TrainCommand.class, PredictCommand.class})
+    subcommands = {
+      CompareCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
+      StabilityCommand.class
+    })
 public final class Mf {
   private Mf() {}
 

@@ -2,6 +2,7 @@ package org.mf4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.cli.report.TrainingProgress;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.SeriesSet;
+import org.mf4j.data.SingleClass;
 import org.mf4j.data.ts.TsFile;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
@@ -56,9 +58,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     WholeFile file = new OutputOption("--out", out).file();
-    SeriesSet series = MissingValues.refuse(TsFile.read(train));
+    SeriesSet series = SingleClass.refuse(MissingValues.refuse(TsFile.read(train)));
     PaperReference reference = PaperReference.of(series);
     ModelSettings settings = options.applyTo(reference.settings(kind));
+    new Warnings(spec.commandLine()).print(List.of(settings), series);
     FittedModel model = fit(settings, series);
     file.write(model.withProvenance(provenance())::save);
     spec.commandLine()
@@ -69,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
             kind.id(),
             series.size(),
             series.name(),
-            reference.describe(),
+            reference.describe(kind),
             out);
     return CommandLine.ExitCode.OK;
   }

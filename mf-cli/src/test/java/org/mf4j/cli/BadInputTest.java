@@ -112,6 +112,18 @@ class BadInputTest {
           its folder        | train --model esn --train DIR/good.ts --out DIR/absent/out
           --out             | predict --model-file DIR/good.ts --input DIR/good.ts
           model             | predict --model-file DIR/good.ts --input DIR/good.ts --out DIR/out
+          gamma = 2.0       | stability --gamma 2 --json DIR/out
+          deltaT = 0.0      | stability --delta-t 0 --json DIR/out
+          --slope           | stability --slope steep --json DIR/out
+          spectralRadius    | stability --rho -1 --json DIR/out
+          inputScaling      | stability --input-scaling 0 --json DIR/out
+          biasScaling       | stability --bias-scaling -1 --json DIR/out
+          --units           | stability --units 0 --report DIR/new
+          --integration     | stability --integration MIDPOINT --json DIR/out
+          absent.zip        | stability --model-file DIR/absent.zip --report DIR/new
+          --report          | stability --report DIR/good.ts
+          --report          | stability --report DIR/absent/new
+          --dataset needs   | stability --dataset Tiny --json DIR/out
           absent.zip        | predict --model-file DIR/absent.zip --input DIR/good.ts --out DIR/out
           """)
   void badCommand(String hint, String command) throws IOException {

@@ -51,15 +51,16 @@ class CommandsTest {
             60,
             "--json",
             json);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-"));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .startsWith("shapes: 40 training and 40 test series, up to 13 steps, 1 channel, 2 classes")
-        .anyMatch(line -> line.startsWith("mf-rnn  units 20, learningRate 0.001"))
+        .anyMatch(line -> line.matches("mf-rnn +units 20, learningRate 0.001.*"))
+        .anyMatch(line -> line.matches("hetero-mf-esn +[01]\\.\\d+ \\+- 0\\.\\d+ +- .*"))
         .anyMatch(line -> line.matches("esn +1\\.000 \\+- 0\\.000 +- .*"));
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertThat(report.get("results").findValuesAsText("model"))
-        .containsExactly("esn", "mf-esn", "rnn", "mf-rnn");
+        .containsExactly("esn", "mf-esn", "rnn", "mf-rnn", "hetero-mf-esn");
     assertThat(report.get("results"))
         .allSatisfy(result -> assertThat(result.get("mean").asDouble()).isGreaterThan(.9));
   }
@@ -95,7 +96,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn"})
+  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn", "hetero-mf-esn"})
   void aTrainedModelPredictsLabels(String model) throws IOException {
     Path zip = train(model, "shapes_TRAIN.ts");
     assertThat(MultiLayerNetwork.load(zip.toFile(), false).getnLayers()).isEqualTo(2);
@@ -141,7 +142,7 @@ class CommandsTest {
 
   @Test
   void helpAndVersionGoToStdout() {
-    for (String command : List.of("compare", "train", "predict")) {
+    for (String command : List.of("compare", "train", "predict", "stability")) {
       assertThat(Run.mf(command, "--help").out()).startsWith("Usage: mf " + command);
     }
     assertThat(Run.mf("--version").out())
@@ -163,7 +164,7 @@ class CommandsTest {
             20,
             "--epochs",
             60);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-"));
     assertThat(run.out()).startsWith("Trained " + model + " on 40 series of ");
     return zip;
   }

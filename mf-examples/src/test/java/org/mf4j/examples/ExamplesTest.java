@@ -22,6 +22,14 @@ class ExamplesTest {
   }
 
   @Test
+  void heterogeneousNeuronsBeatThePapersOnControlCharts() throws InterruptedException {
+    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    String[] cells = HeterogeneousScores.row(charts, 1, 50).split(" *\\| *", -1);
+    assertThat(cells[1]).isEqualTo("ControlCharts");
+    assertThat(Double.parseDouble(cells[2].split(" ", 2)[0])).isGreaterThan(.97);
+  }
+
+  @Test
   void streamingGivesTheOutputsOfTheWholeSignal() {
     MultiLayerNetwork network = Streaming.network();
     INDArray signal = Streaming.sine();

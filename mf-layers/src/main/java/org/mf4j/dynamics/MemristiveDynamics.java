@@ -151,6 +151,26 @@ public record MemristiveDynamics(
   }
 
   /**
+   * Potentiation rate, eq. (6): K_p(z) = K_p0 exp(eta_p z).
+   *
+   * @param z drive
+   * @return K_p(z), per unit of time
+   */
+  public double potentiationRate(double z) {
+    return kp0 * Math.exp(etaP * z);
+  }
+
+  /**
+   * Depression rate, eq. (6): K_d(z) = K_d0 exp(-eta_d z).
+   *
+   * @param z drive
+   * @return K_d(z), per unit of time
+   */
+  public double depressionRate(double z) {
+    return kd0 * Math.exp(-etaD * z);
+  }
+
+  /**
    * Checks that these constants fit a layer.
    *
    * @param nOut the number of neurons of the layer

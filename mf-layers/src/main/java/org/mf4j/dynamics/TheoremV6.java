@@ -69,8 +69,8 @@ public final class TheoremV6 {
    */
   public static double largestRate(MemristiveDynamics dynamics) {
     Drive drive = dynamics.drive();
-    return potentiation(dynamics, drive.lower() + drive.range())
-        + depression(dynamics, drive.lower());
+    return dynamics.potentiationRate(drive.lower() + drive.range())
+        + dynamics.depressionRate(drive.lower());
   }
 
   /**
@@ -81,15 +81,7 @@ public final class TheoremV6 {
    */
   public static double smallestRate(MemristiveDynamics dynamics) {
     Drive drive = dynamics.drive();
-    return potentiation(dynamics, drive.lower())
-        + depression(dynamics, drive.lower() + drive.range());
-  }
-
-  private static double potentiation(MemristiveDynamics dynamics, double z) {
-    return dynamics.kp0() * Math.exp(dynamics.etaP() * z);
-  }
-
-  private static double depression(MemristiveDynamics dynamics, double z) {
-    return dynamics.kd0() * Math.exp(-dynamics.etaD() * z);
+    return dynamics.potentiationRate(drive.lower())
+        + dynamics.depressionRate(drive.lower() + drive.range());
   }
 }

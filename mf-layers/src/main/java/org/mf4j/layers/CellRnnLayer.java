@@ -11,10 +11,12 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.engine.Constants;
+import org.mf4j.engine.ObservableEngine;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.StateObserver;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -172,12 +174,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
       boolean keep,
       ArrayType arrayType,
       LayerWorkspaceMgr workspaceMgr) {
-    INDArray x = permuteIfNWC(input.castTo(dataType));
-    Sequence sequence =
-        new Sequence(
-            timeMajor(InputChecks.withoutMaskedNaN(x, maskArray)),
-            Optional.ofNullable(maskArray),
-            start == null ? initialState(x.size(0)) : start);
+    Sequence sequence = sequence(start);
     INDArray activations =
         workspaceMgr.createUninitialized(
             arrayType,
@@ -185,12 +182,41 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
             new long[] {sequence.steps(), sequence.batch(), sequence.neurons()},
             'c');
     SequenceRun run = engine().forward(sequence, weights, activations, keep);
-    if (!run.isFinite()) {
-      throw InputChecks.notFinite(this, x, maskArray, weights);
-    }
+    requireFinite(run, weights);
     trainingRun = keep ? run : null;
     startOfLastRun = sequence.initialState();
     return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());
+  }
+
+  /**
+   * Shows the states of an inference without keeping them, where the engine can.
+   *
+   * @return whether it could
+   */
+  boolean observe(StateObserver observer, LayerWorkspaceMgr workspaceMgr) {
+    if (!(engine() instanceof ObservableEngine observable)) {
+      return false;
+    }
+    assertInputSet(false);
+    InputChecks.requirePresentSteps(this, maskArray);
+    InputChecks.requireShape(this, input, maskArray, null);
+    Map<String, INDArray> weights = weights(false, workspaceMgr);
+    requireFinite(observable.observe(sequence(null), weights, observer), weights);
+    return true;
+  }
+
+  private Sequence sequence(INDArray start) {
+    INDArray x = permuteIfNWC(input.castTo(dataType));
+    return new Sequence(
+        timeMajor(InputChecks.withoutMaskedNaN(x, maskArray)),
+        Optional.ofNullable(maskArray),
+        start == null ? initialState(x.size(0)) : start);
+  }
+
+  private void requireFinite(SequenceRun run, Map<String, INDArray> weights) {
+    if (!run.isFinite()) {
+      throw InputChecks.notFinite(this, permuteIfNWC(input), maskArray, weights);
+    }
   }
 
   private Map<String, INDArray> weights(boolean training, LayerWorkspaceMgr workspaceMgr) {
@@ -221,6 +247,10 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
               .create(layerConf().cell(), dataType, layerConf().isGradientCheckpointing());
     }
     return engine;
+  }
+
+  int neurons() {
+    return (int) layerConf().getNOut();
   }
 
   RecurrentCell cell() {

@@ -6,19 +6,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.DataException;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.networks.TrajectoryNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * A model that can predict: an ordinary DL4J network, and what its outputs mean.
  *
- * @param network recurrent layer, last time step, output layer
- * @param kind which of the four models it is
+ * @param network reads series {@code [B,nIn,T]} and gives outputs {@code [B,K]}
+ * @param kind which model it is
  * @param task what it predicts
  * @param provenance where it comes from: data, seed, settings, and what the caller adds; strings,
  *     numbers, and lists and maps of such
@@ -104,12 +104,12 @@ public record FittedModel(
   }
 
   private void requireChannels(SeriesSet series) {
-    FeedForwardLayer first = (FeedForwardLayer) network.getLayer(0).conf().getLayer();
-    if (first.getNIn() != series.channels()) {
+    long channels = TrajectoryNetwork.channels(network);
+    if (channels != series.channels()) {
       throw new DataException(
           String.format(
               "%s: the series have %d channel(s) but the model reads %d.",
-              series.name(), series.channels(), first.getNIn()));
+              series.name(), series.channels(), channels));
     }
   }
 }

@@ -22,9 +22,10 @@ import org.mf4j.training.TrainingOptions;
 public record GradientLearning(TrainingOptions training) implements Learning {
   @Override
   public MultiLayerNetwork fit(
-      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener)
+      CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener)
       throws InterruptedException {
     TargetCoding coding = TargetCoding.of(train);
+    BaseRecurrentLayer layer = cell.layer(train.channels(), units, random);
     MultiLayerNetwork network =
         TrainableNetwork.assemble(
             layer, head(coding), coding.columns(train), training.learningRate(), random.split());

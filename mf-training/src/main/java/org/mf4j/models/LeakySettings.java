@@ -4,6 +4,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.options.Require;
+import org.mf4j.random.SeededRandom;
 
 /**
  * The leaky integrator: h(t+1) = (1 - alpha) h(t) + alpha tanh(x(t+1) W + h(t) RW + b).
@@ -21,7 +22,7 @@ public record LeakySettings(double leakRate) implements CellSettings {
   }
 
   @Override
-  public BaseRecurrentLayer layer(int nIn, int units) {
+  public BaseRecurrentLayer layer(int nIn, int units, SeededRandom random) {
     return new LeakyRnn.Builder().nIn(nIn).nOut(units).leakRate(leakRate).build();
   }
 

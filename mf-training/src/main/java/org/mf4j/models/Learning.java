@@ -1,26 +1,26 @@
 package org.mf4j.models;
 
 import java.util.Map;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
 
 /** How a model comes by its weights. */
-public sealed interface Learning permits ReservoirLearning, GradientLearning {
+public sealed interface Learning permits ReservoirLearning, TrajectoryLearning, GradientLearning {
   /**
    * Makes a network and fits it.
    *
-   * @param layer the recurrent layer, with nIn and nOut set
+   * @param cell the recurrent cell
+   * @param units N, the number of neurons
    * @param train series with their targets
    * @param random where all random numbers come from
    * @param listener is told after every epoch, if there are any
-   * @return recurrent layer, last time step, output layer
+   * @return a network that reads the series of the set as they are
    * @throws InterruptedException if the thread was interrupted during training
    */
   MultiLayerNetwork fit(
-      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener)
+      CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener)
       throws InterruptedException;
 
   /**

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.NeuronValues;
 import org.mf4j.layers.MemristiveRnn;
+import org.mf4j.random.SeededRandom;
 
 /**
  * The memristive cell, [APL] eqs. (8)-(12).
@@ -27,7 +28,7 @@ public record MemristiveSettings(MemristiveDynamics dynamics) implements CellSet
   }
 
   @Override
-  public BaseRecurrentLayer layer(int nIn, int units) {
+  public BaseRecurrentLayer layer(int nIn, int units, SeededRandom random) {
     return new MemristiveRnn.Builder().nIn(nIn).nOut(units).dynamics(dynamics).build();
   }
 

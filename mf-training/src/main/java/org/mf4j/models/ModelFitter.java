@@ -37,11 +37,7 @@ public final class ModelFitter {
     MultiLayerNetwork network =
         settings
             .learning()
-            .fit(
-                settings.cell().layer(train.channels(), settings.units()),
-                train,
-                new SeededRandom(seed),
-                listener);
+            .fit(settings.cell(), settings.units(), train, new SeededRandom(seed), listener);
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("dataset", train.name());
     provenance.put("series", train.size());

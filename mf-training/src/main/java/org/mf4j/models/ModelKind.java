@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.mf4j.data.NearestName;
 
-/** The four models that the papers compare: two cells, each left untrained or trained. */
+/**
+ * The four models that the papers compare - two cells, each left untrained or trained - and the
+ * heterogeneous reservoir.
+ */
 public enum ModelKind {
   /** Echo state network: leaky tanh reservoir, ridge readout. */
   ESN("esn", "ESN"),
@@ -13,7 +16,9 @@ public enum ModelKind {
   /** Tanh recurrent network, trained end to end. */
   RNN("rnn", "RNN"),
   /** Memristive-friendly recurrent network, trained end to end. */
-  MF_RNN("mf-rnn", "MF-RNN");
+  MF_RNN("mf-rnn", "MF-RNN"),
+  /** Memristive reservoir of neurons that differ, read by summaries of their trajectories. */
+  HETERO_MF_ESN("hetero-mf-esn", "hetero MF-ESN");
 
   private final String id;
   private final String title;

@@ -3,7 +3,12 @@ package org.mf4j.models;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.options.Require;
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.reservoir.devices.Distribution;
+import org.mf4j.reservoir.input.UniformInput;
+import org.mf4j.reservoir.topology.CircularLaw;
 import org.mf4j.training.TrainingOptions;
 
 /**
@@ -29,9 +34,12 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   /**
    * The model that these settings make.
    *
-   * @return one of the four kinds
+   * @return the kind
    */
   public ModelKind kind() {
+    if (cell instanceof HeterogeneousSettings) {
+      return ModelKind.HETERO_MF_ESN;
+    }
     boolean memristive = cell instanceof MemristiveSettings;
     if (learning instanceof ReservoirLearning) {
       return memristive ? ModelKind.MF_ESN : ModelKind.ESN;
@@ -67,6 +75,59 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    */
   public ModelSettings withPatience(int limit) {
     return withTraining(options -> options.withPatience(limit));
+  }
+
+  /**
+   * The same settings with other constants; cells that are not memristive stay as they are.
+   *
+   * @param change what is done to the constants
+   * @return new settings
+   */
+  public ModelSettings withDynamics(UnaryOperator<MemristiveDynamics> change) {
+    return cell instanceof MemristiveSettings memristive
+        ? new ModelSettings(
+            units, new MemristiveSettings(change.apply(memristive.dynamics())), learning)
+        : this;
+  }
+
+  /**
+   * The same settings with another input scaling; trained networks have none and stay as they are.
+   *
+   * @param omega above 0
+   * @return new settings
+   */
+  public ModelSettings withInputScaling(double omega) {
+    return withReservoir(options -> options.withInput(new UniformInput(omega)));
+  }
+
+  /**
+   * The same settings with another bias scaling; trained networks have none and stay as they are.
+   *
+   * @param beta 0 or above
+   * @return new settings
+   */
+  public ModelSettings withBiasScaling(double beta) {
+    return withReservoir(options -> options.withBiasScaling(new Distribution.Constant(beta)));
+  }
+
+  /**
+   * The same settings with another spectral radius; trained networks have none and stay as they
+   * are.
+   *
+   * @param rho 0 or above
+   * @return new settings
+   */
+  public ModelSettings withSpectralRadius(double rho) {
+    return withReservoir(options -> options.withTopology(new CircularLaw(rho)));
+  }
+
+  private ModelSettings withReservoir(UnaryOperator<ReservoirOptions> change) {
+    return learning instanceof ReservoirLearning reservoir
+        ? new ModelSettings(
+            units,
+            cell,
+            new ReservoirLearning(change.apply(reservoir.reservoir()), reservoir.lambda()))
+        : this;
   }
 
   /**

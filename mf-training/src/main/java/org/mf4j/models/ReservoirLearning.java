@@ -15,8 +15,8 @@ import org.mf4j.reservoir.ReservoirOptions;
 import org.mf4j.training.EpochListener;
 
 /**
- * Reservoir computing: the recurrent weights are drawn and stay, the readout is solved by ridge
- * regression.
+ * Reservoir computing as in the papers: the last state is read, the recurrent weights are drawn and
+ * stay, the readout is solved by ridge regression.
  *
  * @param reservoir how the weights are drawn
  * @param lambda the penalty of the ridge regression, 0 or above; the papers use 1
@@ -36,11 +36,15 @@ public record ReservoirLearning(ReservoirOptions reservoir, double lambda) imple
 
   @Override
   public MultiLayerNetwork fit(
-      BaseRecurrentLayer layer, SeriesSet train, SeededRandom random, EpochListener listener) {
+      CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
     TargetCoding coding =
         train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
+    BaseRecurrentLayer layer = cell.layer(train.channels(), units, random);
     MultiLayerNetwork network =
         ReservoirNetwork.assemble(layer, reservoir, coding.columns(train), random);
+    if (cell instanceof MemristiveSettings memristive) {
+      MemoryFactor.require(memristive.dynamics(), network, train);
+    }
     new RidgeReadout(lambda).fit(network, SeriesIterator.inOrder(train, coding, BATCH_SIZE));
     return network;
   }
@@ -48,10 +52,9 @@ public record ReservoirLearning(ReservoirOptions reservoir, double lambda) imple
   @Override
   public Map<String, Object> describe() {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("inputScaling", reservoir.inputScaling());
-    options.put("biasScaling", reservoir.biasScaling());
-    options.put("spectralRadius", reservoir.spectralRadius());
-    options.put("scaling", reservoir.scaling().name());
+    options.put("input", reservoir.input().toString());
+    options.put("biasScaling", reservoir.biasScaling().toString());
+    options.put("topology", reservoir.topology().toString());
     options.put("lambda", lambda);
     return options;
   }

@@ -1,14 +1,11 @@
 package org.mf4j.networks;
 
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -18,9 +15,6 @@ import org.nd4j.linalg.learning.config.Sgd;
  * lengths, the last state that is not masked). The output layer starts from zeros.
  */
 public final class LastStateNetwork {
-  /** DL4J would take one from the clock and write it into the configuration. */
-  private static final long UNUSED_SEED = 0;
-
   private LastStateNetwork() {}
 
   /**
@@ -65,21 +59,10 @@ public final class LastStateNetwork {
       RecurrentWeights weights,
       OutputLayer output,
       IUpdater updater) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            new NeuralNetConfiguration.Builder()
-                .seed(UNUSED_SEED)
-                .dataType(DataType.FLOAT)
-                .updater(updater)
-                .list()
-                .layer(layer)
-                .layer(output)
-                .build());
-    // DL4J would draw weights from ND4J's global generator; given zeros it draws none.
     long n = recurrent.getNOut();
     long parameters = n * (recurrent.getNIn() + n + 1) + output.getNOut() * (n + 1);
-    network.init(Nd4j.zeros(DataType.FLOAT, 1, parameters), false);
-    weights.copyTo(network);
+    MultiLayerNetwork network = BlankNetwork.of(updater, parameters, layer, output);
+    weights.copyTo(network, 0);
     return network;
   }
 

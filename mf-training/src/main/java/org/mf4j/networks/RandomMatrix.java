@@ -21,6 +21,24 @@ public final class RandomMatrix {
   }
 
   /**
+   * Entries of column j from U[-bounds[j], bounds[j]].
+   *
+   * @param rows the number of rows
+   * @param bounds one bound per column, 0 or above
+   * @param random where the numbers come from
+   * @return {@code [rows][bounds.length]}
+   */
+  public static double[][] uniform(int rows, double[] bounds, SeededRandom random) {
+    double[][] matrix = new double[rows][bounds.length];
+    for (double[] row : matrix) {
+      for (int j = 0; j < bounds.length; j++) {
+        row[j] = random.uniform(-bounds[j], bounds[j]);
+      }
+    }
+    return matrix;
+  }
+
+  /**
    * Entries from N(0, std<sup>2</sup>).
    *
    * @param rows the number of rows

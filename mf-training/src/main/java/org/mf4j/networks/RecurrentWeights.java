@@ -15,14 +15,15 @@ import org.nd4j.linalg.factory.Nd4j;
 public record RecurrentWeights(double[][] input, double[][] recurrent, double[][] bias) {
 
   /**
-   * Copies the weights into the first layer of a network.
+   * Copies the weights into a layer of a network.
    *
-   * @param network the network, whose first layer has the parameters {@code "W"}, {@code "RW"} and
+   * @param network the network
+   * @param layer the index of the layer, which has the parameters {@code "W"}, {@code "RW"} and
    *     {@code "b"} of these shapes
    */
-  void copyTo(MultiLayerNetwork network) {
-    network.setParam("0_W", Nd4j.create(input));
-    network.setParam("0_RW", Nd4j.create(recurrent));
-    network.setParam("0_b", Nd4j.create(bias));
+  void copyTo(MultiLayerNetwork network, int layer) {
+    network.setParam(layer + "_W", Nd4j.create(input));
+    network.setParam(layer + "_RW", Nd4j.create(recurrent));
+    network.setParam(layer + "_b", Nd4j.create(bias));
   }
 }

@@ -41,6 +41,32 @@ public final class Require {
   }
 
   /**
+   * Any number.
+   *
+   * @param field the name of the field, for the message
+   * @param value the value
+   * @return the value
+   * @throws IllegalArgumentException if the value is not finite
+   */
+  public static double finite(String field, double value) {
+    return check(Double.isFinite(value), field, value, "finite");
+  }
+
+  /**
+   * A number with a lower bound.
+   *
+   * @param field the name of the field, for the message
+   * @param value the value
+   * @param least the smallest allowed value
+   * @return the value
+   * @throws IllegalArgumentException if the value is not finite or is below the bound
+   */
+  public static double atLeast(String field, double value, double least) {
+    boolean valid = Double.isFinite(value) && value >= least;
+    return check(valid, field, value, "finite and at least " + least);
+  }
+
+  /**
    * A share of a whole that is not nothing.
    *
    * @param field the name of the field, for the message

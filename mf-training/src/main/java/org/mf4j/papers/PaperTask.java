@@ -11,8 +11,8 @@ import org.mf4j.models.ModelSettings;
  * published (Table IV).
  *
  * @param dataset the name of the data set as the archive spells it
- * @param settings the selected settings, all four kinds
- * @param published the published scores, all four kinds
+ * @param settings the selected settings of the paper's four models
+ * @param published the published scores of the same models
  */
 public record PaperTask(
     String dataset,
@@ -66,9 +66,10 @@ public record PaperTask(
    *
    * @param kind the model
    * @return its settings
+   * @throws IllegalArgumentException if the paper does not have the model
    */
   public ModelSettings settings(ModelKind kind) {
-    return settings.get(kind);
+    return ofPaper(kind, settings);
   }
 
   /**
@@ -76,8 +77,16 @@ public record PaperTask(
    *
    * @param kind the model
    * @return mean and standard deviation
+   * @throws IllegalArgumentException if the paper does not have the model
    */
   public PublishedScore published(ModelKind kind) {
-    return published.get(kind);
+    return ofPaper(kind, published);
+  }
+
+  private static <T> T ofPaper(ModelKind kind, Map<ModelKind, T> all) {
+    if (!all.containsKey(kind)) {
+      throw new IllegalArgumentException("model " + kind.id() + ": the paper does not have it");
+    }
+    return all.get(kind);
   }
 }

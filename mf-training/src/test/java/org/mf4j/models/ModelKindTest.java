@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelKindTest {
   @ParameterizedTest
-  @CsvSource({"esn, ESN", "mf-esn, MF_ESN", "MF-ESN, MF_ESN", "rnn, RNN", "Mf-Rnn, MF_RNN"})
+  @CsvSource({
+    "esn, ESN",
+    "mf-esn, MF_ESN",
+    "MF-ESN, MF_ESN",
+    "rnn, RNN",
+    "Mf-Rnn, MF_RNN",
+    "hetero-mf-esn, HETERO_MF_ESN"
+  })
   void isFoundByItsNameInAnyLetterCase(String name, ModelKind kind) {
     assertThat(ModelKind.of(name)).isEqualTo(kind);
   }
@@ -18,6 +25,8 @@ class ModelKindTest {
   void anUnknownNameIsAnsweredByTheNearest() {
     assertThatThrownBy(() -> ModelKind.of("mfesn"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn)");
+        .hasMessage(
+            "model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn,"
+                + " hetero-mf-esn)");
   }
 }

@@ -3,6 +3,7 @@ package org.mf4j.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,7 +13,7 @@ class ModelSettingsTest {
   private static final PaperTask TASK = PaperTask.of("SyntheticControl").orElseThrow();
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HETERO_MF_ESN")
   void cellAndLearningMakeTheKind(ModelKind kind) {
     assertThat(TASK.settings(kind).kind()).isEqualTo(kind);
   }
@@ -21,8 +22,20 @@ class ModelSettingsTest {
   void describesReservoirs() {
     assertThat(TASK.settings(ModelKind.MF_ESN).describe().toString())
         .isEqualTo(
-            "{units=100, inputScaling=1.0, biasScaling=0.1, spectralRadius=0.99,"
-                + " scaling=CIRCULAR_LAW, lambda=1.0, gamma=0.95, slope=5.0, deltaT=0.1}");
+            "{units=100, input=UniformInput[inputScaling=1.0], biasScaling=0.1,"
+                + " topology=CircularLaw[spectralRadius=0.99], lambda=1.0, gamma=0.95, slope=5.0, deltaT=0.1}");
+  }
+
+  @Test
+  void theHeterogeneousPresetIsItsOwnKindAndDescribesItself() {
+    ModelSettings preset = MfEsn.heterogeneous(50);
+    assertThat(preset.kind()).isEqualTo(ModelKind.HETERO_MF_ESN);
+    assertThat(preset.withUnits(50).withEpochs(3)).isEqualTo(preset);
+    assertThat(preset.describe())
+        .containsEntry("units", 50)
+        .containsEntry("lags", List.of(1, 2, 4, 8, 16, 32))
+        .containsEntry("lambda", "LeaveOneOut")
+        .containsEntry("deltaT", "log-uniform [0.003, 0.15]");
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class ToySettings {
       case MF_ESN -> new ModelSettings(20, MEMRISTIVE, RESERVOIR);
       case RNN -> new ModelSettings(20, new LeakySettings(1), GRADIENT);
       case MF_RNN -> new ModelSettings(20, MEMRISTIVE, GRADIENT);
+      case HETERO_MF_ESN -> MfEsn.heterogeneous(20);
     };
   }
 }

@@ -9,6 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.reservoir.devices.Distribution;
+import org.mf4j.reservoir.input.UniformInput;
+import org.mf4j.reservoir.topology.ExactRadius;
+import org.mf4j.reservoir.topology.Uncoupled;
 
 class ReservoirOptionsTest {
   private static final ReservoirOptions OPTIONS = new ReservoirOptions(2, 0.5, 0.9);
@@ -34,13 +38,31 @@ class ReservoirOptionsTest {
   }
 
   @Test
-  void anotherScalingLeavesTheOtherWeights() {
+  void anotherTopologyLeavesTheOtherWeights() {
     RecurrentWeights first = OPTIONS.draw(1, 20, new SeededRandom(3));
     RecurrentWeights exact =
-        OPTIONS.withScaling(RecurrentScaling.LARGEST_EIGENVALUE).draw(1, 20, new SeededRandom(3));
+        OPTIONS.withTopology(new ExactRadius(0.9)).draw(1, 20, new SeededRandom(3));
     assertThat(exact.input()).isDeepEqualTo(first.input());
     assertThat(exact.bias()).isDeepEqualTo(first.bias());
     assertThat(exact.recurrent()[0]).doesNotContain(first.recurrent()[0]);
+  }
+
+  @Test
+  void everyNeuronHasItsOwnScalings() {
+    Distribution scaling = new Distribution.LogUniform(0.1, 10);
+    ReservoirOptions options =
+        new ReservoirOptions(new UniformInput(scaling), scaling, new Uncoupled());
+    RecurrentWeights weights = options.draw(400, 50, new SeededRandom(1));
+    double[] largest = new double[50];
+    for (double[] row : weights.input()) {
+      for (int j = 0; j < 50; j++) {
+        largest[j] = Math.max(largest[j], Math.abs(row[j]));
+      }
+    }
+    Arrays.sort(largest);
+    assertThat(largest[0]).isBetween(0.09, 0.3);
+    assertThat(largest[25]).isBetween(0.4, 2.5);
+    assertThat(largest[49]).isBetween(4.0, 10.0);
   }
 
   @ParameterizedTest

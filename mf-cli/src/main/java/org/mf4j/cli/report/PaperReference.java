@@ -3,6 +3,7 @@ package org.mf4j.cli.report;
 import java.util.Optional;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.SeriesSet;
+import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperTask;
@@ -36,27 +37,44 @@ public final class PaperReference {
   }
 
   /**
-   * The settings that the papers selected for a model.
+   * The settings of a model: those that the papers selected, or the preset of the heterogeneous
+   * MF-ESN, which the papers do not have.
    *
    * @param kind the model
    * @return its settings
    */
   public ModelSettings settings(ModelKind kind) {
-    return task.settings(kind);
+    return isPapers(kind) ? task.settings(kind) : MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS);
+  }
+
+  private boolean isPapers(ModelKind kind) {
+    return task.settings().containsKey(kind);
   }
 
   /**
    * The published score of a model.
    *
    * @param kind the model
-   * @return mean and standard deviation; empty if the papers do not have the task
+   * @return mean and standard deviation; empty if the papers do not have the task or the model
    */
   public Optional<PublishedScore> published(ModelKind kind) {
-    return match == Match.DEFAULT ? Optional.empty() : Optional.of(task.published(kind));
+    return match == Match.DEFAULT || !isPapers(kind)
+        ? Optional.empty()
+        : Optional.of(task.published(kind));
   }
 
   /**
-   * Where the settings come from.
+   * Where the settings of a model come from.
+   *
+   * @param kind the model
+   * @return for example {@code the papers' for SyntheticControl}
+   */
+  public String describe(ModelKind kind) {
+    return isPapers(kind) ? describe() : "the preset for every data set";
+  }
+
+  /**
+   * Where the settings of the papers' models come from.
    *
    * @return for example {@code the papers' for SyntheticControl}
    */

@@ -27,20 +27,29 @@ public final class ProgressBars {
 
   /** A bar with the time that is left; it disappears when it is closed. */
   ProgressBar open(String task, String unit, int steps) {
+    return builder(task)
+        .setUnit(" " + unit, 1)
+        .setInitialMax(steps)
+        .setEtaFunction(new StepEta())
+        .build();
+  }
+
+  /** A bar without an end, with the time that has passed; it disappears when it is closed. */
+  ProgressBar openIndefinite(String task) {
+    return builder(task).setInitialMax(-1).hideEta().build();
+  }
+
+  private ProgressBarBuilder builder(String task) {
     ProgressBarConsumer consumer =
         terminal
             ? new ConsoleProgressBarConsumer(System.err)
             : new DelegatingProgressBarConsumer(line -> {});
     return new ProgressBarBuilder()
         .setTaskName(task)
-        .setUnit(" " + unit, 1)
-        .setInitialMax(steps)
         .setStyle(ProgressBarStyle.ASCII)
         .continuousUpdate()
         .setUpdateIntervalMillis(500)
         .clearDisplayOnFinish()
-        .setEtaFunction(new StepEta())
-        .setConsumer(consumer)
-        .build();
+        .setConsumer(consumer);
   }
 }

@@ -2,6 +2,7 @@ package org.mf4j.engine.fused;
 
 import java.util.Arrays;
 import org.mf4j.cells.StepBlock;
+import org.mf4j.engine.StateObserver;
 
 /** A block of series through the steps, first all of them, later perhaps some of them again. */
 final class BlockForward {
@@ -9,6 +10,7 @@ final class BlockForward {
   private final Block block;
   private final StepBlock step;
   private final TimeSlices input;
+  private final Product product;
   private final int neurons;
   private final int inputs;
   private final float[] left;
@@ -22,6 +24,7 @@ final class BlockForward {
     this.block = block;
     this.step = step;
     this.input = input;
+    this.product = memory.product();
     this.neurons = memory.neurons();
     this.inputs = memory.inputs();
     this.left = new float[memory.rows() * inputs];
@@ -37,17 +40,19 @@ final class BlockForward {
   /**
    * Steps the block through the whole series.
    *
+   * @param observer sees the state after every step
    * @return whether all states are finite at the end
    */
-  boolean run(Matrix initial, Matrix activations, Matrix last) {
+  boolean run(Matrix initial, StateObserver.Block observer, Matrix last) {
     initial.read(block.start(), state, state.length);
     for (int t = 0; t < memory.steps(); t++) {
       if (memory.tape() != null) {
         memory.tape().writeCheckpoint(t, state);
       }
       advance(t);
-      emit(t, activations);
+      observer.step(t, state);
     }
+    observer.end();
     last.write(block.start(), state, state.length);
     return isFinite(state);
   }
@@ -67,7 +72,7 @@ final class BlockForward {
       Arrays.fill(x, 0f);
     }
     fillLeft();
-    memory.product().run(left, preActivation);
+    product.run(left, preActivation);
     boolean gap = block.hasGap(t);
     if (gap) {
       System.arraycopy(state, 0, before, 0, state.length);
@@ -87,17 +92,6 @@ final class BlockForward {
       System.arraycopy(state, row * neurons, left, row * inputs, neurons);
       System.arraycopy(x, row * channels, left, row * inputs + neurons, channels);
     }
-  }
-
-  /** Writes the activations: 0 where a step is absent. */
-  private void emit(int t, Matrix activations) {
-    float[] emitted = state;
-    if (block.hasGap(t)) {
-      emitted = preActivation;
-      System.arraycopy(state, 0, emitted, 0, state.length);
-      block.clearGaps(t, emitted);
-    }
-    activations.write(t * block.batch() + block.start(), emitted, emitted.length);
   }
 
   /** 0 * x is 0 for every finite x only. */

@@ -1,5 +1,6 @@
 package org.mf4j.engine.fused;
 
+import java.util.Optional;
 import org.mf4j.cells.StepBlock;
 import org.mf4j.cells.StepKernel;
 
@@ -62,8 +63,12 @@ final class BlockMemory implements AutoCloseable {
     return shape.rows() * weights.neurons();
   }
 
+  /** {@return the product for the weights as they are now} */
   Product product() {
-    return product;
+    // Weights that are trained do not stay sparse.
+    Optional<SparseRecurrence> sparse =
+        shape.training() ? Optional.empty() : weights.sparseRecurrence();
+    return sparse.<Product>map(rw -> new Product.OfSparse(weights, rw)).orElse(product);
   }
 
   /** {@return what is kept for the way back; null if the run is not for training} */

@@ -1,13 +1,15 @@
 package org.mf4j.engine.fused;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.cells.StepKernel;
 import org.mf4j.engine.Constants;
+import org.mf4j.engine.ObservableEngine;
 import org.mf4j.engine.Sequence;
-import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceRun;
 import org.mf4j.engine.SingleThreadedBlas;
+import org.mf4j.engine.StateObserver;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * gives the whole pre-activation, the rest of a step is a few passes over arrays that stay in the
  * cache; the gradient of all weights is one product per few steps.
  */
-public final class FusedEngine implements SequenceEngine {
+public final class FusedEngine implements ObservableEngine {
   private final RecurrentCell cell;
   private final boolean gradientCheckpointing;
   private FusedWeights weights;
@@ -41,12 +43,23 @@ public final class FusedEngine implements SequenceEngine {
   @Override
   public SequenceRun forward(
       Sequence sequence, Map<String, INDArray> params, INDArray activations, boolean training) {
+    return run(sequence, params, training, run -> run.forward(activations));
+  }
+
+  @Override
+  public SequenceRun observe(
+      Sequence sequence, Map<String, INDArray> params, StateObserver observer) {
+    return run(sequence, params, false, run -> run.observe(observer));
+  }
+
+  private FusedRun run(
+      Sequence sequence, Map<String, INDArray> params, boolean training, Consumer<FusedRun> way) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
       int tapeSteps = training ? tapeSteps(sequence.steps()) : 0;
       prepare(sequence, params, tapeSteps);
       FusedRun run = new FusedRun(sequence, kernel, weights, pool, tapeSteps);
-      run.forward(activations);
+      way.accept(run);
       open = training ? run : null;
       return run;
     }

@@ -3,12 +3,14 @@ package org.mf4j.engine.fused;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.mf4j.cells.StepBlock;
 import org.mf4j.cells.StepKernel;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
 import org.mf4j.engine.SingleThreadedBlas;
+import org.mf4j.engine.StateObserver;
 import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -50,6 +52,14 @@ final class FusedRun implements SequenceRun {
   }
 
   void forward(INDArray activations) {
+    forward(block -> new ActivationWriter(block, Matrix.over(activations)));
+  }
+
+  void observe(StateObserver observer) {
+    forward(block -> observer.block(block.start(), block.rows()));
+  }
+
+  private void forward(Function<Block, StateObserver.Block> observers) {
     INDArray initial = inRows(sequence.initialState());
     Workers.run(
         plan.blocks(),
@@ -59,7 +69,7 @@ final class FusedRun implements SequenceRun {
           steps[i] = memory.step(kernel);
           boolean allFinite =
               new BlockForward(memory, block, steps[i], x.forThread())
-                  .run(Matrix.over(initial), Matrix.over(activations), Matrix.over(lastState));
+                  .run(Matrix.over(initial), observers.apply(block), Matrix.over(lastState));
           if (!allFinite) {
             finite.set(false);
           }

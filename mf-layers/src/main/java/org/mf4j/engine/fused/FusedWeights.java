@@ -5,6 +5,7 @@ import static org.mf4j.engine.SequenceEngine.INPUT_WEIGHTS;
 import static org.mf4j.engine.SequenceEngine.RECURRENT_WEIGHTS;
 
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,6 +24,7 @@ final class FusedWeights {
   private final int neurons;
   private final WeightSnapshot snapshot = new WeightSnapshot();
   private float[] onHeap;
+  private Optional<SparseRecurrence> sparse;
   private double[] scale = {};
 
   FusedWeights(int channels, int neurons) {
@@ -65,6 +67,32 @@ final class FusedWeights {
     }
   }
 
+  /** {@return RW by its entries, if few of them are not 0} */
+  Optional<SparseRecurrence> sparseRecurrence() {
+    synchronized (this) {
+      if (sparse == null) {
+        sparse = SparseRecurrence.of(Matrix.over(stacked), neurons);
+      }
+      return sparse;
+    }
+  }
+
+  /** Adds to every row of sum what the rows of these weights from {@code first} on make of left. */
+  void addRows(int first, float[] left, float[] sum) {
+    float[] w = onHeap();
+    for (int row = 0; row < sum.length / neurons; row++) {
+      for (int k = first; k < inputs(); k++) {
+        add(left[row * inputs() + k], w, k * neurons, sum, row * neurons, neurons);
+      }
+    }
+  }
+
+  private static void add(float factor, float[] w, int from, float[] sum, int to, int n) {
+    for (int j = 0; j < n; j++) {
+      sum[to + j] += factor * w[from + j];
+    }
+  }
+
   void load(Map<String, INDArray> params, double[] scaleOfNeurons) {
     if (!snapshot.changed(params, scaleOfNeurons)) {
       return;
@@ -76,6 +104,7 @@ final class FusedWeights {
     multiplyByScale(stacked);
     transposed.assign(stacked.transpose());
     onHeap = null;
+    sparse = null;
   }
 
   /**

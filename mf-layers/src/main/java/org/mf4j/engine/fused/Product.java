@@ -36,20 +36,23 @@ interface Product extends AutoCloseable {
   record OfLoop(FusedWeights weights) implements Product {
     @Override
     public void run(float[] left, float[] preActivation) {
-      float[] w = weights.onHeap();
-      int n = weights.neurons();
       Arrays.fill(preActivation, 0f);
-      for (int row = 0; row < preActivation.length / n; row++) {
-        for (int k = 0; k < weights.inputs(); k++) {
-          add(left[row * weights.inputs() + k], w, k * n, preActivation, row * n, n);
-        }
-      }
+      weights.addRows(0, left, preActivation);
     }
 
-    private static void add(float factor, float[] w, int from, float[] sum, int to, int n) {
-      for (int j = 0; j < n; j++) {
-        sum[to + j] += factor * w[from + j];
-      }
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+  }
+
+  /** By the few entries of RW that are not 0; W and b in a Java loop. */
+  record OfSparse(FusedWeights weights, SparseRecurrence recurrence) implements Product {
+    @Override
+    public void run(float[] left, float[] preActivation) {
+      Arrays.fill(preActivation, 0f);
+      weights.addRows(weights.neurons(), left, preActivation);
+      recurrence.addProduct(left, weights.inputs(), preActivation);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.mf4j.reservoir;
+package org.mf4j.reservoir.topology;
 
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;

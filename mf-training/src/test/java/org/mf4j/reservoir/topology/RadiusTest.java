@@ -1,6 +1,7 @@
-package org.mf4j.reservoir;
+package org.mf4j.reservoir.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -11,32 +12,46 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.mf4j.random.SeededRandom;
 
-class RecurrentScalingTest {
+class RadiusTest {
   @Property(tries = 30)
-  void largestEigenvalueMeetsTheSpectralRadius(
+  void exactRadiusMeetsTheSpectralRadius(
       @ForAll @IntRange(min = 2, max = 30) int units,
       @ForAll @DoubleRange(min = 0.1, max = 2) double rho,
       @ForAll long seed) {
-    double[][] matrix =
-        RecurrentScaling.LARGEST_EIGENVALUE.draw(units, rho, new SeededRandom(seed));
+    double[][] matrix = new ExactRadius(rho).draw(units, new SeededRandom(seed));
     assertThat(growthOfPowers(matrix)).isCloseTo(rho, within(0.06 * rho));
   }
 
   @Test
   void circularLawIsNearTheSpectralRadiusForManyUnits() {
-    double[][] matrix = RecurrentScaling.CIRCULAR_LAW.draw(300, 0.9, new SeededRandom(1));
+    double[][] matrix = new CircularLaw(0.9).draw(300, new SeededRandom(1));
     assertThat(growthOfPowers(matrix)).isCloseTo(0.9, within(0.09));
   }
 
   @Test
   void circularLawIsUniformUpToThePapersBound() {
-    double[][] matrix = RecurrentScaling.CIRCULAR_LAW.draw(100, 0.9, new SeededRandom(1));
+    double[][] matrix = new CircularLaw(0.9).draw(100, new SeededRandom(1));
     double bound = 0.9 / 10 * 6 / Math.sqrt(12);
     double[] all = Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
     double largest = Arrays.stream(all).map(Math::abs).max().orElseThrow();
     double variance = Arrays.stream(all).map(v -> v * v).average().orElseThrow();
     assertThat(largest).isBetween(0.99 * bound, bound);
     assertThat(variance).isCloseTo(bound * bound / 3, within(0.03 * bound * bound));
+  }
+
+  @Test
+  void sparseCircularLawIsNearTheSpectralRadiusForManyUnits() {
+    double[][] matrix = new Sparse(0.9, 10).draw(300, new SeededRandom(1));
+    assertThat(growthOfPowers(matrix)).isCloseTo(0.9, within(0.12));
+  }
+
+  @Test
+  void everyTopologyCanBeGivenAnExactRadius() {
+    double[][] matrix = new ExactRadius(new Sparse(1, 3), 0.7).draw(40, new SeededRandom(2));
+    assertThat(growthOfPowers(matrix)).isCloseTo(0.7, within(0.03));
+    assertThatThrownBy(() -> new ExactRadius(new DelayLine(1), 0.7).draw(8, new SeededRandom(2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("its spectral radius is 0");
   }
 
   @Test

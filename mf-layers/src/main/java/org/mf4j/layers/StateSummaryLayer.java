@@ -1,0 +1,286 @@
+package org.mf4j.layers;
+
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.util.TimeSeriesUtils;
+import org.mf4j.summaries.SummaryOptions;
+import org.mf4j.summaries.Trajectories;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A {@link StateSummary} at work. */
+final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer {
+  private static final long serialVersionUID = 1L;
+
+  private final SummaryOptions options;
+  private transient INDArray input;
+  private transient List<Part> parts;
+  private transient List<Trajectories> stream;
+
+  /** Series that are summarised together, and what came of them: a block of output columns. */
+  private record Part(SeriesReader reader, Trajectories trajectories) {}
+
+  StateSummaryLayer(Layer underlying, SummaryOptions options) {
+    super(underlying);
+    this.options = options;
+  }
+
+  @Override
+  public Type type() {
+    return Type.FEED_FORWARD;
+  }
+
+  @Override
+  public void setInput(INDArray newInput, LayerWorkspaceMgr workspaceMgr) {
+    super.setInput(newInput, workspaceMgr);
+    input = super.input();
+  }
+
+  @Override
+  public INDArray activate(INDArray newInput, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    setInput(newInput, workspaceMgr);
+    return activate(training, workspaceMgr);
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    parts = null;
+    List<double[][]> columns =
+        !training && underlying instanceof CellRnnLayer cell
+            ? observed(cell, workspaceMgr)
+            : List.of();
+    if (columns.isEmpty()) {
+      parts = wholeParts(underlying.activate(training, workspaceMgr));
+      columns = features(parts);
+    }
+    return output(columns, workspaceMgr);
+  }
+
+  /** The features made while the states were computed; none if the engine cannot do that. */
+  private List<double[][]> observed(CellRnnLayer cell, LayerWorkspaceMgr workspaceMgr) {
+    Presence presence = presence(channelsFirst(input));
+    options.requireLengths(presence.lengths());
+    FeatureObserver observer = new FeatureObserver(options, presence, cell.neurons());
+    List<double[][]> columns = new ArrayList<>();
+    if (cell.observe(observer, workspaceMgr)) {
+      columns.add(observer.features());
+      if (options.includeInput()) {
+        columns.addAll(features(List.of(whole(inputReader(presence)))));
+      }
+    }
+    return columns;
+  }
+
+  private Presence presence(INDArray series) {
+    return Presence.of(getMaskArray(), series.size(0), series.size(2));
+  }
+
+  private List<Part> wholeParts(INDArray activations) {
+    List<SeriesReader> readers = readers(activations);
+    options.requireLengths(readers.get(0).presence().lengths());
+    return readers.stream().map(this::whole).toList();
+  }
+
+  private Part whole(SeriesReader reader) {
+    int width = (int) reader.series().size(1);
+    return new Part(reader, Trajectories.ofSeries(options, width, reader.presence().lengths()));
+  }
+
+  /** The states, direction by direction, and the input. */
+  private List<SeriesReader> readers(INDArray activations) {
+    INDArray states = channelsFirst(activations);
+    Presence presence = presence(states);
+    List<SeriesReader> readers = new ArrayList<>();
+    if (hasTwoDirections()) {
+      long n = states.size(1) / 2;
+      readers.add(new SeriesReader(states.get(all(), interval(0, n), all()), presence, false));
+      readers.add(new SeriesReader(states.get(all(), interval(n, 2 * n), all()), presence, true));
+    } else {
+      readers.add(new SeriesReader(states, presence, false));
+    }
+    if (options.includeInput()) {
+      readers.add(inputReader(presence));
+    }
+    return readers;
+  }
+
+  private SeriesReader inputReader(Presence presence) {
+    return new SeriesReader(channelsFirst(input), presence, false);
+  }
+
+  private boolean hasTwoDirections() {
+    return underlying.conf().getLayer() instanceof Bidirectional both
+        && both.getMode() == Bidirectional.Mode.CONCAT;
+  }
+
+  private INDArray channelsFirst(INDArray series) {
+    boolean channelsLast =
+        TimeSeriesUtils.getFormatFromRnnLayer(underlying.conf().getLayer()) == RNNFormat.NWC;
+    return channelsLast ? series.permute(0, 2, 1) : series;
+  }
+
+  private static List<double[][]> features(List<Part> parts) {
+    List<double[][]> columns = new ArrayList<>();
+    for (Part part : parts) {
+      part.reader().feed(part.trajectories());
+      columns.add(part.trajectories().features());
+    }
+    return columns;
+  }
+
+  private INDArray output(List<double[][]> columns, LayerWorkspaceMgr workspaceMgr) {
+    INDArray all =
+        Nd4j.concat(1, columns.stream().map(Nd4j::createFromArray).toArray(INDArray[]::new));
+    DataType type = underlying.params().dataType();
+    return workspaceMgr
+        .createUninitialized(ArrayType.ACTIVATIONS, type, all.shape(), 'c')
+        .assign(all);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(
+      INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    List<INDArray> gradients = new ArrayList<>();
+    if (parts == null) {
+      // The features that are given back come from a run that kept nothing.
+      parts = wholeParts(underlying.activate(false, workspaceMgr));
+      features(parts);
+    }
+    double[][] all = epsilon.toDoubleMatrix();
+    int start = 0;
+    for (Part part : parts) {
+      int width = (int) part.reader().series().size(1) * options.features();
+      gradients.add(part.reader().back(part.trajectories(), columns(all, start, width)));
+      start += width;
+    }
+    INDArray fromInput =
+        options.includeInput() ? channelsFirst(gradients.remove(gradients.size() - 1)) : null;
+    INDArray states = Nd4j.concat(1, gradients.toArray(new INDArray[0]));
+    Pair<Gradient, INDArray> below =
+        underlying.backpropGradient(channelsFirst(states), workspaceMgr);
+    if (fromInput != null) {
+      below.getSecond().addi(fromInput);
+    }
+    return below;
+  }
+
+  private static double[][] columns(double[][] rows, int start, int width) {
+    double[][] part = new double[rows.length][width];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], start, part[row], 0, width);
+    }
+    return part;
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArray(
+      INDArray mask, MaskState state, int minibatchSize) {
+    underlying.feedForwardMaskArray(mask, state, minibatchSize);
+    setMaskArray(mask);
+    return new Pair<>(null, state);
+  }
+
+  @Override
+  public INDArray rnnTimeStep(INDArray newInput, LayerWorkspaceMgr workspaceMgr) {
+    options.requireStreamable();
+    input = newInput;
+    List<SeriesReader> readers = readers(recurrent().rnnTimeStep(newInput, workspaceMgr));
+    if (stream == null) {
+      stream = new ArrayList<>();
+      for (SeriesReader reader : readers) {
+        stream.add(
+            Trajectories.ofStreams(
+                options, (int) reader.series().size(1), (int) reader.series().size(0)));
+      }
+    }
+    List<Part> continued = new ArrayList<>();
+    for (int i = 0; i < readers.size(); i++) {
+      continued.add(new Part(readers.get(i), stream.get(i)));
+    }
+    return output(features(continued), workspaceMgr);
+  }
+
+  private RecurrentLayer recurrent() {
+    if (underlying instanceof RecurrentLayer recurrent) {
+      return recurrent;
+    }
+    throw new UnsupportedOperationException(
+        "StateSummary around "
+            + underlying.conf().getLayer().getClass().getSimpleName()
+            + ": only a recurrent layer keeps its state from call to call");
+  }
+
+  @Override
+  public Map<String, INDArray> rnnGetPreviousState() {
+    return recurrent().rnnGetPreviousState();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The summaries begin anew with these states.
+   */
+  @Override
+  public void rnnSetPreviousState(Map<String, INDArray> states) {
+    recurrent().rnnSetPreviousState(states);
+    stream = null;
+  }
+
+  @Override
+  public void rnnClearPreviousState() {
+    if (underlying instanceof RecurrentLayer recurrent) {
+      recurrent.rnnClearPreviousState();
+    }
+    stream = null;
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    input = null;
+    parts = null;
+  }
+
+  @Override
+  public INDArray rnnActivateUsingStoredState(
+      INDArray newInput, boolean training, boolean storeLast, LayerWorkspaceMgr workspaceMgr) {
+    throw truncated();
+  }
+
+  @Override
+  public Map<String, INDArray> rnnGetTBPTTState() {
+    throw truncated();
+  }
+
+  @Override
+  public void rnnSetTBPTTState(Map<String, INDArray> state) {
+    throw truncated();
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> tbpttBackpropGradient(
+      INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaceMgr) {
+    throw truncated();
+  }
+
+  private static UnsupportedOperationException truncated() {
+    return new UnsupportedOperationException(
+        "StateSummary: its features belong to whole series, which truncated BPTT cuts; use"
+            + " BackpropType.Standard");
+  }
+}

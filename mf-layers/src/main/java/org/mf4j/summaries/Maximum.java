@@ -1,0 +1,43 @@
+package org.mf4j.summaries;
+
+/** The largest state, max_t h(t). Its gradient goes to the first step that reaches it. */
+public record Maximum() implements Summary {
+  @Override
+  public int features() {
+    return 1;
+  }
+
+  @Override
+  public int memory() {
+    return 1;
+  }
+
+  @Override
+  public void add(Step step, double[][] memory) {
+    double[] h = step.h();
+    double[] largest = memory[0];
+    if (step.t() == 0) {
+      System.arraycopy(h, step.from(), largest, step.from(), step.to() - step.from());
+      return;
+    }
+    for (int i = step.from(); i < step.to(); i++) {
+      largest[i] = Math.max(largest[i], h[i]);
+    }
+  }
+
+  @Override
+  public void finish(Step last, double[][] memory, double[][] features) {
+    System.arraycopy(memory[0], last.from(), features[0], last.from(), last.to() - last.from());
+  }
+
+  @Override
+  public void adjoint(
+      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+    for (int i = step.from(); i < step.to(); i++) {
+      if (step.h()[i] == memory[0][i]) {
+        dH[i] += gradient[0][i];
+        gradient[0][i] = 0;
+      }
+    }
+  }
+}

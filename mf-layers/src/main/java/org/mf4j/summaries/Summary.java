@@ -1,0 +1,65 @@
+package org.mf4j.summaries;
+
+import java.io.Serializable;
+
+/**
+ * One way to turn the trajectory h(0), ..., h(T-1) of a neuron into numbers. The computation runs
+ * along with the steps; its memory is a few numbers per neuron, kept by the caller in arrays that
+ * start at zero. To add a summary, write a record that implements this interface: its components
+ * (numbers, or arrays of them) are saved with the network.
+ */
+public interface Summary extends Serializable {
+  /** {@return how many features it gives per neuron, at least 1} */
+  int features();
+
+  /** {@return how many numbers it remembers per neuron} */
+  int memory();
+
+  /**
+   * Whether the length of a series must be known from the start; such a summary cannot follow a
+   * stream.
+   *
+   * @return false unless overridden
+   */
+  default boolean needsLength() {
+    return false;
+  }
+
+  /**
+   * Checks that a series is long enough.
+   *
+   * @param length T, the number of steps after the washout
+   * @throws IllegalArgumentException if it is not
+   */
+  default void requireLength(int length) {}
+
+  /**
+   * Takes the next step.
+   *
+   * @param step the step
+   * @param memory {@link #memory()} arrays, one number per neuron each
+   */
+  void add(Step step, double[][] memory);
+
+  /**
+   * Gives the features of the steps so far; changes nothing, so more steps may follow. A feature
+   * that an open series has not reached yet is NaN.
+   *
+   * @param last the last step
+   * @param memory as {@link #add} left it
+   * @param features takes {@link #features()} arrays, one number per neuron each
+   */
+  void finish(Step last, double[][] memory, double[][] features);
+
+  /**
+   * The adjoint: adds the gradients of the states that this step contributes. Called for every step
+   * in ascending order.
+   *
+   * @param step the step, its length known
+   * @param memory as the last {@link #add} left it
+   * @param gradient dL/d features, as many arrays as features; the summary may use them up
+   * @param dH takes dL/dh(t)
+   * @param dBefore takes dL/dh(t-1); without meaning at t = 0
+   */
+  void adjoint(Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore);
+}

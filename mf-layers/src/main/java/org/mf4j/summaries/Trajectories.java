@@ -1,0 +1,123 @@
+package org.mf4j.summaries;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The summaries of several series while they run. Memory is O(series * neurons * features), however
+ * long the series are. Arrays of states are row-major: {@code series * neurons} entries, neuron
+ * index fastest.
+ */
+public final class Trajectories {
+  private final SummaryOptions options;
+  private final int neurons;
+  private final Clock clock;
+  private final double[] last;
+  private final List<double[][]> memories = new ArrayList<>();
+
+  private Trajectories(SummaryOptions options, int neurons, int... lengths) {
+    this.options = options;
+    this.neurons = neurons;
+    this.clock = new Clock(options.washout(), neurons, lengths);
+    this.last = new double[lengths.length * neurons];
+    for (Summary summary : options.summaries()) {
+      memories.add(new double[summary.memory()][last.length]);
+    }
+  }
+
+  /**
+   * Whole series.
+   *
+   * @param options the features
+   * @param neurons N
+   * @param lengths how many steps of every series are present; see {@link
+   *     SummaryOptions#requireLengths}
+   * @return summaries before the first step
+   */
+  public static Trajectories ofSeries(SummaryOptions options, int neurons, int... lengths) {
+    return new Trajectories(options, neurons, lengths);
+  }
+
+  /**
+   * Streams, which may go on after every step. A feature that is not known yet is NaN.
+   *
+   * @param options the features; see {@link SummaryOptions#requireStreamable}
+   * @param neurons N
+   * @param streams how many
+   * @return summaries before the first step
+   */
+  public static Trajectories ofStreams(SummaryOptions options, int neurons, int streams) {
+    int[] lengths = new int[streams];
+    Arrays.fill(lengths, Step.UNKNOWN);
+    return new Trajectories(options, neurons, lengths);
+  }
+
+  /** {@return the number of series} */
+  public int series() {
+    return clock.series();
+  }
+
+  /**
+   * Takes one step of all series.
+   *
+   * @param h the states; where a series is absent they are not read
+   * @param present which series have this step
+   */
+  public void add(double[] h, boolean... present) {
+    clock.advance(h, last, present, this::add);
+  }
+
+  private void add(Step step) {
+    for (int k = 0; k < memories.size(); k++) {
+      options.summaries().get(k).add(step, memories.get(k));
+    }
+    System.arraycopy(step.h(), step.from(), last, step.from(), step.to() - step.from());
+  }
+
+  /**
+   * The features of the steps so far.
+   *
+   * @return one row of K N numbers per series: first all neurons' first feature, then all neurons'
+   *     second
+   */
+  public double[][] features() {
+    double[][] rows = new double[series()][options.features() * neurons];
+    int column = 0;
+    for (int k = 0; k < memories.size(); k++) {
+      Summary summary = options.summaries().get(k);
+      double[][] features = new double[summary.features()][last.length];
+      for (int row = 0; row < rows.length; row++) {
+        finish(summary, memories.get(k), features, row);
+        for (int f = 0; f < features.length; f++) {
+          System.arraycopy(features[f], row * neurons, rows[row], (column + f) * neurons, neurons);
+        }
+      }
+      column += features.length;
+    }
+    return rows;
+  }
+
+  private void finish(Summary summary, double[][] memory, double[][] features, int row) {
+    Step end = clock.last(row, last);
+    if (end.t() >= 0) {
+      summary.finish(end, memory, features);
+      return;
+    }
+    for (double[] feature : features) {
+      Arrays.fill(feature, end.from(), end.to(), Double.NaN);
+    }
+  }
+
+  /**
+   * The way back from the features of whole series to their states.
+   *
+   * @param gradient dL/d features, in the shape of {@link #features()}
+   * @param steps how many steps will be given again, absent ones included
+   * @return the adjoint, before the first step
+   */
+  public TrajectoriesAdjoint adjoint(double[][] gradient, int steps) {
+    return new TrajectoriesAdjoint(
+        options.summaries(), memories, clock.restarted(), gradient, neurons, steps);
+  }
+}

@@ -1,0 +1,88 @@
+package org.mf4j.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mf4j.cells.MemristiveCell;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.engine.fused.FusedEngine;
+import org.mf4j.random.SeededRandom;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Reservoirs with few recurrent weights, or none, on the fused engine and by plain loops. */
+class SparseRecurrenceTest {
+  private static final int NEURONS = 64;
+  private static final int CHANNELS = 2;
+  private static final int STEPS = 9;
+
+  private final SeededRandom random = new SeededRandom(5);
+
+  private INDArray uniform(double scale, long... shape) {
+    double[] values = new double[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+    Arrays.setAll(values, i -> (float) random.uniform(-scale, scale));
+    return Nd4j.createFromArray(values).reshape(shape);
+  }
+
+  /** Every neuron listens to so many others; some may be the same. */
+  private INDArray recurrence(int fanIn) {
+    INDArray rw = Nd4j.zeros(DataType.DOUBLE, NEURONS, NEURONS);
+    for (int j = 0; j < NEURONS; j++) {
+      for (int k = 0; k < fanIn; k++) {
+        rw.putScalar(random.nextInt(NEURONS), j, (float) random.uniform(-1, 1));
+      }
+    }
+    return rw;
+  }
+
+  @ParameterizedTest(name = "batch {0}, fan-in {1}")
+  @CsvSource({"1,0", "1,3", "2,3", "3,0", "7,3", "70,3", "70,1", "5,4", "5,64"})
+  void theFusedEngineIsTheEquations(int batch, int fanIn) {
+    MemristiveDynamics dynamics = MemristiveDynamics.paper().withGamma(0.9).withSlope(3);
+    Map<String, INDArray> params =
+        Map.of(
+            "W", uniform(1, CHANNELS, NEURONS),
+            "RW", recurrence(fanIn),
+            "b", uniform(1, 1, NEURONS));
+    INDArray x = uniform(1, batch, CHANNELS, STEPS);
+    INDArray mask = uniform(1, batch, STEPS).gt(-0.5).castTo(DataType.DOUBLE);
+    INDArray start = uniform(0.5, batch, NEURONS);
+    ReferenceRun expected =
+        ReferenceRun.of(
+            ReferenceRun.memristive(dynamics, Integration.EULER),
+            params.get("W"),
+            params.get("RW"),
+            params.get("b"),
+            x,
+            mask,
+            start);
+    FusedEngine engine =
+        new FusedEngine(new MemristiveCell(dynamics, Integration.EULER, Set.of()), false);
+    for (boolean training : new boolean[] {false, true}) {
+      INDArray activations = Nd4j.create(DataType.FLOAT, STEPS, batch, NEURONS);
+      engine.forward(sequence(x, mask, start), inFloat(params), activations, training);
+      INDArray actual = activations.permute(1, 2, 0).castTo(DataType.DOUBLE);
+      double norm = expected.activations().norm2Number().doubleValue();
+      assertThat(actual.distance2(expected.activations())).isLessThan(2e-6 * norm);
+    }
+  }
+
+  private static Sequence sequence(INDArray x, INDArray mask, INDArray start) {
+    return new Sequence(
+        x.castTo(DataType.FLOAT).permute(2, 0, 1), Optional.of(mask), start.castTo(DataType.FLOAT));
+  }
+
+  private static Map<String, INDArray> inFloat(Map<String, INDArray> params) {
+    return Map.of(
+        "W", params.get("W").castTo(DataType.FLOAT),
+        "RW", params.get("RW").castTo(DataType.FLOAT),
+        "b", params.get("b").castTo(DataType.FLOAT));
+  }
+}

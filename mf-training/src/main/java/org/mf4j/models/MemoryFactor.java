@@ -1,0 +1,94 @@
+package org.mf4j.models;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.stability.Interval;
+import org.mf4j.stability.NanowireNeuron;
+
+/**
+ * The check of an assembly of nanowire neurons before it is used: Theorem 3.1 of [ESANN] wants rho
+ * = sup |1 - deltaT (K_p + K_d)| &lt; 1 for every neuron over the range of the training inputs.
+ */
+final class MemoryFactor {
+  private MemoryFactor() {}
+
+  /**
+   * Refuses an assembly that may not forget where it started. Networks with RESCALE or with coupled
+   * neurons are not assemblies and pass.
+   *
+   * @throws IllegalArgumentException naming the theorem and the largest admissible deltaT
+   */
+  static void require(MemristiveDynamics dynamics, MultiLayerNetwork network, SeriesSet train) {
+    boolean coupled = network.getParam("0_RW").amaxNumber().doubleValue() != 0;
+    if (dynamics.drive().isRescaled() || coupled) {
+      return;
+    }
+    double[] bias = network.getParam("0_b").toDoubleVector();
+    double[][] input = network.getParam("0_W").toDoubleMatrix();
+    Interval[] ranges = ranges(train);
+    double rho = 0;
+    double largestStep = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < bias.length; i++) {
+      Interval drive = drive(input, bias[i], ranges, i);
+      NanowireNeuron neuron = new NanowireNeuron(dynamics, Integration.EULER, i);
+      rho = Math.max(rho, neuron.memoryFactor(drive));
+      largestStep = Math.min(largestStep, largestStep(dynamics, drive, i));
+    }
+    if (rho >= 1) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "deltaT: Theorem 3.1 needs a memory factor rho < 1 over the training inputs, here rho"
+                  + " = %.3g; deltaT must be below %.3g",
+              rho,
+              largestStep));
+    }
+  }
+
+  /**
+   * Convex in the drive, so the largest rate P = K_p + K_d is at an end; rho wants deltaT P below 1
+   * + gamma.
+   */
+  private static double largestStep(MemristiveDynamics dynamics, Interval drive, int neuron) {
+    double rate = Math.max(rate(dynamics, drive.lower()), rate(dynamics, drive.upper()));
+    return (1 + dynamics.gamma().at(neuron)) / rate;
+  }
+
+  private static double rate(MemristiveDynamics dynamics, double u) {
+    return dynamics.kp0() * Math.exp(dynamics.etaP() * u)
+        + dynamics.kd0() * Math.exp(-dynamics.etaD() * u);
+  }
+
+  private static Interval[] ranges(SeriesSet train) {
+    Interval[] ranges = new Interval[train.channels()];
+    for (int c = 0; c < ranges.length; c++) {
+      double lower = Double.POSITIVE_INFINITY;
+      double upper = Double.NEGATIVE_INFINITY;
+      for (Series series : train.series()) {
+        double[] x = series.channels()[c];
+        lower = Math.min(lower, Arrays.stream(x).min().orElseThrow());
+        upper = Math.max(upper, Arrays.stream(x).max().orElseThrow());
+      }
+      ranges[c] = new Interval(lower, upper);
+    }
+    return ranges;
+  }
+
+  /** All values of x W + b of one neuron, each channel anywhere in its range. */
+  private static Interval drive(double[][] input, double bias, Interval[] ranges, int neuron) {
+    double lower = bias;
+    double upper = bias;
+    for (int c = 0; c < ranges.length; c++) {
+      double one = input[c][neuron] * ranges[c].lower();
+      double other = input[c][neuron] * ranges[c].upper();
+      lower += Math.min(one, other);
+      upper += Math.max(one, other);
+    }
+    return new Interval(lower, upper);
+  }
+}

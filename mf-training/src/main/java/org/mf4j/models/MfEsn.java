@@ -1,0 +1,51 @@
+package org.mf4j.models;
+
+import java.util.List;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.readout.RidgeOptions;
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.reservoir.devices.Distribution.Choice;
+import org.mf4j.reservoir.devices.Distribution.LogUniform;
+import org.mf4j.reservoir.devices.HeterogeneousDevices;
+import org.mf4j.reservoir.input.ViewsInput;
+import org.mf4j.reservoir.topology.Sparse;
+import org.mf4j.summaries.SummaryOptions;
+
+/** Presets of the memristive-friendly echo state network. */
+public final class MfEsn {
+  private static final List<Integer> LAGS = List.of(1, 2, 4, 8, 16, 32);
+
+  private static final HeterogeneousDevices DEVICES =
+      new HeterogeneousDevices(
+          new LogUniform(0.003, 0.15),
+          new Choice(0.5, 0.8, 0.95, 0.99, 1.0),
+          new LogUniform(1, 5),
+          MemristiveDynamics.paper());
+
+  private static final ReservoirOptions RESERVOIR =
+      new ReservoirOptions(
+          new ViewsInput(new LogUniform(0.1, 10), 1 + LAGS.size()),
+          new LogUniform(0.3, 3),
+          new Sparse(0.5, 10));
+
+  private MfEsn() {}
+
+  /**
+   * The heterogeneous MF-ESN: one preset for every task, nothing to search. Neurons differ in step
+   * (log-uniform in [0.003, 0.15]), stabiliser, slope, input and bias scaling; they see the series,
+   * standardised, and its differences at lags 1 to 32; 10 neurons feed each; six summaries of every
+   * trajectory go to a ridge regression whose penalty is chosen by leaving one out. Chosen by
+   * cross-validation on training sets, see {@code docs/results/hetero-mf-esn.md}.
+   *
+   * @param units N, at least 1; 100 is good, 500 better
+   * @return the settings
+   * @throws IllegalArgumentException if there is not at least one neuron
+   */
+  public static ModelSettings heterogeneous(int units) {
+    return new ModelSettings(
+        units,
+        new HeterogeneousSettings(DEVICES),
+        new TrajectoryLearning(
+            LAGS, RESERVOIR, SummaryOptions.standard(), RidgeOptions.leaveOneOut()));
+  }
+}

@@ -1,0 +1,141 @@
+package org.mf4j.papers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.models.LeakySettings;
+import org.mf4j.models.MemristiveSettings;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.ReservoirLearning;
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.reservoir.devices.Distribution;
+import org.mf4j.reservoir.input.IntervalInput;
+import org.mf4j.reservoir.input.UniformInput;
+import org.mf4j.reservoir.topology.CircularLaw;
+import org.mf4j.reservoir.topology.Topology;
+import org.mf4j.reservoir.topology.Uncoupled;
+
+/**
+ * The models of [ESANN] (Pistolesi, Ceni, Milano, Ricciardi, Gallicchio, <i>A Model of Memristive
+ * Nanowire Neuron for Recurrent Neural Networks</i>) and the grids of its Table 3. All are read by
+ * a ridge regression (lambda 1) on the last state.
+ *
+ * <p>Two baselines of tanh neurons, since the table gives them a spectral radius: uncoupled ones,
+ * where rho is the weight with which a neuron feeds itself, and the usual dense echo state network.
+ */
+public final class NanowireAssemblies {
+  /** The sizes of the assemblies. */
+  public static final List<Integer> SIZES = List.of(100, 500, 1000);
+
+  private static final double LAMBDA = 1;
+  private static final List<Double> CENTRES = List.of(.1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.);
+  private static final List<Double> SPREADS = List.of(.001, .01, .1, .5, 1., 1.5, 2.);
+  private static final List<Double> STEPS = List.of(.01, .1, .15, .2, .25, .5, 1.);
+  private static final List<Double> LEAKS = List.of(.1, .3, .5);
+  private static final List<Double> TANH_SPREADS =
+      List.of(.1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.);
+  private static final List<Double> BIASES = List.of(.001, .1, 1.);
+  private static final List<Double> RADII = List.of(.8, .9, .95, .99);
+
+  private NanowireAssemblies() {}
+
+  /**
+   * An assembly of nanowire neurons, eq. (7): neuron i sees omega_i x(t) with omega_i in omega_0 +-
+   * Delta-omega, without RESCALE, bias or coupling. Fitting checks the memory factor rho &lt; 1 of
+   * Theorem 3.1 over the training inputs first.
+   *
+   * @param units N
+   * @param centre omega_0
+   * @param spread Delta-omega, 0 or above
+   * @param deltaT the step, above 0
+   * @return the settings
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static ModelSettings nanowires(int units, double centre, double spread, double deltaT) {
+    return new ModelSettings(
+        units,
+        new MemristiveSettings(MemristiveDynamics.paper().withDeltaT(deltaT).withoutRescale()),
+        new ReservoirLearning(
+            new ReservoirOptions(
+                new IntervalInput(centre, spread), new Distribution.Constant(0), new Uncoupled()),
+            LAMBDA));
+  }
+
+  /**
+   * The baseline: uncoupled leaky tanh neurons, input weights from U[-Delta-omega, Delta-omega].
+   *
+   * @param units N
+   * @param leakRate alpha, in (0, 1]
+   * @param spread Delta-omega, above 0
+   * @param biasScaling beta, 0 or above
+   * @param selfWeight rho, the weight with which a neuron feeds itself, 0 or above
+   * @return the settings
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static ModelSettings tanh(
+      int units, double leakRate, double spread, double biasScaling, double selfWeight) {
+    return leaky(units, leakRate, spread, biasScaling, new Uncoupled(selfWeight));
+  }
+
+  /**
+   * The other baseline: the same neurons coupled by a dense matrix.
+   *
+   * @param units N
+   * @param leakRate alpha, in (0, 1]
+   * @param spread Delta-omega, above 0
+   * @param biasScaling beta, 0 or above
+   * @param spectralRadius rho, 0 or above
+   * @return the settings
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static ModelSettings echoState(
+      int units, double leakRate, double spread, double biasScaling, double spectralRadius) {
+    return leaky(units, leakRate, spread, biasScaling, new CircularLaw(spectralRadius));
+  }
+
+  private static ModelSettings leaky(
+      int units, double leakRate, double spread, double biasScaling, Topology topology) {
+    return new ModelSettings(
+        units,
+        new LeakySettings(leakRate),
+        new ReservoirLearning(
+            new ReservoirOptions(
+                new UniformInput(spread), new Distribution.Constant(biasScaling), topology),
+            LAMBDA));
+  }
+
+  /**
+   * Table 3 for nanowires. Many of its settings violate Theorem 3.1 on given data; fitting refuses
+   * those.
+   *
+   * @param units N
+   * @return 490 settings
+   */
+  public static List<ModelSettings> nanowireGrid(int units) {
+    List<ModelSettings> grid = new ArrayList<>();
+    for (double centre : CENTRES) {
+      for (double spread : SPREADS) {
+        STEPS.forEach(deltaT -> grid.add(nanowires(units, centre, spread, deltaT)));
+      }
+    }
+    return grid;
+  }
+
+  /**
+   * Table 3 for tanh neurons that are not coupled.
+   *
+   * @param units N
+   * @return 360 settings
+   */
+  public static List<ModelSettings> tanhGrid(int units) {
+    List<ModelSettings> grid = new ArrayList<>();
+    for (double leakRate : LEAKS) {
+      for (double spread : TANH_SPREADS) {
+        for (double bias : BIASES) {
+          RADII.forEach(rho -> grid.add(tanh(units, leakRate, spread, bias, rho)));
+        }
+      }
+    }
+    return grid;
+  }
+}

@@ -1,0 +1,31 @@
+package org.mf4j.reservoir.topology;
+
+import org.mf4j.options.Require;
+import org.mf4j.random.SeededRandom;
+
+/**
+ * The delay line reservoir (Rodan and Tino, IEEE Trans. Neural Netw. 22, 131, 2011): neuron i feeds
+ * neuron i + 1 with the same weight everywhere, and the last one feeds nobody. All eigenvalues are
+ * 0. Nothing is random.
+ *
+ * @param weight r, 0 or above
+ */
+public record DelayLine(double weight) implements Topology {
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if the weight is negative or not finite
+   */
+  public DelayLine {
+    Require.nonNegative("weight", weight);
+  }
+
+  @Override
+  public double[][] draw(int units, SeededRandom random) {
+    double[][] matrix = new double[units][units];
+    for (int i = 0; i + 1 < units; i++) {
+      matrix[i][i + 1] = weight;
+    }
+    return matrix;
+  }
+}

@@ -1,0 +1,48 @@
+package org.mf4j.stability;
+
+import org.mf4j.dynamics.MemristiveDynamics;
+
+/**
+ * The exact step: with q = deltaT (K_p + K_d) + 1 - gamma and m = deltaT K_p / q, h' = m + (h - m)
+ * exp(-q). For gamma in (0, 1] both m and exp(-q) lie in [0, 1], so h' is a mean of m and h: the
+ * unit cube is kept for every deltaT.
+ *
+ * @param dynamics the rates
+ * @param gamma stabiliser of the neuron
+ * @param deltaT step of the neuron
+ */
+record ExactStep(MemristiveDynamics dynamics, double gamma, double deltaT) implements NeuronStep {
+  @Override
+  public double offset(double z) {
+    double q = exponent(z);
+    return deltaT * dynamics.potentiationRate(z) / q * -Math.expm1(-q);
+  }
+
+  @Override
+  public double decay(double z) {
+    return Math.exp(-exponent(z));
+  }
+
+  @Override
+  public double offsetSlope(double z) {
+    double q = exponent(z);
+    double p = deltaT * dynamics.potentiationRate(z);
+    double meanSlope = (dynamics.etaP() * p - p / q * exponentSlope(z)) / q;
+    return meanSlope * -Math.expm1(-q) + p / q * Math.exp(-q) * exponentSlope(z);
+  }
+
+  @Override
+  public double decaySlope(double z) {
+    return -Math.exp(-exponent(z)) * exponentSlope(z);
+  }
+
+  private double exponent(double z) {
+    return deltaT * (dynamics.potentiationRate(z) + dynamics.depressionRate(z)) + (1 - gamma);
+  }
+
+  private double exponentSlope(double z) {
+    return deltaT
+        * (dynamics.etaP() * dynamics.potentiationRate(z)
+            - dynamics.etaD() * dynamics.depressionRate(z));
+  }
+}

@@ -1,0 +1,59 @@
+package org.mf4j.stability;
+
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+
+/**
+ * Lemma V.2: |sigma'_i c_i| &lt;= s (b_ - a_)/4 C for states of [-1, 1]<sup>N</sup>, with c_i =
+ * eta_p K_p(z_i) (1 - h_i) + eta_d K_d(z_i) h_i and C = eta_p K_p(b_) + eta_d K_d(a_) - eta_p
+ * K_p(a_).
+ *
+ * <p>The last two terms of C do not bound |eta_d K_d - eta_p K_p| as the proof has it: for Table II
+ * they are 0.319 and its maximum over [a_, b_] is 98.6. The bound of the lemma holds nevertheless
+ * wherever {@link #holds} finds it by maximisation, as for Table II, because sigma' vanishes where
+ * c is largest.
+ */
+public final class LemmaV2 {
+  private LemmaV2() {}
+
+  /**
+   * The paper's constant.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return C, per unit of time; 99.035 for Table II
+   */
+  public static double constant(MemristiveDynamics dynamics) {
+    Interval kp = RateBounds.potentiation(dynamics);
+    double kd = RateBounds.depression(dynamics).upper();
+    return dynamics.etaP() * (kp.upper() - kp.lower()) + dynamics.etaD() * kd;
+  }
+
+  /**
+   * The lemma's bound.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron
+   * @return s (b_ - a_)/4 C, per unit of time
+   */
+  public static double bound(MemristiveDynamics dynamics, int neuron) {
+    return dynamics.slope().at(neuron) * dynamics.drive().range() / 4 * constant(dynamics);
+  }
+
+  /**
+   * Whether the bound holds for these constants.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return true if no drive and state of [-1, 1] exceed it
+   */
+  public static boolean holds(MemristiveDynamics dynamics) {
+    MemristiveDynamics unitStep = dynamics.withSlope(1).withDeltaT(1).withGamma(1);
+    NeuronStep step = NeuronStep.of(unitStep, Integration.EULER, 0);
+    double largest =
+        Maximum.of(
+            z ->
+                RescaleSlope.atUnitSlope(dynamics.drive(), z)
+                    * Math.max(Math.abs(step.driveSlope(z, -1)), Math.abs(step.driveSlope(z, 1))),
+            RateBounds.drive(dynamics));
+    return largest <= bound(unitStep, 0);
+  }
+}

@@ -1,0 +1,85 @@
+package org.mf4j.stability;
+
+import org.mf4j.dynamics.Drive;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.TheoremV6;
+
+/**
+ * What RESCALE leaves of the rates (6): z lies in [a_, b_], so K_p, K_d and p = K_p + K_d are
+ * bounded. All per unit of time. Fig. 4 of the paper shows the ranges of K_p and K_d.
+ */
+public final class RateBounds {
+  private RateBounds() {}
+
+  /**
+   * The drives that RESCALE can put out (their closure), eqs. (8) and (9).
+   *
+   * @param dynamics the constants
+   * @return [a_, b_]
+   * @throws IllegalArgumentException if there is no RESCALE; the rates are then unbounded
+   */
+  public static Interval drive(MemristiveDynamics dynamics) {
+    Drive drive = dynamics.drive();
+    if (!drive.isRescaled()) {
+      throw new IllegalArgumentException(
+          "drive = UNSCALED: without RESCALE the rates are unbounded and no condition for every"
+              + " input exists; rescale the drive, or see the memory factor of Theorem 3.1");
+    }
+    return new Interval(drive.lower(), drive.lower() + drive.range());
+  }
+
+  /**
+   * The range of K_p, which rises with z.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return [K_p(a_), K_p(b_)]; [0.0033, 9.87] for Table II
+   */
+  public static Interval potentiation(MemristiveDynamics dynamics) {
+    Interval z = drive(dynamics);
+    return new Interval(dynamics.potentiationRate(z.lower()), dynamics.potentiationRate(z.upper()));
+  }
+
+  /**
+   * The range of K_d, which falls with z.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return [K_d(b_), K_d(a_)]; [0.158, 0.352] for Table II
+   */
+  public static Interval depression(MemristiveDynamics dynamics) {
+    Interval z = drive(dynamics);
+    return new Interval(dynamics.depressionRate(z.upper()), dynamics.depressionRate(z.lower()));
+  }
+
+  /**
+   * The paper's bounds of p = K_p + K_d, each rate bounded by itself: p_min = K_p(a_) + K_d(b_),
+   * p_max = K_p(b_) + K_d(a_).
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return [p_min, p_max]; [0.1616, 10.224] for Table II
+   */
+  public static Interval total(MemristiveDynamics dynamics) {
+    drive(dynamics);
+    return new Interval(TheoremV6.smallestRate(dynamics), TheoremV6.largestRate(dynamics));
+  }
+
+  /**
+   * The range of p that drives attain, inside {@link #total}: p is convex in z, largest at an end
+   * and smallest where eta_p K_p = eta_d K_d or at an end.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return [min p(z), max p(z)] over [a_, b_]; [0.3126, 10.030] for Table II
+   */
+  public static Interval attained(MemristiveDynamics dynamics) {
+    Interval z = drive(dynamics);
+    double stationary =
+        Math.log(dynamics.etaD() * dynamics.kd0() / (dynamics.etaP() * dynamics.kp0()))
+            / (dynamics.etaP() + dynamics.etaD());
+    double lowest = Math.max(z.lower(), Math.min(z.upper(), stationary));
+    return new Interval(
+        rate(dynamics, lowest), Math.max(rate(dynamics, z.lower()), rate(dynamics, z.upper())));
+  }
+
+  private static double rate(MemristiveDynamics dynamics, double z) {
+    return dynamics.potentiationRate(z) + dynamics.depressionRate(z);
+  }
+}

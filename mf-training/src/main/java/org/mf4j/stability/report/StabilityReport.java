@@ -1,0 +1,139 @@
+package org.mf4j.stability.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.mf4j.data.DataException;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.stability.BauerFikeDiscs;
+import org.mf4j.stability.Coupling;
+import org.mf4j.stability.Decay;
+import org.mf4j.stability.DriveGain;
+import org.mf4j.stability.Interval;
+import org.mf4j.stability.LemmaV2;
+import org.mf4j.stability.MemristiveMap;
+import org.mf4j.stability.RateBounds;
+import org.mf4j.stability.Remedies;
+import org.mf4j.stability.Spectrum;
+import org.mf4j.stability.StabilityConditions;
+import org.mf4j.stability.measured.Trajectory;
+
+/**
+ * Everything that is known of the stability of one network.
+ *
+ * @param subject the network
+ * @param coupling the norms of W_h
+ * @param conditions what theory says
+ * @param remedies how far W_h, deltaT and gamma may go
+ * @param spectrum the eigenvalues of the Jacobian at the state after the series, or after zero
+ *     input where there are none; empty if the states diverge
+ * @param discs the discs of Theorem V.4 there; empty with the spectrum
+ * @param series the data set, if one is named
+ * @param measures what is measured along it
+ * @param capacities how much of a random input the states keep, if asked for
+ */
+public record StabilityReport(
+    StabilitySubject subject,
+    Coupling coupling,
+    StabilityConditions conditions,
+    Remedies remedies,
+    Optional<Spectrum> spectrum,
+    Optional<BauerFikeDiscs> discs,
+    Optional<SeriesSet> series,
+    Optional<SeriesMeasures> measures,
+    Optional<CapacityMeasures> capacities) {
+  private static final int SETTLING_STEPS = 500;
+
+  /**
+   * Examines a network.
+   *
+   * @param subject the network
+   * @param series a data set to measure along, without missing values; or nothing
+   * @param withCapacities whether to measure capacities, which takes seconds
+   * @param seed where the inputs of the capacities come from
+   * @return the report
+   * @throws IllegalArgumentException if the network has no RESCALE
+   * @throws DataException if the series have not the network's number of channels
+   */
+  public static StabilityReport of(
+      StabilitySubject subject, Optional<SeriesSet> series, boolean withCapacities, long seed) {
+    series.ifPresent(set -> requireChannels(subject, set));
+    MemristiveDynamics dynamics = subject.dynamics();
+    Coupling coupling = Coupling.of(subject.weights());
+    MemristiveMap map = subject.map();
+    Optional<SeriesMeasures> measures = series.map(set -> SeriesMeasures.of(map, set));
+    double[] quiet = new double[map.inputs()];
+    double[] state = measures.map(SeriesMeasures::finalState).orElseGet(() -> settled(map, quiet));
+    boolean finite = Arrays.stream(state).allMatch(Double::isFinite);
+    return new StabilityReport(
+        subject,
+        coupling,
+        StabilityConditions.of(dynamics, subject.integration(), coupling),
+        Remedies.of(dynamics, subject.integration(), coupling),
+        finite ? Optional.of(Spectrum.of(map.jacobian(state, quiet))) : Optional.empty(),
+        finite ? Optional.of(BauerFikeDiscs.at(map, state, quiet)) : Optional.empty(),
+        series,
+        measures,
+        withCapacities && finite ? Optional.of(CapacityMeasures.of(map, seed)) : Optional.empty());
+  }
+
+  private static void requireChannels(StabilitySubject subject, SeriesSet series) {
+    int channels = subject.weights().input().length;
+    if (series.channels() != channels) {
+      throw new DataException(
+          String.format(
+              "%s: the series have %d channel(s) but the network reads %d.",
+              series.name(), series.channels(), channels));
+    }
+  }
+
+  private static double[] settled(MemristiveMap map, double[] quiet) {
+    double[][] inputs = new double[SETTLING_STEPS][];
+    Arrays.fill(inputs, quiet);
+    return Trajectory.last(map, inputs, new double[map.units()]);
+  }
+
+  private MemristiveDynamics dynamics() {
+    return subject.dynamics();
+  }
+
+  private Integration integration() {
+    return subject.integration();
+  }
+
+  /** {@return [p_min, p_max], the paper's bounds of K_p + K_d} */
+  public Interval rates() {
+    return RateBounds.total(dynamics());
+  }
+
+  /** {@return C of Lemma V.2} */
+  public double c() {
+    return LemmaV2.constant(dynamics());
+  }
+
+  /** {@return S, the largest sigma' c} */
+  public double s() {
+    return DriveGain.s(dynamics());
+  }
+
+  /** {@return mu, the largest |gamma - deltaT p|} */
+  public double mu() {
+    return Decay.mu(dynamics(), integration());
+  }
+
+  /** {@return the estimate (17) of the spectral radius} */
+  public double spectralRadiusEstimate() {
+    return Decay.spectralRadiusEstimate(dynamics(), integration());
+  }
+
+  /** {@return the e-folding time of the slowest mode by the bound p_min, in steps} */
+  public double eFoldingSteps() {
+    return Decay.eFoldingSteps(dynamics(), integration());
+  }
+
+  /** {@return the e-folding times that drives attain, fastest to slowest, in steps} */
+  public Interval attainedEFoldingSteps() {
+    return Decay.attainedEFoldingSteps(dynamics(), integration());
+  }
+}

@@ -1,0 +1,49 @@
+package org.mf4j.stability.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.TheoremV6;
+import org.mf4j.models.MemristiveSettings;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.stability.Decay;
+
+/** What one should know of a setting before it is fitted. */
+public final class StabilityWarnings {
+  private StabilityWarnings() {}
+
+  /**
+   * Looks at the constants of a memristive model: a necessary condition that fails, and neurons so
+   * slow that the last state still depends on where a series started.
+   *
+   * @param model the settings
+   * @param steps the length of the longest series
+   * @return sentences, none where there is nothing to say
+   */
+  public static List<String> of(ModelSettings model, int steps) {
+    if (!(model.cell() instanceof MemristiveSettings cell)
+        || !cell.dynamics().drive().isRescaled()) {
+      return List.of();
+    }
+    MemristiveDynamics dynamics = cell.dynamics();
+    List<String> warnings = new ArrayList<>();
+    if (!TheoremV6.holds(dynamics)) {
+      warnings.add(
+          model.kind().id() + ": " + TheoremV6.sentence(dynamics, Integration.EULER) + ".");
+    }
+    double slowest = Decay.eFoldingSteps(dynamics, Integration.EULER);
+    if (slowest > steps) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: the slowest mode may take %.0f steps to fade to 1/e, more than the %d of the"
+                  + " series; a larger deltaT or a smaller gamma forgets faster.",
+              model.kind().id(),
+              slowest,
+              steps));
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,61 @@
+package org.mf4j.stability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+
+class NanowireNeuronTest {
+  private static final MemristiveDynamics UNSCALED = MemristiveDynamics.paper().withoutRescale();
+
+  private static NanowireNeuron neuron(double deltaT, Integration integration) {
+    return new NanowireNeuron(UNSCALED.withDeltaT(deltaT), integration, 0);
+  }
+
+  /** K_p(0.5) = 1e-4 e^5 = 0.014841, K_d(0.5) = 0.5 e^-0.5 = 0.303265. */
+  @Test
+  void theMemoryFactorIsTheFormula() {
+    NanowireNeuron neuron = neuron(0.1, Integration.EULER);
+    assertThat(neuron.memoryFactor(0.5)).isCloseTo(1 - 0.1 * 0.318106, within(1e-6));
+    assertThat(neuron.memoryFactor(new double[] {0.5, 0, 0.2})).isEqualTo(neuron.memoryFactor(0.5));
+    assertThat(neuron(10, Integration.EULER).memoryFactor(0.5)).isCloseTo(2.18106, within(1e-5));
+    assertThat(neuron(10, Integration.EXACT).memoryFactor(0.5))
+        .isCloseTo(Math.exp(-3.18106), within(1e-6));
+  }
+
+  /** |1 - dt p| = 1 where dt p = 2; K_p(x) = 20 - K_d(x) at x = 1.2205 for dt = 0.1. */
+  @Test
+  void theorem31FailsWhereALargeDriveOverturnsTheStep() {
+    NanowireNeuron neuron = neuron(0.1, Integration.EULER);
+    assertThat(neuron.hasUniqueAttractingSolution(new Interval(-1, 1.2))).isTrue();
+    assertThat(neuron.hasUniqueAttractingSolution(new Interval(-1, 1.23))).isFalse();
+    assertThat(neuron(0.1, Integration.EXACT).hasUniqueAttractingSolution(new Interval(-1, 9)))
+        .isTrue();
+    assertThat(neuron.memoryFactor(new Interval(-1, 3))).isEqualTo(neuron.memoryFactor(3));
+  }
+
+  @Test
+  void aConstantDriveLeadsToTheFixedPoint() {
+    for (Integration integration : Integration.values()) {
+      double h = 0.9;
+      PlainNetwork plain =
+          new PlainNetwork(
+              MemristiveDynamics.paper(), integration, PlainNetwork.weights(1, 1, 0, 3));
+      for (int t = 0; t < 5000; t++) {
+        h = plain.next(new double[] {h}, new double[] {0.2})[0];
+      }
+      double z = driveOf(plain);
+      NanowireNeuron neuron = neuron(0.1, integration);
+      assertThat(neuron.fixedPoint(z)).isCloseTo(h, within(1e-9));
+      double kp = 1e-4 * Math.exp(10 * z);
+      assertThat(neuron.fixedPoint(z)).isCloseTo(kp / (kp + 0.5 * Math.exp(-z)), within(1e-12));
+    }
+  }
+
+  private static double driveOf(PlainNetwork network) {
+    double u = 0.2 * network.weights().input()[0][0] + network.weights().bias()[0][0];
+    return 0.35 + 0.8 / (1 + Math.exp(-u));
+  }
+}

@@ -1,0 +1,56 @@
+package org.mf4j.stability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.mf4j.dynamics.MemristiveDynamics;
+
+class RateBoundsTest {
+  private static final MemristiveDynamics PAPER = MemristiveDynamics.paper();
+
+  @Test
+  void theRangesOfTableII() {
+    assertThat(RateBounds.drive(PAPER)).isEqualTo(new Interval(0.35, 0.35 + (1.15 - 0.35)));
+    assertInterval(RateBounds.potentiation(PAPER), 1e-4 * Math.exp(3.5), 1e-4 * Math.exp(11.5));
+    assertInterval(RateBounds.depression(PAPER), 0.5 * Math.exp(-1.15), 0.5 * Math.exp(-0.35));
+    assertThat(RateBounds.total(PAPER).lower()).isCloseTo(0.1616, within(5e-5));
+    assertThat(RateBounds.total(PAPER).upper()).isCloseTo(10.224, within(5e-4));
+  }
+
+  @Test
+  void theAttainedRangeIsThatOfAGrid() {
+    for (MemristiveDynamics dynamics :
+        new MemristiveDynamics[] {
+          PAPER, PAPER.withRescale(0.8, 1.15), PAPER.withRescale(-1, 0.2), PAPER.withEtaP(1)
+        }) {
+      double lowest = Double.POSITIVE_INFINITY;
+      double highest = 0;
+      Interval z = RateBounds.drive(dynamics);
+      for (int i = 0; i <= 20_000; i++) {
+        double at = z.lower() + (z.upper() - z.lower()) * i / 20_000;
+        double p =
+            dynamics.kp0() * Math.exp(dynamics.etaP() * at)
+                + dynamics.kd0() * Math.exp(-dynamics.etaD() * at);
+        lowest = Math.min(lowest, p);
+        highest = Math.max(highest, p);
+      }
+      assertInterval(RateBounds.attained(dynamics), lowest, highest);
+    }
+    assertThat(RateBounds.attained(PAPER).lower()).isCloseTo(0.3126, within(5e-5));
+    assertThat(RateBounds.attained(PAPER).upper()).isCloseTo(10.030, within(5e-4));
+  }
+
+  @Test
+  void withoutRescaleThereAreNone() {
+    assertThatThrownBy(() -> RateBounds.total(PAPER.withoutRescale()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("drive = UNSCALED: without RESCALE the rates are unbounded");
+  }
+
+  private static void assertInterval(Interval interval, double lower, double upper) {
+    assertThat(interval.lower()).isCloseTo(lower, within(1e-7));
+    assertThat(interval.upper()).isCloseTo(upper, within(1e-7));
+  }
+}

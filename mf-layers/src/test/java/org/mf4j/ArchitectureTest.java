@@ -15,7 +15,8 @@ class ArchitectureTest {
   static final ArchRule physicsAndNumbersKnowTheJdkOnly =
       noClasses()
           .that()
-          .resideInAnyPackage("org.mf4j.dynamics..", "org.mf4j.math..", "org.mf4j.random..")
+          .resideInAnyPackage(
+              "org.mf4j.dynamics..", "org.mf4j.math..", "org.mf4j.random..", "org.mf4j.summaries..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");

@@ -6,6 +6,8 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.StateSummary;
+import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -49,6 +51,24 @@ public final class Networks {
         new RnnOutputLayer.Builder(LossFunction.MCXENT)
             .activation(Activation.SOFTMAX)
             .nIn(neurons)
+            .nOut(CLASSES)
+            .build());
+  }
+
+  /**
+   * A classifier of series by the six standard summaries of the states.
+   *
+   * @param kind the recurrent layer
+   * @param neurons N
+   * @return an initialised network of one input channel
+   */
+  public static MultiLayerNetwork classifierOfFeatures(ComparedLayer kind, int neurons) {
+    SummaryOptions options = SummaryOptions.standard();
+    return network(
+        new StateSummary(kind.layer(1, neurons), options),
+        new OutputLayer.Builder(LossFunction.MCXENT)
+            .activation(Activation.SOFTMAX)
+            .nIn(options.columns(neurons, 1))
             .nOut(CLASSES)
             .build());
   }

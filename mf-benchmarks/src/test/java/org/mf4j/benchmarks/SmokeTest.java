@@ -38,10 +38,26 @@ class SmokeTest {
     run(briefly("ReservoirForward.activate").param("neurons", "3"), 2);
   }
 
+  @Test
+  void featuresOfReservoirsRun() throws RunnerException {
+    run(
+        briefly("ReservoirFeatures")
+            .param("batch", "3")
+            .param("steps", "5")
+            .param("neurons", "30")
+            .param("fanIn", "0", "1", "30"),
+        6);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"layer", "network"})
   void singleStepsRun(String where) throws RunnerException {
     run(briefly("TimeStep." + where), 2);
+  }
+
+  @Test
+  void reservoirsAreFittedAndTested() throws RunnerException {
+    run(briefly("ReservoirFit.fitAndTest").param("train", "10").param("test", "5"), 1);
   }
 
   @Test

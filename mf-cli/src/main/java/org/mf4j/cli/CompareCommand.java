@@ -3,9 +3,12 @@ package org.mf4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mf4j.cli.report.ComparisonHtml;
 import org.mf4j.cli.report.ComparisonJson;
 import org.mf4j.cli.report.ComparisonProgress;
 import org.mf4j.cli.report.ComparisonSetup;
@@ -14,6 +17,7 @@ import org.mf4j.cli.report.PaperReference;
 import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.Comparison;
+import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
@@ -57,24 +61,53 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the results as JSON.")
   private Path json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Also write report.html there: table, pictures and provenance in one file that needs no"
+              + " network. The folder is made if missing.")
+  private Path report;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    WholeFile report = json == null ? null : new OutputOption("--json", json).file();
+    long start = System.nanoTime();
+    WholeFile jsonFile = json == null ? null : new OutputOption("--json", json).file();
+    WholeFile reportFile = report == null ? null : reportFile();
     ComparisonSetup setup = setup(data.load());
     ComparisonText text = new ComparisonText(setup);
     PrintWriter out = spec.commandLine().getOut();
     text.header().forEach(out::println);
     out.flush();
     new Warnings(spec.commandLine()).print(setup.models(), setup.data().train());
-    List<ModelResult> results = run(setup);
+    ComparisonRecord record = new ComparisonRecord();
+    List<ModelResult> results = run(setup, record);
     out.println();
     text.table(results).forEach(out::println);
-    if (report != null) {
-      report.write(ComparisonJson.of(setup, results, Versions.all())::writeTo);
+    if (jsonFile != null) {
+      jsonFile.write(ComparisonJson.of(setup, results, Versions.all())::writeTo);
+    }
+    if (reportFile != null) {
+      Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
+      reportFile.write(
+          new ComparisonHtml(setup, record).page(results, words(), Versions.all(), wallTime)
+              ::writeTo);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private WholeFile reportFile() throws IOException {
+    Path folder = new OutputFolder("--report", report).folder();
+    return new OutputOption("--report", folder.resolve("report.html")).file();
+  }
+
+  /** The command as it was typed; words with blanks in quotes. */
+  private String words() {
+    return spec.root().commandLine().getParseResult().originalArgs().stream()
+        .map(word -> word.matches("\\S+") ? word : "'" + word + "'")
+        .collect(Collectors.joining(" ", "./mf ", ""));
   }
 
   private ComparisonSetup setup(TrainTest sets) {
@@ -84,13 +117,15 @@ final class CompareCommand implements Callable<Integer> {
     PaperReference reference = PaperReference.of(sets.train());
     List<ModelSettings> settings =
         models.stream().map(reference::settings).map(options::applyTo).toList();
-    return new ComparisonSetup(sets, reference, settings, trials, options.seed());
+    return new ComparisonSetup(
+        sets, data.transforms(), reference, settings, trials, options.seed());
   }
 
-  private static List<ModelResult> run(ComparisonSetup setup) throws InterruptedException {
+  private static List<ModelResult> run(ComparisonSetup setup, ComparisonRecord record)
+      throws InterruptedException {
     Comparison comparison = new Comparison(setup.data());
     try (ComparisonProgress progress = new ComparisonProgress(ProgressBars.ofThisProcess())) {
-      return comparison.run(setup.models(), setup.trials(), setup.seed(), progress);
+      return comparison.run(setup.models(), setup.trials(), setup.seed(), progress.andThen(record));
     }
   }
 }

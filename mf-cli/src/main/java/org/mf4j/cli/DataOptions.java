@@ -1,36 +1,32 @@
 package org.mf4j.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.TrainTest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that choose a training set and a test set. */
+/** The options that choose a training set and a test set and what is done to them. */
 final class DataOptions {
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      description =
-          "Data set of the UCR, UEA or TSER archive, in --data-dir."
-              + " Default: generated control charts, which need no file.")
-  private String dataset;
+  @Mixin private ArchiveOptions archive;
 
   @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Folder that holds NAME/NAME_TRAIN.ts and NAME/NAME_TEST.ts.")
-  private Path dataDir;
-
-  @Option(names = "--train", paramLabel = "FILE", description = "Training set, a .ts file.")
+      names = "--train",
+      paramLabel = "FILE",
+      description = "Training set, a .ts, .tsv, .txt or .arff file.")
   private Path train;
 
-  @Option(names = "--test", paramLabel = "FILE", description = "Test set, a .ts file.")
+  @Option(names = "--test", paramLabel = "FILE", description = "Test set, a file like --train's.")
   private Path test;
 
-  /** Reads or generates the sets; they have no missing values. */
+  @Mixin private TransformOption transforms;
+
+  /** Reads or generates the sets and transforms them; they have no missing values. */
   TrainTest load() {
-    TrainTest sets = read();
+    TrainTest read = read();
+    TrainTest sets = transforms.pipeline().fit(read.train()).apply(read);
     MissingValues.refuse(sets.train());
     MissingValues.refuse(sets.test());
     return sets;
@@ -38,32 +34,28 @@ final class DataOptions {
 
   /** Whether an option names data, in place of the generated charts. */
   boolean isGiven() {
-    return dataset != null || dataDir != null || train != null || test != null;
+    return archive.isGiven() || train != null || test != null;
+  }
+
+  /** What is done to the series, as the option takes it; empty for nothing. */
+  String transforms() {
+    return transforms.pipeline().text();
   }
 
   private TrainTest read() {
-    requireTogether("--dataset", dataset, "--data-dir", dataDir);
-    requireTogether("--train", train, "--test", test);
-    if (dataset != null && train != null) {
+    if ((train == null) != (test == null)) {
       throw new IllegalArgumentException(
-          "Name either --dataset with --data-dir, or --train with --test, not both.");
+          (train == null ? "--test needs --train" : "--train needs --test") + "; give both.");
     }
-    if (dataset != null) {
-      return TrainTest.archive(dataDir, dataset);
-    }
-    return train != null
-        ? TrainTest.files(train, test)
-        : ControlCharts.generate(ControlCharts.DEFAULT_SEED);
-  }
-
-  private static void requireTogether(
-      String firstName, Object first, String secondName, Object second) {
-    if ((first == null) != (second == null)) {
+    Optional<TrainTest> named = archive.read();
+    if (named.isPresent() && train != null) {
       throw new IllegalArgumentException(
-          (first == null ? secondName : firstName)
-              + " needs "
-              + (first == null ? firstName : secondName)
-              + "; give both.");
+          "Name either --dataset, or --train with --test, not both.");
     }
+    return named.orElseGet(
+        () ->
+            train != null
+                ? TrainTest.files(train, test)
+                : ControlCharts.generate(ControlCharts.DEFAULT_SEED));
   }
 }

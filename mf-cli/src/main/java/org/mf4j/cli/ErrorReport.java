@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import org.mf4j.data.DataException;
+import org.mf4j.data.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -103,7 +104,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
   private static String unmatched(UnmatchedArgumentException e) {
     String kind = e.isUnknownOption() ? "option" : "argument";
-    List<String> nearest = e.getSuggestions().stream().limit(2).toList();
+    // picocli's own order puts a long option with a common beginning before a plain typing error.
+    List<String> nearest =
+        NearestName.similar(e.getUnmatched().get(0), e.getSuggestions()).stream().limit(2).toList();
     String hint = nearest.isEmpty() ? "" : "Did you mean " + String.join(" or ", nearest) + "? ";
     return "Unknown %s %s. %sSee %s --help."
         .formatted(

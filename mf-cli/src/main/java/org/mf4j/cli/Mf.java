@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       TrainCommand.class,
       PredictCommand.class,
-      StabilityCommand.class
+      StabilityCommand.class,
+      FiguresCommand.class
     })
 public final class Mf {
   private Mf() {}

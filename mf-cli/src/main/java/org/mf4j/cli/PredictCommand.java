@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.report.PredictionsCsv;
 import org.mf4j.data.MissingValues;
+import org.mf4j.data.SeriesFile;
 import org.mf4j.data.SeriesSet;
-import org.mf4j.data.ts.TsFile;
+import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Task;
@@ -32,7 +33,8 @@ final class PredictCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Series to predict, a .ts file; its labels, if it has any, are only used for the score.")
+          "Series to predict, a .ts, .tsv, .txt or .arff file; its labels, if it has any, are only"
+              + " used for the score. They are transformed as the training set was.")
   private Path input;
 
   @Option(
@@ -48,7 +50,8 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     WholeFile file = new OutputOption("--out", out).file();
     FittedModel model = FittedModel.load(modelFile);
-    SeriesSet series = MissingValues.refuse(TsFile.readToPredict(input));
+    FittedPipeline pipeline = FittedPipeline.of(model.provenance());
+    SeriesSet series = MissingValues.refuse(pipeline.apply(SeriesFile.readToPredict(input)));
     double[] predictions = model.predict(series);
     String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
     file.write(new PredictionsCsv(model.task(), predictions)::writeTo);

@@ -12,7 +12,7 @@ import org.mf4j.cli.report.TrainingProgress;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.SingleClass;
-import org.mf4j.data.ts.TsFile;
+import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
@@ -37,12 +37,9 @@ final class TrainCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}.")
   private ModelKind kind;
 
-  @Option(
-      names = "--train",
-      required = true,
-      paramLabel = "FILE",
-      description = "Training set, a .ts file.")
-  private Path train;
+  @Mixin private TrainingSetOptions data;
+
+  @Mixin private TransformOption transforms;
 
   @Option(
       names = "--out",
@@ -58,12 +55,14 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     WholeFile file = new OutputOption("--out", out).file();
-    SeriesSet series = SingleClass.refuse(MissingValues.refuse(TsFile.read(train)));
+    TrainingSet read = data.load();
+    FittedPipeline pipeline = transforms.pipeline().fit(read.series());
+    SeriesSet series = SingleClass.refuse(MissingValues.refuse(pipeline.apply(read.series())));
     PaperReference reference = PaperReference.of(series);
     ModelSettings settings = options.applyTo(reference.settings(kind));
     new Warnings(spec.commandLine()).print(List.of(settings), series);
     FittedModel model = fit(settings, series);
-    file.write(model.withProvenance(provenance())::save);
+    file.write(model.withProvenance(provenance(read, pipeline))::save);
     spec.commandLine()
         .getOut()
         .printf(
@@ -84,7 +83,13 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> provenance() {
-    return Map.of("trainingFile", train.getFileName().toString(), "versions", Versions.all());
+  private static Map<String, Object> provenance(TrainingSet read, FittedPipeline pipeline) {
+    return Map.of(
+        "trainingFile",
+        read.origin(),
+        FittedPipeline.KEY,
+        pipeline.describe(),
+        "versions",
+        Versions.all());
   }
 }

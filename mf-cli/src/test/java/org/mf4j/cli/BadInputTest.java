@@ -88,7 +88,13 @@ class BadInputTest {
           """
           absent.ts         | compare --train DIR/absent.ts --test DIR/good.ts --json DIR/out
           --train needs     | compare --train DIR/good.ts --json DIR/out
-          --dataset needs   | compare --dataset Tiny --json DIR/out
+          --data-dir needs  | compare --data-dir DIR --json DIR/out
+          Nosuch_TRAIN.ts   | compare --dataset Nosuch --json DIR/out
+          is no name        | compare --dataset ../Tiny --data-dir DIR --json DIR/out
+          extension         | compare --train DIR/good.ts --test DIR/good.zip --json DIR/out
+          mean z-normalise? | compare --transform z-normalize --json DIR/out
+          whole number      | compare --transform resample=0 --json DIR/out
+          takes no number   | compare --transform interpolate,min-max=3 --json DIR/out
           not both          | compare --dataset Tiny --data-dir DIR --train DIR/good.ts --test DIR/good.ts
           mean "Tiny"       | compare --dataset Tyni --data-dir DIR --json DIR/out
           does not exist    | compare --dataset Tiny --data-dir DIR/absent --json DIR/out
@@ -107,6 +113,8 @@ class BadInputTest {
           compare           | compere
           subcommand        |
           --train           | train --model esn --out DIR/out
+          either --train    | train --model esn --train DIR/good.ts --dataset Tiny --data-dir DIR --out DIR/out
+          mean "Tiny"       | train --model esn --dataset Tyni --data-dir DIR --out DIR/out
           mean rnn          | train --model rn --train DIR/good.ts --out DIR/out
           absent.ts         | train --model esn --train DIR/absent.ts --out DIR/out
           its folder        | train --model esn --train DIR/good.ts --out DIR/absent/out
@@ -123,7 +131,7 @@ class BadInputTest {
           absent.zip        | stability --model-file DIR/absent.zip --report DIR/new
           --report          | stability --report DIR/good.ts
           --report          | stability --report DIR/absent/new
-          --dataset needs   | stability --dataset Tiny --json DIR/out
+          --data-dir needs  | stability --data-dir DIR --json DIR/out
           absent.zip        | predict --model-file DIR/absent.zip --input DIR/good.ts --out DIR/out
           """)
   void badCommand(String hint, String command) throws IOException {

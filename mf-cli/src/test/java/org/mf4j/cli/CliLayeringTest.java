@@ -27,6 +27,7 @@ class CliLayeringTest {
           .resideInAnyPackage(
               "org.nd4j..",
               "org.deeplearning4j..",
+              "org.jfree..",
               "org.mf4j.layers..",
               "org.mf4j.networks..",
               "org.mf4j.readout..",

@@ -66,6 +66,37 @@ class CommandsTest {
   }
 
   @Test
+  void compareWritesAPageThatHoldsTheTableThePicturesAndTheCommand() throws IOException {
+    Path folder = this.folder.resolve("made");
+    Run run =
+        Run.mf(
+            "compare",
+            "--train",
+            this.folder.resolve("shapes_TRAIN.ts"),
+            "--test",
+            this.folder.resolve("shapes_TEST.ts"),
+            "--models",
+            "esn,rnn",
+            "--units",
+            10,
+            "--trials",
+            1,
+            "--epochs",
+            3,
+            "--report",
+            folder);
+    assertThat(run.err()).isEmpty();
+    String page = Files.readString(folder.resolve("report.html"));
+    String score = run.out().lines().filter(line -> line.startsWith("esn  ")).toList().get(1);
+    assertThat(page)
+        .contains("<td>esn</td><td>" + score.split(" +", 3)[1] + "</td>")
+        .contains("./mf compare --train ", "--models esn,rnn", "wall time", "1.0.0-M2.1")
+        .doesNotContain("<script", "http:", "https:");
+    // Scores, learning curves of rnn, confusion of the better one.
+    assertThat(page.split("<img ", -1)).hasSize(4);
+  }
+
+  @Test
   void compareOnTheGeneratedChartsNeedsNoFileAndIsDecidedByTheSeed() throws IOException {
     List<String> scores = List.of(scores("3"), scores("3"), scores("4"));
     assertThat(scores.get(0)).isEqualTo(scores.get(1)).isNotEqualTo(scores.get(2));
@@ -142,7 +173,7 @@ class CommandsTest {
 
   @Test
   void helpAndVersionGoToStdout() {
-    for (String command : List.of("compare", "train", "predict", "stability")) {
+    for (String command : List.of("compare", "train", "predict", "stability", "figures")) {
       assertThat(Run.mf(command, "--help").out()).startsWith("Usage: mf " + command);
     }
     assertThat(Run.mf("--version").out())

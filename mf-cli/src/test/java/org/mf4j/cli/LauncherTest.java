@@ -31,7 +31,7 @@ class LauncherTest {
         "the launcher needs bash, which this machine lacks");
     Files.createDirectory(home.resolve(".mvn"));
     Files.writeString(home.resolve("pom.xml"), "");
-    for (String module : List.of("mf-layers", "mf-training", "mf-cli")) {
+    for (String module : List.of("mf-layers", "mf-training", "mf-figures", "mf-cli")) {
       Files.createDirectories(home.resolve(module + "/src/main"));
       Files.writeString(home.resolve(module + "/pom.xml"), "");
     }

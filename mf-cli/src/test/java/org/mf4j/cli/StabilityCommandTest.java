@@ -70,6 +70,7 @@ class StabilityCommandTest {
           --gamma 0.5 --delta-t 0.001 --rho 0.9 --slope 1  | globally stable for any input, proved by Theorem V.3
           --gamma 0.8 --delta-t 0.01 --rho 0.9 --slope 1   | globally stable for any input, proved by condition (A)
           --gamma 1 --delta-t 0.1 --rho 0.05 --slope 1     | globally stable for any input, proved by condition (B)
+          --gamma 1 --delta-t 0.1 --rho 0                  | globally stable for any input, proved by condition (A)
           --gamma 1 --delta-t 0.1 --rho 0.9                | only locally plausible
           --gamma 1 --delta-t 0.3                          | unstable; the necessary condition of Theorem V.6 fails
           """)
@@ -77,6 +78,7 @@ class StabilityCommandTest {
     Run run = stability(options);
     assertThat(run.err()).isEmpty();
     assertThat(run.out().lines()).anyMatch(line -> line.startsWith("Verdict: " + verdict));
+    assertThat(run.out()).doesNotContain("Infinity", "NaN");
   }
 
   /** What the report says must change does make the network stable. */

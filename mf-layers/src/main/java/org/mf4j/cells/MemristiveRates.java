@@ -91,10 +91,7 @@ final class MemristiveRates {
   }
 
   private void rate(float[] g, float slope, float[] atCentre, int squarings, float[] rate) {
-    for (int i = 0; i < n; i++) {
-      rate[i] = slope * (g[i] - centre);
-    }
-    FloatFunctions.exp(rate, n, squarings);
+    FloatFunctions.exp(g, rate, n, slope, centre, squarings);
     for (int i = 0; i < n; i++) {
       rate[i] = rate[i] * atCentre[i];
     }

@@ -2,6 +2,7 @@ package org.mf4j.engine;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A batch of series and where their states start.
@@ -10,8 +11,26 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param mask {@code [B,T]}, 0 where a step is absent: the state is carried unchanged there and the
  *     activation is 0; empty if every step is present
  * @param initialState {@code [B,N]}, the states before the first step
+ * @param lastState {@code [B,N]} in C order and outside of every workspace, takes the states after
+ *     the last step
  */
-public record Sequence(INDArray x, Optional<INDArray> mask, INDArray initialState) {
+public record Sequence(
+    INDArray x, Optional<INDArray> mask, INDArray initialState, INDArray lastState) {
+  /**
+   * A sequence with a new array for the last states.
+   *
+   * @param x as above
+   * @param mask as above
+   * @param initialState as above
+   */
+  public Sequence(INDArray x, Optional<INDArray> mask, INDArray initialState) {
+    this(
+        x,
+        mask,
+        initialState,
+        Nd4j.createUninitializedDetached(initialState.dataType(), initialState.shape()));
+  }
+
   /** {@return T, the number of steps} */
   public int steps() {
     return (int) x.size(0);

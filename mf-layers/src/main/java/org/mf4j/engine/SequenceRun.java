@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A series that went through a cell, and the way back. */
 public interface SequenceRun {
-  /** {@return the states after the last step {@code [B,N]}, outside of every workspace} */
+  /** {@return the states after the last step, {@link Sequence#lastState()}} */
   INDArray lastState();
 
   /** {@return whether all states are finite after the last step} */

@@ -37,6 +37,9 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   private transient SequenceRun trainingRun;
   private transient INDArray startOfLastRun;
 
+  /** What rnnTimeStep writes the next state to: the array of the state before the last. */
+  private transient INDArray spareState;
+
   CellRnnLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
   }
@@ -50,14 +53,16 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
     InputChecks.requirePresentSteps(this, maskArray);
-    return run(null, training, workspaceMgr).activations();
+    return run(null, null, training, workspaceMgr).activations();
   }
 
   @Override
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
-    Run run = run(stateMap.get(STATE_KEY), false, workspaceMgr);
+    INDArray before = stateMap.get(STATE_KEY);
+    Run run = run(before, spareState, false, workspaceMgr);
     stateMap.put(STATE_KEY, run.lastState());
+    spareState = before;
     return run.activations();
   }
 
@@ -65,7 +70,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   public INDArray rnnActivateUsingStoredState(
       INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
-    Run run = run(tBpttStateMap.get(STATE_KEY), training, workspaceMgr);
+    Run run = run(tBpttStateMap.get(STATE_KEY), null, training, workspaceMgr);
     if (storeLastForTBPTT) {
       tBpttStateMap.put(STATE_KEY, run.lastState());
     }
@@ -135,7 +140,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     if (trainingRun == null) {
       // The activations that are given back come from a run without noise that kept nothing.
       forward(
-          startOfLastRun,
+          sequence(startOfLastRun, null),
           weights(false, workspaceMgr),
           true,
           ArrayType.BP_WORKING_MEM,
@@ -161,20 +166,24 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   /** What DL4J is given, and the state that may be kept. */
   private record Run(INDArray activations, INDArray lastState) {}
 
-  private Run run(INDArray start, boolean training, LayerWorkspaceMgr workspaceMgr) {
+  private Run run(
+      INDArray start, INDArray spare, boolean training, LayerWorkspaceMgr workspaceMgr) {
     InputChecks.requireShape(this, input, maskArray, start);
     applyDropOutIfNecessary(training, workspaceMgr);
     return forward(
-        start, weights(training, workspaceMgr), training, ArrayType.ACTIVATIONS, workspaceMgr);
+        sequence(start, spare),
+        weights(training, workspaceMgr),
+        training,
+        ArrayType.ACTIVATIONS,
+        workspaceMgr);
   }
 
   private Run forward(
-      INDArray start,
+      Sequence sequence,
       Map<String, INDArray> weights,
       boolean keep,
       ArrayType arrayType,
       LayerWorkspaceMgr workspaceMgr) {
-    Sequence sequence = sequence(start);
     INDArray activations =
         workspaceMgr.createUninitialized(
             arrayType,
@@ -201,16 +210,18 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     InputChecks.requirePresentSteps(this, maskArray);
     InputChecks.requireShape(this, input, maskArray, null);
     Map<String, INDArray> weights = weights(false, workspaceMgr);
-    requireFinite(observable.observe(sequence(null), weights, observer), weights);
+    requireFinite(observable.observe(sequence(null, null), weights, observer), weights);
     return true;
   }
 
-  private Sequence sequence(INDArray start) {
+  private Sequence sequence(INDArray start, INDArray spare) {
     INDArray x = permuteIfNWC(input.castTo(dataType));
-    return new Sequence(
-        timeMajor(InputChecks.withoutMaskedNaN(x, maskArray)),
-        Optional.ofNullable(maskArray),
-        start == null ? initialState(x.size(0)) : start);
+    INDArray timeMajor = timeMajor(InputChecks.withoutMaskedNaN(x, maskArray));
+    Optional<INDArray> mask = Optional.ofNullable(maskArray);
+    INDArray initial = start == null ? initialState(x.size(0)) : start;
+    return spare != null && spare.equalShapes(initial)
+        ? new Sequence(timeMajor, mask, initial, spare)
+        : new Sequence(timeMajor, mask, initial);
   }
 
   private void requireFinite(SequenceRun run, Map<String, INDArray> weights) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.mf4j.summaries.AllSteps;
 import org.mf4j.summaries.Last;
 import org.mf4j.summaries.Maximum;
@@ -184,5 +185,19 @@ class StateSummaryTest {
       assertClose(last, whole, c.tolerance());
       net.rnnClearPreviousState();
     }
+  }
+
+  /** Several blocks of series, each summarised in several parts of several runs of steps. */
+  @Test
+  void manyLongSeriesAreSummarisedWhileTheyRun() {
+    LayerCase c = LayerCase.all().findFirst().orElseThrow();
+    MultiLayerNetwork[] nets = pair(c, c.builder().nOut(150).build(), everything());
+    INDArray x = Batches.uniform(4, c.dataType(), 70, LayerCase.N_IN, 37);
+    INDArray mask = Batches.uniform(5, c.dataType(), 70, 37).gt(-0.6).castTo(c.dataType());
+    INDArray states = nets[0].output(x, false, mask, null);
+    INDArray expected = expected(everything(), states, mask);
+    assertClose(nets[1].output(x, false, mask, null), expected, c.tolerance());
+    INDArray unmasked = expected(everything(), nets[0].output(x), null);
+    assertClose(nets[1].output(x), unmasked, c.tolerance());
   }
 }

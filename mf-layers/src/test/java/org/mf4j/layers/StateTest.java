@@ -53,6 +53,18 @@ class StateTest {
   }
 
   @EveryLayer
+  void aStepThatFailsLeavesTheStateAsItWas(LayerCase c) {
+    MultiLayerNetwork net = stacked(c);
+    INDArray x = series(c);
+    INDArray whole = net.output(x);
+    net.rnnTimeStep(steps(x, 0, 3));
+    net.rnnTimeStep(steps(x, 3, 4));
+    assertThatThrownBy(() -> net.rnnTimeStep(steps(x, 4, 5).dup().assign(Double.NaN)))
+        .isInstanceOf(RuntimeException.class);
+    assertClose(net.rnnTimeStep(steps(x, 4, 9)), steps(whole, 4, 9), c.tolerance());
+  }
+
+  @EveryLayer
   void outputAndTrainingLeaveTheStoredStateAlone(LayerCase c) {
     MultiLayerNetwork net = stacked(c);
     INDArray x = series(c);

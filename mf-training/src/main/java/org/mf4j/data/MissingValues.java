@@ -30,8 +30,8 @@ public final class MissingValues {
       if (Double.isNaN(values[t])) {
         throw new DataException(
             String.format(
-                "%s: series %d has a missing value (channel %d, step %d); fill it in or remove the"
-                    + " series.",
+                "%s: series %d has a missing value (channel %d, step %d); fill it in, for example with"
+                    + " the transform interpolate, or remove the series.",
                 name, series + 1, channel + 1, t + 1));
       }
     }

@@ -13,11 +13,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 digests, so that a result can name the data that it was computed from. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  /** The digest of a file's bytes, as {@code sha256sum} prints it. */
-  static String of(Path file) throws IOException {
+  /**
+   * The digest of a file's bytes, as {@code sha256sum} prints it.
+   *
+   * @param file the file
+   * @return 64 hexadecimal digits
+   * @throws IOException if the file cannot be read
+   */
+  public static String of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return digest(in::transferTo);
     }

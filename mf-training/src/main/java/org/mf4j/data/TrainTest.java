@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mf4j.data.ts.TsFile;
 
 /**
  * The predefined split of a task: what models learn from and what they are judged on.
@@ -44,21 +43,7 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
   }
 
   /**
-   * A data set of the archive, by name.
-   *
-   * @param directory the place that has a folder per data set
-   * @param name the data set: {@code directory/name/name_TRAIN.ts} and {@code _TEST.ts} are read
-   * @return both sets
-   * @throws DataException if the directory or the data set is not there (the nearest name is
-   *     offered), or its files are bad
-   */
-  public static TrainTest archive(Path directory, String name) {
-    Path folder = ArchiveDirectory.of(directory).folder(name);
-    return files(folder.resolve(name + "_TRAIN.ts"), folder.resolve(name + "_TEST.ts"));
-  }
-
-  /**
-   * Two files of the {@code .ts} format.
+   * Two files, of any format that {@link SeriesFile} reads; {@link Datasets} finds them by name.
    *
    * @param train the training set
    * @param test the test set
@@ -67,8 +52,8 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
    */
   public static TrainTest files(Path train, Path test) {
     return new TrainTest(
-        TsFile.read(train),
-        TsFile.read(test),
+        SeriesFile.read(train),
+        SeriesFile.read(test),
         Map.of("train", digest(train), "test", digest(test)));
   }
 

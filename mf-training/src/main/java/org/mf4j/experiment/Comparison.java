@@ -58,7 +58,7 @@ public final class Comparison {
       List<Trial> all = new ArrayList<>();
       for (int trial = 1; trial <= trials; trial++) {
         listener.onTrialStart(settings.kind(), trial, trials);
-        Trial result = run(settings, seed + trial - 1, epochs(listener, settings.kind(), trial));
+        Trial result = run(settings, trial, seed + trial - 1, listener);
         listener.onTrialEnd(settings.kind(), trial, result);
         all.add(result);
       }
@@ -71,16 +71,19 @@ public final class Comparison {
     return (epoch, epochs, loss) -> listener.onEpoch(kind, trial, epoch, epochs, loss);
   }
 
-  private Trial run(ModelSettings settings, long seed, EpochListener listener)
+  private Trial run(ModelSettings settings, int trial, long seed, ComparisonListener listener)
       throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("the comparison was interrupted");
     }
     long start = System.nanoTime();
-    FittedModel model = new ModelFitter(settings).fit(data.train(), seed, listener);
+    EpochListener epochs = epochs(listener, settings.kind(), trial);
+    FittedModel model = new ModelFitter(settings).fit(data.train(), seed, epochs);
     long fitted = System.nanoTime();
-    double score = model.score(data.test());
+    double[] predictions = model.predict(data.test());
+    double score = model.task().score(predictions, data.test());
     long scored = System.nanoTime();
+    listener.onPredictions(settings.kind(), trial, predictions);
     return new Trial(seed, score, (fitted - start) / NANOS, (scored - fitted) / NANOS);
   }
 }

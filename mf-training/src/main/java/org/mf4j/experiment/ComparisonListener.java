@@ -28,6 +28,15 @@ public interface ComparisonListener {
   default void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {}
 
   /**
+   * A fitted model has predicted the test set.
+   *
+   * @param kind the model
+   * @param trial the number of the trial, from 1
+   * @param predictions per test series the index of its class, or the number
+   */
+  default void onPredictions(ModelKind kind, int trial, double[] predictions) {}
+
+  /**
    * A trial has ended.
    *
    * @param kind its model
@@ -35,4 +44,14 @@ public interface ComparisonListener {
    * @param result its score and times
    */
   default void onTrialEnd(ModelKind kind, int trial, Trial result) {}
+
+  /**
+   * Two listeners as one.
+   *
+   * @param next is told everything after this one
+   * @return a listener that tells both
+   */
+  default ComparisonListener andThen(ComparisonListener next) {
+    return new ListenerPair(this, next);
+  }
 }

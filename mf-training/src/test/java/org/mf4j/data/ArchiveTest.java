@@ -42,7 +42,7 @@ class ArchiveTest {
       int classes,
       String trainDigest,
       String testDigest) {
-    TrainTest sets = TrainTest.archive(data(), name);
+    TrainTest sets = Datasets.onlyIn(data()).read(name);
     assertThat(sets.train().size()).isEqualTo(train);
     assertThat(sets.test().size()).isEqualTo(test);
     assertThat(Math.max(sets.train().maxLength(), sets.test().maxLength())).isEqualTo(longest);

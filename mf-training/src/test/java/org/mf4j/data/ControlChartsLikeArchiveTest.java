@@ -10,7 +10,7 @@ class ControlChartsLikeArchiveTest {
   /** Euclidean 1-NN trained on the archive's own training set reaches 0.88 on this test set. */
   @Test
   void aNearestNeighbourOfGeneratedChartsRecognisesTheArchives() {
-    SeriesSet archive = TrainTest.archive(ArchiveTest.data(), "SyntheticControl").test();
+    SeriesSet archive = Datasets.onlyIn(ArchiveTest.data()).read("SyntheticControl").test();
     SeriesSet generated = ControlCharts.generate(ControlCharts.DEFAULT_SEED).train();
     long right =
         archive.series().stream()

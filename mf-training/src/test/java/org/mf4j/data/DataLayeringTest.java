@@ -21,15 +21,21 @@ class DataLayeringTest {
               "java..",
               "org.mf4j.data..",
               "org.mf4j.random..",
+              "org.mf4j.options..",
               "org.nd4j..",
               "org.datavec..",
               "org.apache.commons.text..");
 
   @ArchTest
-  static final ArchRule theFormatKnowsNoNetwork =
+  static final ArchRule theFormatsKnowNoNetwork =
       noClasses()
           .that()
-          .resideInAPackage("org.mf4j.data.ts..")
+          .resideInAnyPackage(
+              "org.mf4j.data.text..",
+              "org.mf4j.data.ts..",
+              "org.mf4j.data.ucr..",
+              "org.mf4j.data.arff..",
+              "org.mf4j.data.archive..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j.linalg..", "org.mf4j.random..");

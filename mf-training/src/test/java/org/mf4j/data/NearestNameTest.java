@@ -20,4 +20,12 @@ class NearestNameTest {
   void isNothingIfNothingIsKnown() {
     assertThat(NearestName.of("esn", List.of())).isEmpty();
   }
+
+  @Test
+  void similarNamesDifferInHalfOfTheirLettersAtMost() {
+    List<String> sets = List.of("GunPoint", "GunPointAgeSpan", "Coffee", "FordB", "FordA");
+    assertThat(NearestName.similar("gunpiont", sets)).containsExactly("GunPoint");
+    assertThat(NearestName.similar("Ford", sets)).containsExactly("FordA", "FordB");
+    assertThat(NearestName.similar("Adiac", sets)).isEmpty();
+  }
 }

@@ -162,8 +162,8 @@ class SeriesIteratorTest {
     assertThatThrownBy(() -> SeriesIterator.inOrder(set, TargetCoding.ONE_HOT, 1))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "holes: series 1 has a missing value (channel 1, step 2); fill it in or remove the"
-                + " series.");
+            "holes: series 1 has a missing value (channel 1, step 2); fill it in, for example"
+                + " with the transform interpolate, or remove the series.");
   }
 
   @Test

@@ -17,57 +17,6 @@ class TrainTestTest {
   @TempDir Path directory;
 
   @Test
-  void findsADataSetByName() throws IOException {
-    archive("Coffee");
-    TrainTest sets = TrainTest.archive(directory, "Coffee");
-    assertThat(sets.train().name()).isEqualTo("Coffee");
-    assertThat(sets.train().size()).isEqualTo(2);
-    assertThat(sets.test().size()).isEqualTo(1);
-  }
-
-  @Test
-  void offersTheNearestName() throws IOException {
-    archive("Coffee");
-    archive("GunPoint");
-    Files.createDirectory(directory.resolve("Gunpoin"));
-    assertThatThrownBy(() -> TrainTest.archive(directory, "Gunpoin"))
-        .isInstanceOf(DataException.class)
-        .hasMessage(
-            "There is no data set \"Gunpoin\" in " + directory + "; did you mean \"GunPoint\"?");
-  }
-
-  @Test
-  void saysThatADirectoryHoldsNoDataSets() {
-    assertThatThrownBy(() -> TrainTest.archive(directory, "Coffee"))
-        .isInstanceOf(DataException.class)
-        .hasMessage(
-            "There is no data set \"Coffee\" in "
-                + directory
-                + "; it holds no folder NAME with a file NAME_TRAIN.ts.");
-  }
-
-  @Test
-  void saysThatTheDirectoryIsNotThere() {
-    Path none = directory.resolve("none");
-    assertThatThrownBy(() -> TrainTest.archive(none, "Coffee"))
-        .isInstanceOf(DataException.class)
-        .hasMessage(
-            "The data directory "
-                + none
-                + " does not exist; name the directory that holds NAME/NAME_TRAIN.ts.");
-  }
-
-  @Test
-  void saysThatTheTestFileIsNotThere() throws IOException {
-    archive("Coffee");
-    Path test = directory.resolve("Coffee").resolve("Coffee_TEST.ts");
-    Files.delete(test);
-    assertThatThrownBy(() -> TrainTest.archive(directory, "Coffee"))
-        .isInstanceOf(DataException.class)
-        .hasMessage("There is no file " + test + ".");
-  }
-
-  @Test
   void numbersTheClassesOfTheTestSetAsTheTrainingSetDoes() throws IOException {
     TrainTest sets = read(TRAIN, "@classLabel true b a\n@data\n1:a\n2:b\n");
     assertThat(sets.test().classes()).containsExactly("a", "b", "c");
@@ -142,11 +91,5 @@ class TrainTestTest {
     return TrainTest.files(
         Files.writeString(directory.resolve("train.ts"), train),
         Files.writeString(directory.resolve("test.ts"), test));
-  }
-
-  private void archive(String name) throws IOException {
-    Path folder = Files.createDirectory(directory.resolve(name));
-    Files.writeString(folder.resolve(name + "_TRAIN.ts"), TRAIN);
-    Files.writeString(folder.resolve(name + "_TEST.ts"), "@classLabel true a b\n@data\n1:a\n");
   }
 }

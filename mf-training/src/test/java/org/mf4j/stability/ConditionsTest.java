@@ -137,6 +137,18 @@ class ConditionsTest {
     assertThat(bound.rate()).isCloseTo(largest, within(1e-6));
   }
 
+  /** mu = 0.95 - 0.01616; S = 3.207 s and s (b_ - a_)/4 C = 19.81 s against ||W_h||_2 = 0.7. */
+  @Test
+  void theRatesAreMuAndTheGainTimesTheNorm() {
+    MemristiveDynamics constants = dynamics(0.95, 0.1).withSlope(2);
+    double mu = 0.95 - 0.016163;
+    assertThat(ConditionA.of(constants, Integration.EULER, coupling(0.7)).rate())
+        .isCloseTo(mu + 0.1 * 2 * 3.2069 * 0.7, within(1e-4));
+    ContractionBound v3 = TheoremV3.of(constants, coupling(0.7));
+    assertThat(v3.rate()).isCloseTo(mu + 0.1 * 2 * 19.807 * 0.7, within(1e-4));
+    assertThat(v3.margin()).isCloseTo(1 - v3.rate(), within(1e-15));
+  }
+
   @ParameterizedTest
   @CsvSource({"0.001, 6186", "0.01, 618", "0.1, 61"})
   void theSlowestModeOfTableII(double deltaT, double steps) {

@@ -67,7 +67,7 @@ public class ElementaryFunctions {
   @Benchmark
   public float[] exp() {
     copyArguments();
-    FloatFunctions.exp(values, ELEMENTS, squarings);
+    FloatFunctions.exp(values, values, ELEMENTS, 1f, 0f, squarings);
     return values;
   }
 

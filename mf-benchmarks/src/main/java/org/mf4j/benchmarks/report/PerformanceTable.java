@@ -46,6 +46,7 @@ public final class PerformanceTable {
       table.floor(threads);
       table.forward(threads, "SYNTHETIC_CONTROL", 300, 60);
       table.forward(threads, "ECG5000", 500, 140);
+      table.reservoirFit(threads);
     }
     table.scaling();
     table.lengths();
@@ -126,6 +127,17 @@ public final class PerformanceTable {
         Row.of("forward, " + shape + ", N = 1,000", threads, large, "ReservoirForward")
             .beside("its products alone", products.times(steps))
             .timesAsFast(0.5));
+  }
+
+  private void reservoirFit(int threads) {
+    rows.add(
+        Row.of(
+                "MF-ESN, fit of 500 and test of 4,500 series",
+                threads,
+                time(threads, "ReservoirFit.fitAndTest"),
+                "ReservoirFit")
+            .beside("numpy and scikit-learn", time(threads, "numpy.ReservoirFit"))
+            .timesAsFast(2));
   }
 
   private void scaling() {

@@ -46,13 +46,15 @@ public record ComparisonJson(
    *
    * @param seed the seed of the first trial; trial i (from 0) has this seed + i
    * @param settings per model, by name
-   * @param dataSha256 digests of the training and test set
+   * @param dataSha256 digests of the training and test set, before any transform
+   * @param transforms what was done to the series, as the command line takes it; empty for nothing
    * @param versions of the library, Deeplearning4j, Java and the machine
    */
   public record Provenance(
       long seed,
       Map<String, Map<String, Object>> settings,
       Map<String, String> dataSha256,
+      String transforms,
       Map<String, String> versions) {}
 
   /**
@@ -73,7 +75,8 @@ public record ComparisonJson(
         setup.data().train().name(),
         setup.metric().id(),
         results.stream().map(ComparisonJson::result).toList(),
-        new Provenance(setup.seed(), settings, setup.data().sha256(), versions));
+        new Provenance(
+            setup.seed(), settings, setup.data().sha256(), setup.transforms(), versions));
   }
 
   /**

@@ -9,14 +9,20 @@ import org.mf4j.models.Task;
 /**
  * What a comparison compares, as its reports state it.
  *
- * @param data training and test set
+ * @param data training and test set, transformed
+ * @param transforms what was done to the series, as the command line takes it; empty for nothing
  * @param reference the task of the papers that the settings come from
  * @param models the settings in the order of the rows
  * @param trials fits per model
  * @param seed the seed of the first trial
  */
 public record ComparisonSetup(
-    TrainTest data, PaperReference reference, List<ModelSettings> models, int trials, long seed) {
+    TrainTest data,
+    String transforms,
+    PaperReference reference,
+    List<ModelSettings> models,
+    int trials,
+    long seed) {
   /** Copies. */
   public ComparisonSetup {
     models = List.copyOf(models);

@@ -34,6 +34,9 @@ public final class ComparisonText {
     lines.add(
         "%s: %d training and %d test series, %s"
             .formatted(train.name(), train.size(), setup.data().test().size(), shape(train)));
+    if (!setup.transforms().isEmpty()) {
+      lines.add("Transforms: " + setup.transforms());
+    }
     lines.add("Settings: " + setup.reference().describe());
     TextTable settings = new TextTable(2);
     setup.models().forEach(model -> settings.add(model.kind().id(), join(model.describe())));
@@ -48,17 +51,26 @@ public final class ComparisonText {
    * @return the lines
    */
   public List<String> table(List<ModelResult> results) {
-    TextTable table = new TextTable(5);
-    table.add("model", setup.metric().id(), "paper", "fit s", "predict s");
-    for (ModelResult result : results) {
-      table.add(
-          result.kind().id(),
-          measured(result),
-          published(result.kind()),
-          seconds(result.fitSeconds()),
-          seconds(result.predictSeconds()));
-    }
+    List<List<String>> cells = cells(results);
+    TextTable table = new TextTable(cells.get(0).size());
+    cells.forEach(row -> table.add(row.toArray(new String[0])));
     return table.lines();
+  }
+
+  /** The cells of the table, the header first. */
+  List<List<String>> cells(List<ModelResult> results) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("model", setup.metric().id(), "paper", "fit s", "predict s"));
+    for (ModelResult result : results) {
+      rows.add(
+          List.of(
+              result.kind().id(),
+              measured(result),
+              published(result.kind()),
+              seconds(result.fitSeconds()),
+              seconds(result.predictSeconds())));
+    }
+    return rows;
   }
 
   private static String shape(SeriesSet set) {

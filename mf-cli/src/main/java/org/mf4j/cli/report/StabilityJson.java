@@ -120,6 +120,7 @@ public record StabilityJson(Map<String, Object> values) {
     measured.put("diverges", !measures.isFinite());
     measured.put("lyapunovExponent", finite(measures.lyapunov()));
     measures.echo().ifPresent(echo -> measured.put("echoIndex", echo));
+    measured.put("longEnoughForEchoIndex", measures.isLongEnough());
     measures.spectralRadius().ifPresent(radius -> measured.put("spectralRadius", radius));
     return measured;
   }

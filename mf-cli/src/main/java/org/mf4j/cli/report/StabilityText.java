@@ -19,6 +19,7 @@ import org.mf4j.stability.LeakyConditions;
 import org.mf4j.stability.Remedies;
 import org.mf4j.stability.StabilityConditions;
 import org.mf4j.stability.Verdict;
+import org.mf4j.stability.measured.EchoIndex;
 import org.mf4j.stability.report.CapacityMeasures;
 import org.mf4j.stability.report.SeriesMeasures;
 import org.mf4j.stability.report.StabilityReport;
@@ -99,7 +100,7 @@ public final class StabilityText {
     Remedies remedies = report.remedies();
     boolean stable = report.conditions().verdict() == Verdict.GLOBALLY_STABLE;
     double factor = remedies.couplingFactor();
-    if (factor > 0) {
+    if (factor > 0 && Double.isFinite(factor)) {
       changes.add(format("W_h times less than %s", down(factor)));
     }
     deltaT(remedies.deltaTFactor()).ifPresent(changes::add);
@@ -115,7 +116,7 @@ public final class StabilityText {
 
   private static String advice(boolean stable, List<String> changes) {
     String lead = stable ? "It stays proved with " : "To have it proved, take ";
-    return lead + String.join(", or ", changes) + "; each by itself.";
+    return lead + String.join(", or ", changes) + (changes.size() > 1 ? "; each by itself." : ".");
   }
 
   private static String necessary(Remedies remedies) {
@@ -226,16 +227,7 @@ public final class StabilityText {
         format(
             "Lyapunov exponent %.3g per step along %d steps of the series",
             measures.lyapunov(), measures.steps()));
-    measures
-        .echo()
-        .ifPresent(
-            echo ->
-                table.add(
-                    "",
-                    format(
-                        "echo index %d: four initial states end within %.1e of their first"
-                            + " distance",
-                        echo.index(), echo.spread())));
+    measures.echo().ifPresent(echo -> table.add("", echo(echo, measures)));
     measures
         .spectralRadius()
         .ifPresent(
@@ -245,6 +237,15 @@ public final class StabilityText {
                     format(
                         "spectral radius of the Jacobian %.4g on average, %.4g to %.4g",
                         radius.mean(), radius.smallest(), radius.largest())));
+  }
+
+  private static String echo(EchoIndex echo, SeriesMeasures measures) {
+    String line =
+        format(
+            "echo index %d after %d steps: four initial states end within %.1e of their first"
+                + " distance",
+            echo.index(), measures.steps(), echo.spread());
+    return measures.isLongEnough() ? line : line + "; too few steps to tell";
   }
 
   private List<String> capacities(CapacityMeasures measured) {
@@ -282,9 +283,6 @@ public final class StabilityText {
 
   /** Three digits, rounded down: what is printed still holds. */
   private static String down(double value) {
-    if (Double.isInfinite(value)) {
-      return "anything";
-    }
     BigDecimal exact = new BigDecimal(value);
     return exact.round(new MathContext(3, RoundingMode.DOWN)).stripTrailingZeros().toPlainString();
   }

@@ -53,6 +53,7 @@ class ComparisonJsonTest {
     assertThat(provenance.at("/settings/rnn/learningRate").asDouble()).isEqualTo(.01);
     assertThat(provenance.at("/dataSha256/train").asText()).matches("[0-9a-f]{64}");
     assertThat(provenance.at("/dataSha256/test").asText()).matches("[0-9a-f]{64}");
+    assertThat(provenance.at("/transforms").asText()).isEqualTo("interpolate,resample=3");
     assertThat(provenance.at("/versions/mf4j").asText()).isEqualTo("1.2");
   }
 }

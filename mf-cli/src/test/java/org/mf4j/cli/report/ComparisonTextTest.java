@@ -12,6 +12,7 @@ class ComparisonTextTest {
     assertThat(new ComparisonText(Samples.setup("GunPoint", "a", "b")).header())
         .containsExactly(
             "GunPoint: 2 training and 2 test series, up to 3 steps, 1 channel, 2 classes",
+            "Transforms: interpolate,resample=3",
             "Settings: the papers' for GunPoint",
             "esn  units 100, inputScaling 10.0, biasScaling 0.001, spectralRadius 0.95,"
                 + " scaling CIRCULAR_LAW, lambda 1.0, leakRate 0.1",

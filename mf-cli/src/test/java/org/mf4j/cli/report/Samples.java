@@ -24,6 +24,7 @@ final class Samples {
     PaperReference reference = PaperReference.of(set);
     return new ComparisonSetup(
         TrainTest.generated(set, set),
+        "interpolate,resample=3",
         reference,
         Stream.of(ModelKind.ESN, ModelKind.RNN).map(reference::settings).toList(),
         3,

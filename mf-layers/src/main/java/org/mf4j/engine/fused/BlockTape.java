@@ -10,7 +10,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * few steps, as many as stay in the cache, and multiplied into the gradient of the weights at once.
  */
 final class BlockTape implements AutoCloseable {
-  private static final int GATHERED_ROWS = 256;
+  /** Enough for an efficient product, few enough to stay in the cache. */
+  private static final int MOST_GATHERED_ROWS = 256;
+
+  /** Up to so many multiplications OpenBLAS does without laying the factors out anew (AVX-512). */
+  private static final int SMALL_PRODUCT = 1_000_000;
+
+  private static final int FEWEST_GATHERED_ROWS = 64;
 
   private final int rows;
   private final int tapeSteps;
@@ -30,7 +36,7 @@ final class BlockTape implements AutoCloseable {
   BlockTape(BlockShape shape, FusedWeights weights) {
     this.rows = shape.rows();
     this.tapeSteps = shape.tapeSteps();
-    this.gatheredSteps = Math.max(1, Math.min(shape.steps(), GATHERED_ROWS / shape.rows()));
+    this.gatheredSteps = Math.max(1, Math.min(shape.steps(), gatheredRows(weights) / shape.rows()));
     long stepRows = (long) tapeSteps * rows;
     this.lefts = Matrix.allocate(stepRows, weights.inputs());
     this.saved = Matrix.allocate(stepRows, weights.neurons());
@@ -44,6 +50,11 @@ final class BlockTape implements AutoCloseable {
     this.gradient =
         Gemm.addTransposedProduct(
             gatheredLefts.array(), gatheredDeltas.array(), weightGradient.array());
+  }
+
+  private static int gatheredRows(FusedWeights weights) {
+    int rows = SMALL_PRODUCT / (weights.inputs() * weights.neurons());
+    return rows < FEWEST_GATHERED_ROWS ? MOST_GATHERED_ROWS : Math.min(rows, MOST_GATHERED_ROWS);
   }
 
   void write(int t, float[] left, float[] values) {

@@ -29,7 +29,6 @@ final class FusedRun implements SequenceRun {
   private final Gaps gaps;
   private final BlockMemory[] memories;
   private final StepBlock[] steps;
-  private final INDArray lastState;
   private final AtomicBoolean finite = new AtomicBoolean(true);
 
   FusedRun(
@@ -44,11 +43,6 @@ final class FusedRun implements SequenceRun {
     this.gaps = Gaps.of(sequence.mask(), sequence.steps());
     this.memories = new BlockMemory[plan.blocks()];
     this.steps = new StepBlock[plan.blocks()];
-    this.lastState = newStates();
-  }
-
-  private INDArray newStates() {
-    return Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
   }
 
   void forward(INDArray activations) {
@@ -69,7 +63,10 @@ final class FusedRun implements SequenceRun {
           steps[i] = memory.step(kernel);
           boolean allFinite =
               new BlockForward(memory, block, steps[i], x.forThread())
-                  .run(Matrix.over(initial), observers.apply(block), Matrix.over(lastState));
+                  .run(
+                      Matrix.over(initial),
+                      observers.apply(block),
+                      Matrix.over(sequence.lastState()));
           if (!allFinite) {
             finite.set(false);
           }
@@ -87,7 +84,7 @@ final class FusedRun implements SequenceRun {
 
   @Override
   public INDArray lastState() {
-    return lastState;
+    return sequence.lastState();
   }
 
   @Override
@@ -103,7 +100,8 @@ final class FusedRun implements SequenceRun {
     }
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      INDArray initial = newStates();
+      INDArray initial =
+          Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
       TimeSlices slices = TimeSlices.of(epsilon);
       Workers.run(
           plan.blocks(),

@@ -18,8 +18,9 @@ final class TimeSlices {
   private final long timeStride;
   private final boolean rowMajor;
   private final float[] slice;
+  private final ZeroSlices zeros;
 
-  private TimeSlices(INDArray array) {
+  private TimeSlices(INDArray array, ZeroSlices zeros) {
     this.array = array;
     this.buffer = array.data().asNioFloat();
     this.offset = buffer.position();
@@ -28,33 +29,36 @@ final class TimeSlices {
     this.timeStride = array.size(0) == 1 ? 0 : array.stride(0);
     this.rowMajor = isRowMajor(array);
     this.slice = new float[rowMajor ? 0 : batch * n];
+    this.zeros = zeros;
   }
 
   static TimeSlices of(INDArray array) {
-    return new TimeSlices(isRowMajor(array) || isColumnMajor(array) ? array : array.dup('c'));
+    INDArray readable = isRowMajor(array) || isColumnMajor(array) ? array : array.dup('c');
+    return new TimeSlices(
+        readable, new ZeroSlices((int) array.size(0), (int) (array.size(1) * array.size(2))));
   }
 
   /** The same data for another thread. */
   TimeSlices forThread() {
-    return new TimeSlices(array);
+    return new TimeSlices(array, zeros);
   }
 
   /**
-   * Reads the rows [row, row + rows) of step t, unless they are zero.
+   * Reads the rows [row, row + rows) of step t, unless the whole step is zero.
    *
    * @return false if nothing but zeros is there; {@code into} may then be unchanged
    */
   boolean read(int t, int row, int rows, float[] into) {
     int start = (int) (offset + t * timeStride);
+    if (zeros.isZero(t, buffer, start)) {
+      return false;
+    }
     if (rowMajor) {
       buffer.get(start + row * n, into, 0, rows * n);
-      return !isZero(into, rows * n);
+      return true;
     }
     for (int j = 0; j < n; j++) {
       buffer.get(start + j * batch + row, slice, j * rows, rows);
-    }
-    if (isZero(slice, rows * n)) {
-      return false;
     }
     for (int j = 0; j < n; j++) {
       for (int r = 0; r < rows; r++) {
@@ -62,15 +66,6 @@ final class TimeSlices {
       }
     }
     return true;
-  }
-
-  /** A maximum over all entries is vectorised, a search for the first one is not. */
-  private static boolean isZero(float[] values, int length) {
-    float largest = 0f;
-    for (int i = 0; i < length; i++) {
-      largest = Math.max(largest, Math.abs(values[i]));
-    }
-    return largest == 0f;
   }
 
   private static boolean isRowMajor(INDArray a) {

@@ -30,6 +30,7 @@ final class SameDiffRun implements SequenceRun {
   private final Optional<INDArray> mask;
   private final INDArray initialState;
   private final INDArray states;
+  private final INDArray lastState;
 
   SameDiffRun(SameDiffEngine engine, Sequence sequence, Map<String, INDArray> params) {
     this.engine = engine;
@@ -42,6 +43,7 @@ final class SameDiffRun implements SequenceRun {
     this.initialState = sequence.initialState().dup('c');
     this.states =
         Nd4j.createUninitializedDetached(dataType, (long) steps * batch, sequence.neurons());
+    this.lastState = sequence.lastState();
   }
 
   /** {@code [B,T]} of any type to {@code [T,B,1]} of 0 and 1. */
@@ -73,19 +75,18 @@ final class SameDiffRun implements SequenceRun {
     } else {
       emitted.assign(states);
     }
+    lastState.assign(rows(states, new Chunk(steps - 1, steps)));
   }
 
   @Override
   public INDArray lastState() {
-    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      return rows(states, new Chunk(steps - 1, steps)).dup('c');
-    }
+    return lastState;
   }
 
   @Override
   public boolean isFinite() {
     // 0 times infinity or NaN is NaN; the sum of finite numbers itself might overflow.
-    return lastState().muli(0).sumNumber().doubleValue() == 0;
+    return lastState.mul(0).sumNumber().doubleValue() == 0;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.mf4j.data.DataException;
 import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
+import org.mf4j.data.text.SetName;
 
 /** A whole {@code .ts} file in memory. */
 public final class TsFile {
@@ -46,10 +47,6 @@ public final class TsFile {
     if (series.isEmpty()) {
       throw new DataException(file + " has no series after @data.");
     }
-    return new SeriesSet(nameOf(file), reader.header().classes(), series);
-  }
-
-  private static String nameOf(Path file) {
-    return file.getFileName().toString().replaceFirst("(?i)(_TRAIN|_TEST)?(\\.ts)?$", "");
+    return new SeriesSet(SetName.of(file), reader.header().classes(), series);
   }
 }

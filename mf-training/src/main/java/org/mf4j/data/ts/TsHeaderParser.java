@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.mf4j.data.DataException;
+import org.mf4j.data.text.ForeignText;
+import org.mf4j.data.text.TextLines;
 
 /**
  * Reads the header. Keys are matched in any letter case and may be missing or come in any order;
  * unknown keys are skipped, since the archive's files carry many.
  */
 final class TsHeaderParser {
-  private static final String ZIP = "PK\u0003\u0004";
-  private static final char NOT_UTF_8 = '\uFFFD';
-
-  private final TsLines lines;
+  private final TextLines lines;
   private final boolean labelsRequired;
   private List<String> classes = List.of();
   private boolean regression;
@@ -24,13 +23,13 @@ final class TsHeaderParser {
   private OptionalInt dimensions = OptionalInt.empty();
   private OptionalInt seriesLength = OptionalInt.empty();
 
-  private TsHeaderParser(TsLines lines, boolean labelsRequired) {
+  private TsHeaderParser(TextLines lines, boolean labelsRequired) {
     this.lines = lines;
     this.labelsRequired = labelsRequired;
   }
 
   /** Reads up to and including {@code @data}. */
-  static TsHeader parse(TsLines lines, boolean labelsRequired) {
+  static TsHeader parse(TextLines lines, boolean labelsRequired) {
     return new TsHeaderParser(lines, labelsRequired).parse();
   }
 
@@ -72,7 +71,7 @@ final class TsHeaderParser {
       case "serieslength" -> seriesLength = OptionalInt.of(positive(words));
       case "timestamps" -> refuseTimeStamps(flag(words));
       case "relation", "attribute" ->
-          throw lines.fileError("is an .arff file; name the .ts file of the same data set.");
+          throw lines.fileError("holds the .arff format; give it that extension.");
       default -> {
         // A key that says nothing about the values, such as @problemName.
       }
@@ -80,17 +79,10 @@ final class TsHeaderParser {
   }
 
   private DataException notHeader(String line) {
-    if (line.startsWith(ZIP) || line.charAt(0) == NOT_UTF_8) {
-      return lines.fileError(
-          "is not a text file; if it is compressed, unpack it and name the .ts file inside.");
-    }
-    if (line.charAt(0) == '<') {
-      return lines.fileError(
-          "is a web page, not a .ts file; download the data set again, with its exact name.");
-    }
+    lines.refuseForeignContent(line, ".ts");
     return lines.lineError(
         "expected a header line that starts with @ (the last is @data), found "
-            + TsText.quote(line)
+            + ForeignText.quote(line)
             + ".");
   }
 
@@ -115,7 +107,7 @@ final class TsHeaderParser {
     String value = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "";
     if (!value.equals("true") && !value.equals("false")) {
       throw lines.lineError(
-          "@" + words[0] + " must be true or false, found " + TsText.quote(value) + ".");
+          "@" + words[0] + " must be true or false, found " + ForeignText.quote(value) + ".");
     }
     return value.equals("true");
   }
@@ -124,7 +116,11 @@ final class TsHeaderParser {
     String value = words.length > 1 ? words[1] : "";
     if (!value.matches("[1-9][0-9]{0,8}")) {
       throw lines.lineError(
-          "@" + words[0] + " must be a positive whole number, found " + TsText.quote(value) + ".");
+          "@"
+              + words[0]
+              + " must be a positive whole number, found "
+              + ForeignText.quote(value)
+              + ".");
     }
     return Integer.parseInt(value);
   }

@@ -1,13 +1,12 @@
 package org.mf4j.data.ts;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.mf4j.data.DataException;
 import org.mf4j.data.Series;
+import org.mf4j.data.text.TextLines;
 
 /**
  * Reads the series of a {@code .ts} file one after the other, in memory for one series.
@@ -19,7 +18,9 @@ import org.mf4j.data.Series;
  * names file, line and, where it applies, column.
  */
 public final class TsReader implements Iterator<Series>, AutoCloseable {
-  private final TsLines lines;
+  private static final String COMMENT_MARKS = "#%";
+
+  private final TextLines lines;
   private final TsHeader header;
   private final TsSeriesParser parser;
   private String pending;
@@ -33,11 +34,11 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
    * @throws DataException if the header is bad; the stream is closed then
    */
   public TsReader(InputStream in, String origin) {
-    this(in, origin, true);
+    this(new TextLines(in, origin, COMMENT_MARKS), true);
   }
 
-  private TsReader(InputStream in, String origin, boolean labelsRequired) {
-    this.lines = new TsLines(in, origin);
+  private TsReader(TextLines lines, boolean labelsRequired) {
+    this.lines = lines;
     try {
       this.header = TsHeaderParser.parse(lines, labelsRequired);
     } catch (DataException e) {
@@ -55,7 +56,7 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
    * @throws DataException if there is no such file or its header is bad
    */
   public static TsReader open(Path file) {
-    return open(file, true);
+    return new TsReader(TextLines.open(file, COMMENT_MARKS), true);
   }
 
   /**
@@ -66,21 +67,7 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
    * @throws DataException if there is no such file or its header is bad
    */
   public static TsReader openToPredict(Path file) {
-    return open(file, false);
-  }
-
-  private static TsReader open(Path file, boolean labelsRequired) {
-    if (Files.notExists(file)) {
-      throw new DataException("There is no file " + file + ".");
-    }
-    if (Files.isDirectory(file)) {
-      throw new DataException(file + " is a directory; name a .ts file.");
-    }
-    try {
-      return new TsReader(Files.newInputStream(file), file.toString(), labelsRequired);
-    } catch (IOException e) {
-      throw new DataException(file + " cannot be read: " + e + ".", e);
-    }
+    return new TsReader(TextLines.open(file, COMMENT_MARKS), false);
   }
 
   /**

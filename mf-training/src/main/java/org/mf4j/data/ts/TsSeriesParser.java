@@ -4,19 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.mf4j.data.Series;
+import org.mf4j.data.text.ForeignText;
+import org.mf4j.data.text.NumberText;
+import org.mf4j.data.text.TextLines;
 
 /**
  * Reads the line of one series: channels separated by {@code :}, values by {@code ,}, the label
  * last. What the header leaves open, the first series decides for all.
  */
 final class TsSeriesParser {
-  private final TsLines lines;
+  private final TextLines lines;
   private final TsHeader header;
   private final Map<String, Integer> classIndex = new HashMap<>();
   private OptionalInt expectedChannels;
   private OptionalInt expectedLength;
 
-  TsSeriesParser(TsLines lines, TsHeader header) {
+  TsSeriesParser(TextLines lines, TsHeader header) {
     this.lines = lines;
     this.header = header;
     this.expectedChannels = header.channels();
@@ -63,7 +66,7 @@ final class TsSeriesParser {
     int from = begin;
     for (int t = 0; t < values.length; t++) {
       int to = t == values.length - 1 ? end : line.indexOf(',', from);
-      values[t] = TsNumber.parse(lines, line, from, to);
+      values[t] = NumberText.parse(lines, line, from, to);
       from = to + 1;
     }
     return values;
@@ -123,13 +126,13 @@ final class TsSeriesParser {
           from,
           String.format(
               "the class label %s is not among those of the header (%s).",
-              TsText.quote(label), String.join(", ", header.classes())));
+              ForeignText.quote(label), String.join(", ", header.classes())));
     }
     return index;
   }
 
   private double number(String line, int from) {
-    double target = TsNumber.parse(lines, line, from, line.length());
+    double target = NumberText.parse(lines, line, from, line.length());
     if (Double.isNaN(target)) {
       throw lines.columnError(from, "the number to regress is missing.");
     }

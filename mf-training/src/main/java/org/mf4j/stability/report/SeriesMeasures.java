@@ -72,6 +72,17 @@ public record SeriesMeasures(
     return echo.isPresent();
   }
 
+  /**
+   * Whether the echo index can be trusted: at the rate of the exponent, differences of size 1 have
+   * had time to fall below the tolerance. Before that, slow forgetting and several responses look
+   * alike.
+   *
+   * @return true if an index above 1 means several responses
+   */
+  public boolean isLongEnough() {
+    return Math.exp(lyapunov * steps) < TOLERANCE;
+  }
+
   private static double[][] inputs(SeriesSet series, int steps) {
     List<double[]> rows = new ArrayList<>();
     for (Series one : series.series()) {

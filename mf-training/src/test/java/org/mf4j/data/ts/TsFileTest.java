@@ -152,7 +152,7 @@ class TsFileTest {
             "@timeStamps true\n@data\n", ", line 1: series with time stamps are not supported."),
         Arguments.of(
             "@relation Coffee\n@attribute x numeric\n@data\n",
-            " is an .arff file; name the .ts file of the same data set."),
+            " holds the .arff format; give it that extension."),
         Arguments.of(
             "<!DOCTYPE html>\n<html></html>\n",
             " is a web page, not a .ts file; download the data set again, with its exact name."),
@@ -240,7 +240,7 @@ class TsFileTest {
   void saysThatAFileIsADirectory() {
     assertThatThrownBy(() -> TsFile.read(directory))
         .isInstanceOf(DataException.class)
-        .hasMessage(directory + " is a directory; name a .ts file.");
+        .hasMessage(directory + " is a directory; name a file.");
   }
 
   private SeriesSet read(String text) throws IOException {

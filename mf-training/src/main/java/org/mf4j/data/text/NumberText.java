@@ -1,21 +1,26 @@
-package org.mf4j.data.ts;
+package org.mf4j.data.text;
 
 import java.util.regex.Pattern;
 
 /** Reads one number: decimal notation within the range of a float, or missing. */
-final class TsNumber {
+public final class NumberText {
   private static final Pattern MISSING = Pattern.compile("\\?|nan", Pattern.CASE_INSENSITIVE);
   private static final Pattern INFINITE =
       Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
-  private TsNumber() {}
+  private NumberText() {}
 
   /**
    * The number between two indices of the line, spaces around it ignored.
    *
-   * @return NaN for a missing value
+   * @param lines where the line comes from, for the message
+   * @param line the line last read
+   * @param from the index of the first character
+   * @param to the index behind the last character
+   * @return the number; NaN for a missing value ({@code ?} or NaN)
+   * @throws org.mf4j.data.DataException if there is no number, or one beyond the range of a float
    */
-  static double parse(TsLines lines, String line, int from, int to) {
+  public static double parse(TextLines lines, String line, int from, int to) {
     int start = from;
     int end = to;
     while (start < end && line.charAt(start) <= ' ') {
@@ -30,30 +35,40 @@ final class TsNumber {
     return parse(lines, start, line.substring(start, end));
   }
 
-  private static double parse(TsLines lines, int index, String text) {
+  private static double parse(TextLines lines, int index, String text) {
     if (isDecimal(text)) {
       return decimal(lines, index, text);
     }
-    if (MISSING.matcher(text).matches()) {
+    if (isMissing(text)) {
       return Double.NaN;
     }
     if (INFINITE.matcher(text).matches()) {
-      throw lines.columnError(index, TsText.quote(text) + " is infinite.");
+      throw lines.columnError(index, ForeignText.quote(text) + " is infinite.");
     }
-    throw lines.columnError(index, TsText.quote(text) + " is not a number.");
+    throw lines.columnError(index, ForeignText.quote(text) + " is not a number.");
   }
 
-  private static double decimal(TsLines lines, int index, String text) {
+  private static double decimal(TextLines lines, int index, String text) {
     try {
       double value = Double.parseDouble(text);
       if (Math.abs(value) > Float.MAX_VALUE) {
         throw lines.columnError(
-            index, TsText.quote(text) + " is beyond the range of a float (3.4e38).");
+            index, ForeignText.quote(text) + " is beyond the range of a float (3.4e38).");
       }
       return value;
     } catch (NumberFormatException e) {
-      throw lines.columnError(index, TsText.quote(text) + " is not a number.");
+      throw lines.columnError(index, ForeignText.quote(text) + " is not a number.");
     }
+  }
+
+  /**
+   * Whether a text stands for a value that is not known.
+   *
+   * @param text the text, without spaces around it
+   * @return true for {@code ?} and NaN in any letter case
+   */
+  public static boolean isMissing(String text) {
+    return MISSING.matcher(text).matches();
   }
 
   /** Keeps out what Java reads as a number besides: hexadecimal, and the suffixes d and f. */

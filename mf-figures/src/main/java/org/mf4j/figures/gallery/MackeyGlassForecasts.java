@@ -1,0 +1,64 @@
+package org.mf4j.figures.gallery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.figures.Picture;
+import org.mf4j.figures.results.Forecast;
+import org.mf4j.figures.results.RidgePath;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.MemristiveSettings;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.ReservoirLearning;
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.training.EpochListener;
+
+/** An MF-ESN forecasts the Mackey-Glass series, with one ridge penalty and with many. */
+record MackeyGlassForecasts(long seed) {
+  private static final double LAMBDA = 1e-6;
+  private static final int POINTS = 9;
+  private static final int LOWEST_EXPONENT = -8;
+
+  List<Picture> pictures() throws InterruptedException {
+    return List.of(forecast(), path());
+  }
+
+  private Forecast forecast() throws InterruptedException {
+    SeriesSet test = MackeyGlass.test();
+    FittedModel model = fit(LAMBDA);
+    String title =
+        String.format(
+            Locale.ROOT,
+            "MF-ESN forecasts Mackey-Glass, %d steps ahead: RMSE %.4f",
+            MackeyGlass.HORIZON,
+            model.score(test));
+    double[] truth = test.series().stream().mapToDouble(Series::target).toArray();
+    return new Forecast(
+        title, "x(t + " + MackeyGlass.HORIZON + ") (dimensionless)", truth, model.predict(test));
+  }
+
+  private RidgePath path() throws InterruptedException {
+    double[] lambdas =
+        IntStream.range(0, POINTS).mapToDouble(i -> Math.pow(10, LOWEST_EXPONENT + i)).toArray();
+    double[] train = new double[POINTS];
+    double[] test = new double[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      FittedModel model = fit(lambdas[i]);
+      train[i] = model.score(MackeyGlass.train());
+      test[i] = model.score(MackeyGlass.test());
+    }
+    return new RidgePath(lambdas, train, test);
+  }
+
+  private FittedModel fit(double lambda) throws InterruptedException {
+    ModelSettings settings =
+        new ModelSettings(
+            200,
+            new MemristiveSettings(1, 1, .1),
+            new ReservoirLearning(new ReservoirOptions(1, 1, .9), lambda));
+    return new ModelFitter(settings).fit(MackeyGlass.train(), seed, EpochListener.NONE);
+  }
+}

@@ -1,0 +1,79 @@
+package org.mf4j.figures.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.figures.Drawn;
+import org.mf4j.figures.Figure;
+
+class GalleryTest {
+  @TempDir private Path folder;
+
+  private static Sheet sheet(String names) {
+    return new Gallery(1, Optional.empty())
+        .sheets().stream().filter(one -> one.names().equals(names)).findFirst().orElseThrow();
+  }
+
+  /** The sheets that take no more than seconds. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate-range",
+        "pulse-responses",
+        "memory-factor",
+        "table-4-accuracy, table-4-rmse",
+        "reservoir-states, eigenspectra"
+      })
+  void figuresHaveTheNamesThatTheirSheetPromises(String names) throws InterruptedException {
+    Stream<String> drawn =
+        sheet(names).figures().stream().map(figure -> Drawn.checked(() -> figure, folder).name());
+    assertThat(drawn).containsExactly(names.split(", "));
+  }
+
+  @Test
+  void theReservoirsEigenvaluesOfASmallStepLieCloseToGamma() throws InterruptedException {
+    Figure spectra = sheet("reservoir-states, eigenspectra").figures().get(1);
+    assertThat(spectra.panels()).hasSize(9);
+    double[] real = new double[100];
+    for (int i = 0; i < real.length; i++) {
+      real[i] = Drawn.plot(spectra, 0).getDataset(0).getXValue(0, i);
+    }
+    // deltaT = 0.001, gamma = 0.95: off by deltaT (p + coupling) at most.
+    assertThat(DoubleStream.of(real)).allMatch(value -> Math.abs(value - .95) < .05);
+  }
+
+  @Test
+  void absentDataSetsAreNamed() throws IOException {
+    Sheet assemblies = sheet("assembly-accuracy");
+    assertThat(assemblies.missing(Optional.empty())).containsExactly("ECG5000", "SyntheticControl");
+    Files.createDirectory(folder.resolve("ECG5000"));
+    Files.createFile(folder.resolve("ECG5000/ECG5000_TRAIN.ts"));
+    assertThat(assemblies.missing(Optional.of(folder))).containsExactly("SyntheticControl");
+    assertThat(sheet("rate-range").missing(Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void mackeyGlassStepsItsEquation() {
+    double[] x = MackeyGlass.series(400);
+    // Before the delay has passed, the history is 1.2 and the equation linear in x.
+    double inflow = .2 * 1.2 / (1 + Math.pow(1.2, 10));
+    double exact = inflow / .1 + (1.2 - inflow / .1) * Math.exp(-.1 * 10);
+    assertThat(x[10]).isCloseTo(exact, within(3e-3));
+    assertThat(DoubleStream.of(x)).allMatch(value -> value > .2 && value < 1.4);
+    assertThat(MackeyGlass.test().series().get(0).target())
+        .isEqualTo(MackeyGlass.series(1300)[1265]);
+    assertThat(List.of(MackeyGlass.train().size(), MackeyGlass.test().size()))
+        .containsExactly(1000, 300);
+  }
+}

@@ -1,0 +1,68 @@
+package org.mf4j.data.ucr;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mf4j.data.DataException;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.text.SetBuilder;
+import org.mf4j.data.text.SetName;
+import org.mf4j.data.text.TextLines;
+
+/**
+ * A file of the UCR archive: one series of one channel per line, the class first, then the values.
+ * A line with a tab is separated by tabs, one with a comma by commas, any other by blanks.
+ *
+ * <p>{@code NaN} or {@code ?} is a missing value; at the end of a line it is padding, for the
+ * format has no lengths, and is dropped. A class is a whole number, also in the notation {@code
+ * 1.0000000e+00}, or a word; the classes are numbered in ascending order. The format has no numbers
+ * to regress.
+ */
+public final class UcrFile {
+  private UcrFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @return its series in the order of the file, named like the file without {@code _TRAIN}, {@code
+   *     _TEST} and extension
+   * @throws DataException if the file is missing, bad, or without series
+   */
+  public static SeriesSet read(Path file) {
+    return read(file, true);
+  }
+
+  /**
+   * Reads a file whose classes may be unknown: {@code ?} or {@code NaN} in their place.
+   *
+   * @param file the file
+   * @return as {@link #read(Path)}; if any class is unknown, all targets are NaN
+   * @throws DataException if the file is missing, bad, or without series
+   */
+  public static SeriesSet readToPredict(Path file) {
+    return read(file, false);
+  }
+
+  private static SeriesSet read(Path file, boolean labelsRequired) {
+    try (TextLines lines = TextLines.open(file, "#")) {
+      List<UcrRow> rows = rows(lines, labelsRequired);
+      UcrClasses classes = UcrClasses.of(rows);
+      SetBuilder set = new SetBuilder(SetName.of(file));
+      rows.forEach(row -> set.add(new double[][] {row.values()}, classes.index(row)));
+      return set.build(classes.labels());
+    }
+  }
+
+  private static List<UcrRow> rows(TextLines lines, boolean labelsRequired) {
+    UcrRowParser parser = new UcrRowParser(lines, labelsRequired);
+    List<UcrRow> rows = new ArrayList<>();
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      rows.add(parser.parse(line));
+    }
+    if (rows.isEmpty()) {
+      throw lines.fileError("is empty.");
+    }
+    return rows;
+  }
+}

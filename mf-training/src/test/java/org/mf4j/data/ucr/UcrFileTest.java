@@ -1,0 +1,95 @@
+package org.mf4j.data.ucr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.data.DataException;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
+
+class UcrFileTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2\t1.5\t-2\n-1\t3\t4e-1\n",
+        "2,1.5,-2\n-1, 3, 4e-1\n",
+        "  2.0000000e+00   1.5000000e+00  -2.0000000e+00\n -1.0e+00  3.0e+00   4.0e-01  \r\n\n",
+      })
+  void readsTabsCommasAndBlanks(String text) throws IOException {
+    SeriesSet set = read(text);
+    assertThat(set.name()).isEqualTo("Mine");
+    assertThat(set.classes()).containsExactly("-1", "2");
+    assertThat(set.series()).extracting(Series::target).containsExactly(1.0, 0.0);
+    assertThat(set.series().get(0).channels()).isDeepEqualTo(new double[][] {{1.5, -2}});
+    assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{3, .4}});
+  }
+
+  @Test
+  void numbersTheClassesByValueAndThenWords() throws IOException {
+    assertThat(read("10\t1\nup\t1\n9\t1\n-3\t1\n").classes())
+        .containsExactly("-3", "9", "10", "up");
+  }
+
+  @Test
+  void dropsThePaddingAndKeepsTheGaps() throws IOException {
+    SeriesSet set = read("1\tNaN\t2\tNaN\t3\tNaN\tNaN\n2\t1\t2\t3\t4\t5\t6\n");
+    assertThat(set.series().get(0).channels()[0]).containsExactly(Double.NaN, 2, Double.NaN, 3);
+    assertThat(set.series().get(1).length()).isEqualTo(6);
+  }
+
+  @Test
+  void unknownClassesAreForPredictionOnly() throws IOException {
+    Path file = Files.writeString(directory.resolve("new.tsv"), "?\t1\t2\n1\t3\t4\n");
+    SeriesSet set = UcrFile.readToPredict(file);
+    assertThat(set.isLabelled()).isFalse();
+    assertThat(set.classes()).isEmpty();
+    assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{3, 4}});
+    assertThatThrownBy(() -> UcrFile.read(file))
+        .isInstanceOf(DataException.class)
+        .hasMessage(file + ", line 1, column 1: the class label is missing.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``                      | ` is empty.`
+          `# nothing but this`    | ` is empty.`
+          `<html>`                | ` is a web page, not a UCR file; download the data set again, with its exact name.`
+          `1`                     | `, line 1: there is no value; a line holds the class and then the values.`
+          `1,NaN,?`               | `, line 1: there is no value; a line holds the class and then the values.`
+          `1,2,x`                 | `, line 1, column 5: "x" is not a number.`
+          `1,,2`                  | `, line 1, column 3: a value is empty; write ? for a missing one.`
+          `1,2,1e39`              | `, line 1, column 5: "1e39" is beyond the range of a float (3.4e38).`
+          `,2`                    | `, line 1, column 1: the class label is empty.`
+          `0.5,2`                 | `, line 1, column 1: "0.5" is no class, which is a whole number or a word; numbers to regress need the .ts format.`
+          `1e30,2`                | `, line 1, column 1: "1e30" is no class, which is a whole number or a word; numbers to regress need the .ts format.`
+          """)
+  void malformed(String text, String sentence) throws IOException {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(DataException.class)
+        .hasMessage(directory.resolve("Mine_TRAIN.tsv") + sentence);
+  }
+
+  @Test
+  void namesTheLineOfAnError() {
+    assertThatThrownBy(() -> read("1 2 3\n\n2  3  4x\n"))
+        .hasMessageEndingWith("Mine_TRAIN.tsv, line 3, column 7: \"4x\" is not a number.");
+  }
+
+  private SeriesSet read(String text) throws IOException {
+    return UcrFile.read(Files.writeString(directory.resolve("Mine_TRAIN.tsv"), text));
+  }
+}

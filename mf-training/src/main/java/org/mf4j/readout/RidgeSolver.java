@@ -51,7 +51,7 @@ final class RidgeSolver {
   static List<LinearModel> path(RowSource source, List<Double> lambdas) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      WeightedRows rows = WeightedRows.of(source, new ClassWeights.None());
+      RowSource rows = WeightedRows.of(source, new ClassWeights.None());
       RidgePath path = new TrainingRows(rows, false, false).path();
       return lambdas.stream().map(path::at).toList();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mf4j.data.Datasets;
 import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonListener;
@@ -45,7 +46,7 @@ public final class HeterogeneousScores {
     System.out.println("|--|--|--|--|--|");
     for (String name : names) {
       if (Files.isDirectory(folder.resolve(name))) {
-        System.out.println(row(TrainTest.archive(folder, name), 5, 100, 500));
+        System.out.println(row(Datasets.onlyIn(folder).read(name), 5, 100, 500));
       }
     }
   }

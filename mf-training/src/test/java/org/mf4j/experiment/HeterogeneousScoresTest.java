@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.Datasets;
 import org.mf4j.models.Metric;
 import org.mf4j.models.MfEsn;
 
@@ -36,7 +36,7 @@ class HeterogeneousScoresTest {
   })
   void reachesTheRequiredScore(String dataset, double required) throws InterruptedException {
     Comparison comparison =
-        new Comparison(TrainTest.archive(Path.of(System.getenv("MF_DATA")), dataset));
+        new Comparison(Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset));
     ModelResult result =
         comparison.run(List.of(MfEsn.heterogeneous(100)), 3, 1, ComparisonListener.NONE).get(0);
     if (comparison.metric() == Metric.ACCURACY) {

@@ -21,7 +21,9 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       PredictCommand.class,
       StabilityCommand.class,
-      FiguresCommand.class
+      FiguresCommand.class,
+      SearchCommand.class,
+      ReproduceCommand.class
     })
 public final class Mf {
   private Mf() {}

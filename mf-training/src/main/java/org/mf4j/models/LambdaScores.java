@@ -29,8 +29,7 @@ public final class LambdaScores {
    * @return one score per penalty
    * @throws IllegalArgumentException if the model learns otherwise or a state is not finite
    */
-  public static double[] of(
-      ModelSettings settings, List<Double> lambdas, Split split, long seed) {
+  public static double[] of(ModelSettings settings, List<Double> lambdas, Split split, long seed) {
     if (!(settings.learning() instanceof ReservoirLearning learning)) {
       throw new IllegalArgumentException(
           "settings: " + settings.kind().id() + " has no reservoir that is read by its last state");

@@ -17,6 +17,7 @@ import org.mf4j.models.ModelSettings;
  * @param rows one per data set
  */
 public record PaperTable(String id, String title, List<Row> rows) {
+  private static final String EQUAL_LENGTH = "_eq";
   private static final List<PaperTable> ALL = List.of(apl(), NanowireTable.table());
 
   /** Copies. */
@@ -70,7 +71,9 @@ public record PaperTable(String id, String title, List<Row> rows) {
                 new IllegalArgumentException(
                     "table %s: unknown; did you mean %s? (known: %s)"
                         .formatted(
-                            id, NearestName.of(id, known).orElseThrow(), String.join(", ", known))));
+                            id,
+                            NearestName.of(id, known).orElseThrow(),
+                            String.join(", ", known))));
   }
 
   /**
@@ -82,6 +85,26 @@ public record PaperTable(String id, String title, List<Row> rows) {
     return Arrays.stream(ModelKind.values())
         .filter(kind -> rows.stream().anyMatch(row -> row.published().containsKey(kind)))
         .toList();
+  }
+
+  /**
+   * The row of a data set.
+   *
+   * @param dataset its name; one that ends in {@code _eq} is the row without that ending
+   * @return the row
+   * @throws IllegalArgumentException if the table does not have it; the message names the nearest
+   */
+  public Row row(String dataset) {
+    List<String> known = rows.stream().map(Row::dataset).toList();
+    return rows.stream()
+        .filter(
+            row -> dataset.equals(row.dataset()) || dataset.equals(row.dataset() + EQUAL_LENGTH))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "data set %s: %s does not have it; did you mean %s?"
+                        .formatted(dataset, id, NearestName.of(dataset, known).orElseThrow())));
   }
 
   private static PaperTable apl() {

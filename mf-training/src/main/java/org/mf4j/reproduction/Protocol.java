@@ -13,8 +13,7 @@ import org.mf4j.options.Require;
  *     papers' protocol
  * @param seed decides every random number
  */
-public record Protocol(
-    Mode mode, int trials, UnaryOperator<ModelSettings> shortened, long seed) {
+public record Protocol(Mode mode, int trials, UnaryOperator<ModelSettings> shortened, long seed) {
   /** The papers' number of final trials. */
   public static final int DEFAULT_TRIALS = 5;
 

@@ -161,8 +161,7 @@ public final class Reproduction {
     }
   }
 
-  private Cell cell(
-      ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
+  private Cell cell(ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
     ModelKind kind = settings.kind();
     return new Cell(
         row.dataset(),

@@ -1,6 +1,7 @@
 package org.mf4j.search;
 
 import java.util.List;
+import org.mf4j.readout.LambdaRule;
 
 /**
  * One axis of a grid.
@@ -35,5 +36,20 @@ public record Dimension(Hyperparameter hyperparameter, List<Double> values) {
    */
   public static Dimension of(Hyperparameter hyperparameter, Double... values) {
     return new Dimension(hyperparameter, List.of(values));
+  }
+
+  /**
+   * An axis of values in a geometric sequence.
+   *
+   * @param hyperparameter what varies
+   * @param from the first value, above 0
+   * @param to the last, above 0
+   * @param count how many, at least 2
+   * @return the dimension
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static Dimension logSpaced(
+      Hyperparameter hyperparameter, double from, double to, int count) {
+    return new Dimension(hyperparameter, LambdaRule.logSpaced(from, to, count));
   }
 }

@@ -21,8 +21,7 @@ public record Grid(ModelSettings base, List<Dimension> dimensions) {
    */
   public Grid {
     dimensions = List.copyOf(dimensions);
-    if (dimensions.stream().map(Dimension::hyperparameter).distinct().count()
-        < dimensions.size()) {
+    if (dimensions.stream().map(Dimension::hyperparameter).distinct().count() < dimensions.size()) {
       throw new IllegalArgumentException("dimensions: a hyperparameter is varied twice");
     }
     for (Dimension dimension : dimensions) {
@@ -38,7 +37,9 @@ public record Grid(ModelSettings base, List<Dimension> dimensions) {
    * @return at least 1
    */
   public int size() {
-    return dimensions.stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+    return dimensions.stream()
+        .mapToInt(axis -> axis.values().size())
+        .reduce(1, Math::multiplyExact);
   }
 
   /**

@@ -46,6 +46,7 @@ public enum Hyperparameter {
 
   private final String id;
   private final boolean whole;
+
   // Every one is a method without state.
   @SuppressWarnings("ImmutableEnumChecker")
   private final BiFunction<ModelSettings, Double, Optional<ModelSettings>> change;

@@ -22,8 +22,7 @@ final class ReservoirChange {
   }
 
   static Optional<ModelSettings> biasScaling(ModelSettings settings, double beta) {
-    return reservoir(
-        settings, options -> options.withBiasScaling(new Distribution.Constant(beta)));
+    return reservoir(settings, options -> options.withBiasScaling(new Distribution.Constant(beta)));
   }
 
   static Optional<ModelSettings> spectralRadius(ModelSettings settings, double rho) {

@@ -104,8 +104,7 @@ final class SearchRun {
       // Diverged, not a number, refused by a theorem: that is what this configuration does.
       double seconds = secondsEach(start, configurations.size());
       for (Configuration configuration : configurations) {
-        finished.add(
-            TrialResult.failed(configuration.id(), group.draw(), reason(e), seconds));
+        finished.add(TrialResult.failed(configuration.id(), group.draw(), reason(e), seconds));
       }
     }
     return finished;

@@ -13,11 +13,7 @@ import org.mf4j.models.Scores;
  * @param seconds of all its trials
  */
 public record Standing(
-    Configuration configuration,
-    int round,
-    Scores scores,
-    List<String> failures,
-    double seconds) {
+    Configuration configuration, int round, Scores scores, List<String> failures, double seconds) {
   /** Copies. */
   public Standing {
     failures = List.copyOf(failures);

@@ -12,8 +12,7 @@ final class TrainingChange {
 
   static Optional<ModelSettings> learningRate(ModelSettings settings, double rate) {
     return training(
-        settings,
-        old -> new TrainingOptions(rate, old.batchSize(), old.epochs(), old.patience()));
+        settings, old -> new TrainingOptions(rate, old.batchSize(), old.epochs(), old.patience()));
   }
 
   static Optional<ModelSettings> batchSize(ModelSettings settings, double size) {

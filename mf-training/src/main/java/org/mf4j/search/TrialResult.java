@@ -40,8 +40,7 @@ public record TrialResult(
    */
   static TrialResult of(String configuration, int draw, double score, double seconds) {
     return Double.isFinite(score)
-        ? new TrialResult(
-            configuration, draw, OptionalDouble.of(score), Optional.empty(), seconds)
+        ? new TrialResult(configuration, draw, OptionalDouble.of(score), Optional.empty(), seconds)
         : failed(configuration, draw, "the score is " + score, seconds);
   }
 

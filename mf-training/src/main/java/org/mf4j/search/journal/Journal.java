@@ -94,8 +94,7 @@ public final class Journal implements TrialLog, AutoCloseable {
 
   @Override
   public synchronized void append(List<TrialResult> finished) throws IOException {
-    write(
-        channel, finished.stream().map(TrialLine::write).collect(Collectors.joining("\n")));
+    write(channel, finished.stream().map(TrialLine::write).collect(Collectors.joining("\n")));
     results.addAll(finished);
   }
 

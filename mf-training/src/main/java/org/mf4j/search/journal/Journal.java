@@ -43,7 +43,7 @@ public final class Journal implements TrialLog, AutoCloseable {
   public static Journal open(Path file, Map<String, Object> search, boolean resume)
       throws IOException {
     if (!resume && Files.exists(file) && Files.size(file) > 0) {
-      throw new IOException(file + " exists; resume it or name another file.");
+      throw new IOException(file + " exists; resume it (--resume) or name another file.");
     }
     FileChannel channel =
         FileChannel.open(
@@ -59,32 +59,41 @@ public final class Journal implements TrialLog, AutoCloseable {
 
   private static List<TrialResult> read(FileChannel channel, Path file, Map<String, Object> search)
       throws IOException {
-    List<String> lines = wholeLines(channel);
-    if (lines.isEmpty()) {
-      write(channel, JournalHeader.line(search));
+    byte[] bytes = bytes(channel);
+    int end = endOfLastLine(bytes);
+    String header = JournalHeader.line(search);
+    if (end == 0) {
+      JournalHeader.requireStartOf(file, header, bytes);
+      channel.truncate(0);
+      write(channel, header);
       return new ArrayList<>();
     }
+    List<String> lines = new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
     JournalHeader.require(file, lines.get(0), search);
     List<TrialResult> results = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       results.add(TrialLine.read(lines.get(i), file, i + 1));
     }
+    // What a killed process was writing.
+    channel.truncate(end);
+    channel.position(end);
     return results;
   }
 
-  /** The lines that were written to their end; what follows them is cut off. */
-  private static List<String> wholeLines(FileChannel channel) throws IOException {
+  private static byte[] bytes(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
       // A channel may give less than was asked for.
     }
-    int end = bytes.position();
-    while (end > 0 && bytes.get(end - 1) != '\n') {
+    return bytes.array();
+  }
+
+  private static int endOfLastLine(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
       end--;
     }
-    channel.truncate(end);
-    channel.position(end);
-    return new String(bytes.array(), 0, end, StandardCharsets.UTF_8).lines().toList();
+    return end;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mf4j.search.journal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,13 @@ final class JournalHeader {
       }
     }
     throw new IOException(file + " is the journal of another search; name another file.");
+  }
+
+  /** A file without a whole line is the beginning of this journal, or none. */
+  static void requireStartOf(Path file, String header, byte[] bytes) throws IOException {
+    if (!header.startsWith(new String(bytes, StandardCharsets.UTF_8))) {
+      throw noJournal(file, null);
+    }
   }
 
   private static JsonNode parse(Path file, String line) throws IOException {

@@ -24,6 +24,10 @@ class LayeringTest {
           .definedBy("org.mf4j.readout..")
           .layer("reservoir")
           .definedBy("org.mf4j.reservoir..")
+          .layer("signals")
+          .definedBy("org.mf4j.signals..")
+          .layer("forecasting")
+          .definedBy("org.mf4j.forecasting..")
           .layer("stability")
           .definedBy("org.mf4j.stability")
           .layer("measured")
@@ -53,6 +57,10 @@ class LayeringTest {
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers(
               "experiment", "papers", "stability report", "search", "reproduction")
+          .whereLayer("signals")
+          .mayOnlyBeAccessedByLayers("experiment")
+          .whereLayer("forecasting")
+          .mayOnlyBeAccessedByLayers("experiment")
           .whereLayer("stability")
           .mayOnlyBeAccessedByLayers("models", "measured", "stability report")
           .whereLayer("measured")
@@ -60,14 +68,15 @@ class LayeringTest {
           .whereLayer("stability report")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("reservoir")
-          .mayOnlyBeAccessedByLayers("models", "papers", "search", "stability report")
+          .mayOnlyBeAccessedByLayers(
+              "models", "papers", "search", "stability report", "forecasting", "experiment")
           .whereLayer("readout")
-          .mayOnlyBeAccessedByLayers("models", "measured", "search")
+          .mayOnlyBeAccessedByLayers("models", "measured", "search", "forecasting", "experiment")
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers("models", "experiment", "papers", "search")
           .whereLayer("networks")
           .mayOnlyBeAccessedByLayers(
-              "reservoir", "training", "models", "stability", "stability report")
+              "reservoir", "training", "models", "stability", "stability report", "forecasting")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers(
               "models", "experiment", "papers", "search", "reproduction", "stability report");

@@ -66,7 +66,9 @@ public final class Search {
       throws IOException, InterruptedException {
     List<Split> splits = options.validation().splits(train, options.seed());
     Schedule schedule = options.strategy().schedule(grid, options.draws(), options.seed());
-    SearchRun run = new SearchRun(splits, options.seed(), log, listener, stopped);
+    SearchRun run =
+        new SearchRun(
+            splits, options.validation().endsTraining(), options.seed(), log, listener, stopped);
     Leaderboard leaderboard = new Leaderboard(Task.of(train).metric(), run.results());
     run.announce(schedule.trials());
     List<Standing> ranked = new ArrayList<>();

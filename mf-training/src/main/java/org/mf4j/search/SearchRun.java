@@ -29,11 +29,12 @@ final class SearchRun {
 
   SearchRun(
       List<Split> splits,
+      boolean watching,
       long seed,
       TrialLog log,
       SearchListener listener,
       BooleanSupplier stopped) {
-    this.scorer = new TrialScorer(splits, this::isStopped);
+    this.scorer = new TrialScorer(splits, watching, this::isStopped);
     this.seed = seed;
     this.log = log;
     this.listener = listener;

@@ -12,13 +12,18 @@ final class TrainingChange {
 
   static Optional<ModelSettings> learningRate(ModelSettings settings, double rate) {
     return training(
-        settings, old -> new TrainingOptions(rate, old.batchSize(), old.epochs(), old.patience()));
+        settings,
+        old ->
+            new TrainingOptions(
+                rate, old.batchSize(), old.epochs(), old.patience(), old.restoreBest()));
   }
 
   static Optional<ModelSettings> batchSize(ModelSettings settings, double size) {
     return training(
         settings,
-        old -> new TrainingOptions(old.learningRate(), (int) size, old.epochs(), old.patience()));
+        old ->
+            new TrainingOptions(
+                old.learningRate(), (int) size, old.epochs(), old.patience(), old.restoreBest()));
   }
 
   static Optional<ModelSettings> epochs(ModelSettings settings, double limit) {

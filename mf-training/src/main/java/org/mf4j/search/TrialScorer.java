@@ -4,18 +4,29 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.mf4j.data.Split;
+import org.mf4j.models.FittedModel;
 import org.mf4j.models.LambdaScores;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
+import org.mf4j.training.EpochListener;
 
 /** Fits and scores configurations whose settings differ in lambda at most. */
 final class TrialScorer {
   private final List<Split> splits;
+  private final boolean watching;
   private final BooleanSupplier stopped;
 
-  TrialScorer(List<Split> splits, BooleanSupplier stopped) {
+  /**
+   * A scorer.
+   *
+   * @param splits what is learned from and scored
+   * @param watching whether the scored part also decides when training stops
+   * @param stopped asked after every epoch
+   */
+  TrialScorer(List<Split> splits, boolean watching, BooleanSupplier stopped) {
     this.splits = splits;
+    this.watching = watching;
     this.stopped = stopped;
   }
 
@@ -44,12 +55,16 @@ final class TrialScorer {
     }
     double[] scores = new double[settings.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] =
-          new ModelFitter(settings.get(i))
-              .fit(split.train(), seed, (epoch, epochs, loss) -> endIfStopped())
-              .score(split.validation());
+      scores[i] = fit(new ModelFitter(settings.get(i)), split, seed).score(split.validation());
     }
     return scores;
+  }
+
+  private FittedModel fit(ModelFitter fitter, Split split, long seed) throws InterruptedException {
+    EpochListener listener = (epoch, epochs, loss) -> endIfStopped();
+    return watching
+        ? fitter.fitWatching(split, seed, listener)
+        : fitter.fit(split.train(), seed, listener);
   }
 
   private static double lambda(ModelSettings settings) {

@@ -17,6 +17,16 @@ public sealed interface Validation {
    */
   List<Split> splits(SeriesSet train, long seed);
 
+  /**
+   * Whether early stopping looks at the validation part, as in the papers while settings are
+   * selected; otherwise at the training loss.
+   *
+   * @return true but for the test set
+   */
+  default boolean endsTraining() {
+    return true;
+  }
+
   /** {@return the kind of validation in words} */
   String describe();
 
@@ -82,6 +92,11 @@ public sealed interface Validation {
     @Override
     public List<Split> splits(SeriesSet train, long seed) {
       return List.of(new Split(train, test));
+    }
+
+    @Override
+    public boolean endsTraining() {
+      return false;
     }
 
     @Override

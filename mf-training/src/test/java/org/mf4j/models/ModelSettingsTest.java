@@ -22,8 +22,8 @@ class ModelSettingsTest {
   void describesReservoirs() {
     assertThat(TASK.settings(ModelKind.MF_ESN).describe().toString())
         .isEqualTo(
-            "{units=100, input=UniformInput[inputScaling=1.0], biasScaling=0.1,"
-                + " topology=CircularLaw[spectralRadius=0.99], lambda=1.0, gamma=0.95, slope=5.0, deltaT=0.1}");
+            "{units=100, inputScaling=1.0, biasScaling=0.1,"
+                + " spectralRadius=0.99, lambda=1.0, gamma=0.95, slope=5.0, deltaT=0.1}");
   }
 
   @Test
@@ -42,7 +42,8 @@ class ModelSettingsTest {
   void describesTrainedModels() {
     assertThat(TASK.settings(ModelKind.RNN).withUnits(7).withEpochs(3).withPatience(2).describe())
         .hasToString(
-            "{units=7, learningRate=0.001, batchSize=64, epochs=3, patience=2, leakRate=1.0}");
+            "{units=7, learningRate=0.001, batchSize=64, epochs=3, patience=2,"
+                + " restoreBest=false, leakRate=1.0}");
   }
 
   @Test

@@ -24,7 +24,8 @@ class ReproductionTest {
   private static final PaperTable.Row ROW =
       new PaperTable.Row(
           "levels",
-          Map.of(ModelKind.ESN, new PublishedScore(1, 0), ModelKind.RNN, new PublishedScore(.5, 0)),
+          Map.of(
+              ModelKind.ESN, new PublishedScore(.95, .1), ModelKind.RNN, new PublishedScore(.5, 0)),
           Map.of(ModelKind.ESN, ToySettings.of(ModelKind.ESN)),
           Optional.empty());
 
@@ -44,7 +45,7 @@ class ReproductionTest {
   void theSelectedSettingsHaveTheirTrials() throws IOException, InterruptedException {
     Cell cell = run(reproduction(Protocol.Mode.SELECTED), ModelKind.ESN).orElseThrow();
     assertThat(cell.settings()).isEqualTo(ToySettings.of(ModelKind.ESN).withUnits(8));
-    assertThat(cell.scores().values()).containsExactly(1., 1., 1.);
+    assertThat(cell.scores().values()).hasSize(3).allMatch(score -> score > .85);
     assertThat(cell.verdict()).contains(Verdict.AGREE);
     assertThat(cell.baseline()).isEqualTo(1 / 3.);
     assertThat(cell.beatsBaseline()).isTrue();

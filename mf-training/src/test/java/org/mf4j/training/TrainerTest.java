@@ -56,6 +56,22 @@ class TrainerTest {
     assertThat(losses).hasSize(5).containsOnly(result.loss());
   }
 
+  /** What is learned makes the loss on the opposite labels grow from the first epoch on. */
+  @Test
+  void stopsByTheLossOfTheSeriesThatAreWatched() throws InterruptedException {
+    SeriesSet opposite =
+        new SeriesSet(
+            "opposite",
+            FIRST_SIGN.classes(),
+            FIRST_SIGN.series().stream()
+                .map(one -> new Series(one.channels(), 1 - one.target()))
+                .toList());
+    Trainer trainer = new Trainer(options(40, 4), EpochListener.NONE);
+    assertThat(trainer.fit(network(0.01, 1), batches(1)).epochs()).isEqualTo(40);
+    DataSetIterator watched = SeriesIterator.inOrder(opposite, TargetCoding.BINARY, 7);
+    assertThat(trainer.fit(network(0.01, 1), batches(1), watched).epochs()).isBetween(5, 20);
+  }
+
   /** Batches of 10, 10, ..., 8: every series counts the same. */
   @Test
   void theLossOfAnEpochIsTheMeanOverTheSeries() throws InterruptedException {
@@ -69,6 +85,55 @@ class TrainerTest {
     }
     TrainingResult result = new Trainer(options(1, 1), EpochListener.NONE).fit(network, batches(1));
     assertThat(result.loss()).isCloseTo(crossEntropy, within(1e-5));
+  }
+
+  /** The steps of the last epoch are far too large. */
+  @Test
+  void restoresTheBestWeightsWhereAsked() throws InterruptedException {
+    List<Double> losses = new ArrayList<>();
+    MultiLayerNetwork network = network(0.01, 1);
+    losses.add(contradictoryLoss(network));
+    TrainingResult result =
+        new Trainer(
+                options(6, 50).withRestoreBest(true),
+                (epoch, epochs, loss) -> {
+                  losses.add(contradictoryLoss(network));
+                  network.setLearningRate(epoch == 5 ? 50 : 0.01);
+                })
+            .fit(network, contradictory(10));
+    double lowest = losses.stream().mapToDouble(loss -> loss).min().orElseThrow();
+    assertThat(losses.get(6)).isGreaterThan(lowest * 1.01);
+    assertThat(contradictoryLoss(network)).isCloseTo(lowest, within(1e-6));
+    assertThat(result.loss()).isCloseTo(lowest, within(1e-6));
+    assertThat(lowest).isLessThan(losses.get(0));
+  }
+
+  @Test
+  void theBestWeightsMayBeThoseBeforeTraining() throws InterruptedException {
+    MultiLayerNetwork network = network(0.01, 1);
+    new Trainer(options(10, 50), EpochListener.NONE).fit(network, contradictory(48));
+    INDArray start = network.params().dup();
+    network.setLearningRate(100);
+    new Trainer(options(2, 50).withRestoreBest(true), EpochListener.NONE)
+        .fit(network, contradictory(10));
+    assertThat(network.params()).isEqualTo(start);
+  }
+
+  private static double contradictoryLoss(MultiLayerNetwork network) {
+    return network.score(contradictory(48).next(), false);
+  }
+
+  /** Every third label is wrong: a network that is certain has a large loss. */
+  private static DataSetIterator contradictory(int batchSize) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < FIRST_SIGN.size(); i++) {
+      Series one = FIRST_SIGN.series().get(i);
+      series.add(new Series(one.channels(), i % 3 == 0 ? 1 - one.target() : one.target()));
+    }
+    return SeriesIterator.inOrder(
+        new SeriesSet("contradictory", FIRST_SIGN.classes(), series),
+        TargetCoding.BINARY,
+        batchSize);
   }
 
   @Test

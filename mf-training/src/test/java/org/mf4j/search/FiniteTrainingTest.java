@@ -27,11 +27,11 @@ class FiniteTrainingTest {
         TrainTest.files(
                 folder.resolve("FloodModeling2_TRAIN.ts"), folder.resolve("FloodModeling2_TEST.ts"))
             .train();
-    SeriesSet some = all.subset(IntStream.range(0, 40).toArray());
+    SeriesSet some = all.subset(IntStream.range(0, 20).toArray());
     Grid grid = AplGrids.of(ModelKind.MF_RNN);
     Search search =
         new Search(
-            grid.withBase(grid.base().withEpochs(10)),
+            grid.withBase(grid.base().withEpochs(8)),
             some,
             new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.2), 1, 1));
     SearchResult result = search.run(TrialLog.inMemory(), SearchListener.NONE, () -> false);

@@ -9,6 +9,7 @@ public final class SearchProgress implements SearchListener, AutoCloseable {
   private final String task;
   private ProgressBar bar;
   private int before;
+  private int all;
 
   /**
    * Shows nothing until the search begins.
@@ -23,9 +24,10 @@ public final class SearchProgress implements SearchListener, AutoCloseable {
 
   @Override
   public void onProgress(int done, int trials) {
-    if (bar == null || done < before) {
+    if (bar == null || trials != all) {
       close();
       before = done;
+      all = trials;
       bar = bars.open(task, "trials", trials - done);
     }
     bar.stepTo(done - before);

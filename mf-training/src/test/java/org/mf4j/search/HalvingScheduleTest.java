@@ -35,8 +35,7 @@ class HalvingScheduleTest {
     Round second = schedule.round(1, ranked);
     assertThat(second.configurations())
         .extracting(Configuration::id)
-        .containsExactly(
-            "slope=1.0 epochs=30.0", "slope=2.0 epochs=30.0", "slope=3.0 epochs=30.0");
+        .containsExactly("slope=1.0 epochs=30.0", "slope=2.0 epochs=30.0", "slope=3.0 epochs=30.0");
     assertThat(schedule.round(2, second.configurations()).configurations())
         .extracting(Configuration::id)
         .containsExactly("slope=1.0 epochs=90.0");

@@ -85,6 +85,7 @@ final class CompareCommand implements Callable<Integer> {
     List<ModelResult> results = run(setup, record);
     out.println();
     text.table(results).forEach(out::println);
+    text.baseline(results).forEach(out::println);
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(setup, results, Versions.all())::writeTo);
     }

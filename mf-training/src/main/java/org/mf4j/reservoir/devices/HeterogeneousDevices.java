@@ -51,6 +51,36 @@ public record HeterogeneousDevices(
   }
 
   /**
+   * Changes the step.
+   *
+   * @param other its distribution, above 0
+   * @return the changed copy
+   */
+  public HeterogeneousDevices withDeltaT(Distribution other) {
+    return new HeterogeneousDevices(other, gamma, slope, kp0, kd0, etaP, etaD, drive);
+  }
+
+  /**
+   * Changes the stabiliser.
+   *
+   * @param other its distribution, in (0, 1]
+   * @return the changed copy
+   */
+  public HeterogeneousDevices withGamma(Distribution other) {
+    return new HeterogeneousDevices(deltaT, other, slope, kp0, kd0, etaP, etaD, drive);
+  }
+
+  /**
+   * Changes the slope of RESCALE.
+   *
+   * @param other its distribution, above 0
+   * @return the changed copy
+   */
+  public HeterogeneousDevices withSlope(Distribution other) {
+    return new HeterogeneousDevices(deltaT, gamma, other, kp0, kd0, etaP, etaD, drive);
+  }
+
+  /**
    * Changes the rates at drive 0.
    *
    * @param kp0 the distribution of K_p0, above 0, per unit of time

@@ -36,7 +36,14 @@ record AssemblySizes(Path dataDir, long seed) {
 
   /** What Table 3 varies. */
   private static final Set<String> STATED =
-      Set.of("input", "biasScaling", "topology", "leakRate", "deltaT");
+      Set.of(
+          "input",
+          "inputScaling",
+          "biasScaling",
+          "topology",
+          "spectralRadius",
+          "leakRate",
+          "deltaT");
 
   private static final int DRAWS = 3;
   private static final int CANDIDATES = 30;

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      ForecastCommand.class,
       StabilityCommand.class,
       FiguresCommand.class
     })

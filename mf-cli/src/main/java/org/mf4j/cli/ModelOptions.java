@@ -40,12 +40,26 @@ final class ModelOptions {
               + " Default: ${DEFAULT-VALUE}.")
   private int patience;
 
+  @Option(
+      names = "--restore-best",
+      description = "Keep the weights of the lowest training loss, not the last (rnn, mf-rnn).")
+  private boolean restoreBest;
+
   long seed() {
     return seed;
   }
 
+  /** How a reservoir is trained further, changed as the options say. */
+  TrainingOptions applyTo(TrainingOptions training) {
+    return training.withEpochs(epochs).withPatience(patience);
+  }
+
   /** The papers' settings, changed as the options say. */
   ModelSettings applyTo(ModelSettings settings) {
-    return settings.withUnits(units).withEpochs(epochs).withPatience(patience);
+    return settings
+        .withUnits(units)
+        .withEpochs(epochs)
+        .withPatience(patience)
+        .withRestoreBest(restoreBest);
   }
 }

@@ -15,6 +15,7 @@ import org.mf4j.data.SingleClass;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
+import org.mf4j.models.Hybrid;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
@@ -48,6 +49,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Model file to write.")
   private Path out;
 
+  @Option(
+      names = "--unfreeze",
+      description =
+          "Train the weights of a reservoir (esn, mf-esn, hetero-mf-esn) further with Adam, from the"
+              + " ridge solution; --epochs and --patience then apply, and the best weights are kept.")
+  private boolean unfreeze;
+
   @Mixin private ModelOptions options;
 
   @Spec private CommandSpec spec;
@@ -55,6 +63,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     WholeFile file = new OutputOption("--out", out).file();
+    ModelKind result = unfreeze ? Hybrid.trainedKind(kind) : kind;
     TrainingSet read = data.load();
     FittedPipeline pipeline = transforms.pipeline().fit(read.series());
     SeriesSet series = SingleClass.refuse(MissingValues.refuse(pipeline.apply(read.series())));
@@ -68,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "Trained %s on %d series of %s (settings: %s) and saved it to %s.%n",
-            kind.id(),
+            result.id(),
             series.size(),
             series.name(),
             reference.describe(kind),
@@ -79,7 +88,11 @@ final class TrainCommand implements Callable<Integer> {
   private FittedModel fit(ModelSettings settings, SeriesSet series) throws InterruptedException {
     try (TrainingProgress progress =
         new TrainingProgress(ProgressBars.ofThisProcess(), kind.id())) {
-      return new ModelFitter(settings).fit(series, options.seed(), progress);
+      FittedModel model = new ModelFitter(settings).fit(series, options.seed(), progress);
+      return unfreeze
+          ? Hybrid.unfreeze(
+              model, series, options.applyTo(Hybrid.options()), options.seed(), progress)
+          : model;
     }
   }
 

@@ -118,6 +118,10 @@ class BadInputTest {
           mean rnn          | train --model rn --train DIR/good.ts --out DIR/out
           absent.ts         | train --model esn --train DIR/absent.ts --out DIR/out
           its folder        | train --model esn --train DIR/good.ts --out DIR/absent/out
+          trained already   | train --model rnn --unfreeze --train DIR/good.ts --out DIR/out
+          mackey-glass      | forecast --signal henon
+          --units           | forecast --units 0
+          its folder        | forecast --csv DIR/absent/out
           --out             | predict --model-file DIR/good.ts --input DIR/good.ts
           model             | predict --model-file DIR/good.ts --input DIR/good.ts --out DIR/out
           gamma = 2.0       | stability --gamma 2 --json DIR/out

@@ -166,6 +166,57 @@ class CommandsTest {
   }
 
   @Test
+  void aReservoirIsTrainedFurther() throws IOException {
+    Path zip = folder.resolve("model.zip");
+    Run run =
+        Run.mf(
+            "train",
+            "--model",
+            "esn",
+            "--unfreeze",
+            "--train",
+            folder.resolve("shapes_TRAIN.ts"),
+            "--out",
+            zip,
+            "--units",
+            20,
+            "--epochs",
+            3);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("Trained rnn on 40 series of ");
+    assertThat(predict(zip, "shapes_TEST.ts").out())
+        .startsWith("Predicted 40 series with rnn, accuracy 1.0000; ");
+  }
+
+  @Test
+  void forecastComparesReservoirsAtTheSameBudget() throws IOException {
+    Path csv = folder.resolve("forecast.csv");
+    Run run =
+        Run.mf(
+            "forecast",
+            "--signal",
+            "narma-10",
+            "--units",
+            10,
+            "--configurations",
+            2,
+            "--trials",
+            2,
+            "--csv",
+            csv);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines())
+        .startsWith("narma-10: NRMSE (less is better), 10 neurons")
+        .anyMatch(line -> line.matches("hetero-mf-esn +0\\.\\d{4} \\+- 0\\.\\d{4} .*"));
+    List<String> lines = Files.readAllLines(csv);
+    assertThat(lines).hasSize(7);
+    assertThat(lines.get(0))
+        .isEqualTo("signal,units,seed,model,configuration,validation,trial,test");
+    assertThat(lines.get(2)).matches("narma-10,10,1,esn,\"leakRate .*\",0\\.\\d+,1,0\\.\\d+");
+  }
+
+  @Test
   void stacktraceIsPrintedOnRequest() {
     Run run = Run.mf("compare", "--units", 0, "--stacktrace");
     assertThat(run.exitCode()).isEqualTo(2);
@@ -174,7 +225,8 @@ class CommandsTest {
 
   @Test
   void helpAndVersionGoToStdout() {
-    for (String command : List.of("compare", "train", "predict", "stability", "figures")) {
+    for (String command :
+        List.of("compare", "train", "predict", "forecast", "stability", "figures")) {
       assertThat(Run.mf(command, "--help").out()).startsWith("Usage: mf " + command);
     }
     assertThat(Run.mf("--version").out())

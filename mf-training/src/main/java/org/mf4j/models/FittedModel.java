@@ -103,6 +103,15 @@ public record FittedModel(
     return ModelFile.read(file);
   }
 
+  /** Refuses series of other channels or targets, before they are trained on. */
+  void requireSameTask(SeriesSet series) {
+    requireChannels(series);
+    if (!task.equals(Task.of(series))) {
+      throw new DataException(
+          series.name() + ": the targets are not those that the model was fitted to.");
+    }
+  }
+
   private void requireChannels(SeriesSet series) {
     long channels = TrajectoryNetwork.channels(network);
     if (channels != series.channels()) {

@@ -50,6 +50,7 @@ public record GradientLearning(TrainingOptions training) implements Learning {
     options.put("batchSize", training.batchSize());
     options.put("epochs", training.epochs());
     options.put("patience", training.patience());
+    options.put("restoreBest", training.restoreBest());
     return options;
   }
 }

@@ -78,6 +78,16 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   }
 
   /**
+   * The same settings with the best or the last weights of training; reservoirs stay as they are.
+   *
+   * @param best whether the weights of the lowest training loss are restored
+   * @return new settings
+   */
+  public ModelSettings withRestoreBest(boolean best) {
+    return withTraining(options -> options.withRestoreBest(best));
+  }
+
+  /**
    * The same settings with other constants; cells that are not memristive stay as they are.
    *
    * @param change what is done to the constants

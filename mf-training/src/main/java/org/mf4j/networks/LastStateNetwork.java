@@ -1,8 +1,8 @@
 package org.mf4j.networks;
 
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -53,11 +53,11 @@ public final class LastStateNetwork {
     return build(layer, recurrent, weights, head.layer(units(recurrent), outputs), updater);
   }
 
-  private static MultiLayerNetwork build(
+  static MultiLayerNetwork build(
       Layer layer,
       BaseRecurrentLayer recurrent,
       RecurrentWeights weights,
-      OutputLayer output,
+      BaseOutputLayer output,
       IUpdater updater) {
     long n = recurrent.getNOut();
     long parameters = n * (recurrent.getNIn() + n + 1) + output.getNOut() * (n + 1);

@@ -44,7 +44,7 @@ record NetworkRows(MultiLayerNetwork network, DataSetIterator examples) implemen
     forEachBatch(batch -> consumer.accept(StepRows.of(batch).rows(batch.getLabels())));
   }
 
-  private void forEachBatch(Consumer<DataSet> consumer) {
+  void forEachBatch(Consumer<DataSet> consumer) {
     examples.reset();
     while (examples.hasNext()) {
       consumer.accept(examples.next());

@@ -1,5 +1,6 @@
 package org.mf4j.readout;
 
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -43,12 +44,32 @@ public record RidgeReadout(RidgeOptions options) {
    * @throws IllegalStateException if there are no examples
    */
   public RidgeFit fit(MultiLayerNetwork network, DataSetIterator examples) {
+    return fit(network, examples, others -> new NetworkRows(network, others));
+  }
+
+  /**
+   * Fits the output layer to long series: as {@link #fit}, with the same result, but every batch
+   * runs through the network in pieces of some hundred steps, so that memory does not grow with the
+   * length of the series.
+   *
+   * @param network a network of recurrent layers that carry a state forward, as {@code rnnTimeStep}
+   *     needs them, and a linear output layer at every step
+   * @param examples features {@code [B,nIn,T]} and labels {@code [B,K,T]}; a step that the labels'
+   *     mask (or else the features') sets to 0 takes no part in the fit, as in a washout
+   * @return what was fitted and how it was chosen
+   * @throws IllegalArgumentException as {@link #fit}, or if an array has another rank
+   * @throws IllegalStateException if there are no examples
+   */
+  public RidgeFit fitStreams(MultiLayerNetwork network, DataSetIterator examples) {
+    return fit(network, examples, others -> new StreamRows(new NetworkRows(network, others)));
+  }
+
+  private RidgeFit fit(
+      MultiLayerNetwork network,
+      DataSetIterator examples,
+      Function<DataSetIterator, RowSource> rowsOf) {
     requireLinearOutput(network);
-    RidgeFit fit =
-        RidgeSolver.solve(
-            new NetworkRows(network, examples),
-            options,
-            others -> new NetworkRows(network, others));
+    RidgeFit fit = RidgeSolver.solve(rowsOf.apply(examples), options, rowsOf);
     int output = network.getnLayers() - 1;
     network.setParam(output + "_W", fit.model().weights());
     network.setParam(output + "_b", fit.model().intercept());

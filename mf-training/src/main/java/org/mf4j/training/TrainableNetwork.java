@@ -8,7 +8,6 @@ import org.mf4j.networks.RandomMatrix;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * The network of backpropagation through time, initialised as the papers' Keras code does: W and RW
@@ -17,9 +16,6 @@ import org.nd4j.linalg.learning.config.Adam;
  */
 public final class TrainableNetwork {
   private static final double RECURRENT_STD = 0.05;
-
-  /** Keras' default; DL4J's is 1e-8. */
-  private static final double ADAM_EPSILON = 1e-7;
 
   private TrainableNetwork() {}
 
@@ -46,8 +42,8 @@ public final class TrainableNetwork {
             RandomMatrix.gaussian(nIn, units, RECURRENT_STD, random.split()),
             RandomMatrix.gaussian(units, units, RECURRENT_STD, random.split()),
             new double[1][units]);
-    Adam adam = Adam.builder().learningRate(learningRate).epsilon(ADAM_EPSILON).build();
-    MultiLayerNetwork network = LastStateNetwork.trainable(recurrent, weights, head, outputs, adam);
+    MultiLayerNetwork network =
+        LastStateNetwork.trainable(recurrent, weights, head, outputs, KerasAdam.of(learningRate));
     double glorot = Math.sqrt(6.0 / (units + outputs));
     network.setParam(
         "1_W", Nd4j.create(RandomMatrix.uniform(units, outputs, glorot, random.split())));

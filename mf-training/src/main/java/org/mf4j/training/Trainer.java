@@ -7,10 +7,13 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 /**
  * The loop of backpropagation through time, as the papers run it: passes over the training set
  * until the training loss has not reached a new low for {@link TrainingOptions#patience} epochs, or
- * {@link TrainingOptions#epochs} are done. The last weights are kept, not the best.
+ * {@link TrainingOptions#epochs} are done.
  *
  * <p>The loss of an epoch is what Keras reports: the mean over the series of the loss that their
- * batch had before its update.
+ * batch had before its update; the last weights are kept. With {@link TrainingOptions#restoreBest}
+ * it is the mean loss that the weights after the epoch have, which a pass of its own measures;
+ * those of the lowest are restored at the end, so that training never leaves a network worse on its
+ * training set than it was.
  */
 public final class Trainer {
   private final TrainingOptions options;
@@ -41,16 +44,18 @@ public final class Trainer {
   public TrainingResult fit(MultiLayerNetwork network, DataSetIterator examples)
       throws InterruptedException {
     Patience patience = new Patience(options.patience());
+    BestWeights best = options.restoreBest() ? new BestWeights(network, examples) : null;
     for (int epoch = 1; ; epoch++) {
-      double loss = epoch(network, examples);
+      double trained = epoch(network, examples);
       network.incrementEpochCount();
-      if (!Double.isFinite(loss)) {
+      double loss = best == null ? trained : best.measure();
+      if (!Double.isFinite(trained)) {
         throw new ArithmeticException(
-            "the training loss is " + loss + " in epoch " + epoch + "; lower the learning rate");
+            "the training loss is " + trained + " in epoch " + epoch + "; lower the learning rate");
       }
       listener.onEpoch(epoch, options.epochs(), loss);
       if (patience.endsAfter(loss) || epoch == options.epochs()) {
-        return new TrainingResult(epoch, loss);
+        return new TrainingResult(epoch, best == null ? loss : best.restore());
       }
     }
   }

@@ -11,8 +11,12 @@ import org.mf4j.options.Require;
  * @param epochs the largest number of passes over the training set, at least 1
  * @param patience training stops after this many epochs in a row without a new lowest training
  *     loss, at least 1
+ * @param restoreBest false leaves the last weights, as the papers do; true leaves those of the
+ *     lowest training loss, the weights before training included, at the price of one more pass
+ *     forward per epoch (see {@link Trainer})
  */
-public record TrainingOptions(double learningRate, int batchSize, int epochs, int patience) {
+public record TrainingOptions(
+    double learningRate, int batchSize, int epochs, int patience, boolean restoreBest) {
   /** The papers' batch size. */
   public static final int DEFAULT_BATCH_SIZE = 64;
 
@@ -35,6 +39,18 @@ public record TrainingOptions(double learningRate, int batchSize, int epochs, in
   }
 
   /**
+   * Options that leave the last weights.
+   *
+   * @param learningRate Adam's step size, above 0
+   * @param batchSize series per update, at least 1
+   * @param epochs the largest number of passes, at least 1
+   * @param patience epochs without improvement, at least 1
+   */
+  public TrainingOptions(double learningRate, int batchSize, int epochs, int patience) {
+    this(learningRate, batchSize, epochs, patience, false);
+  }
+
+  /**
    * The papers' protocol: batches of 64, at most 5,000 epochs, patience 10.
    *
    * @param learningRate Adam's step size, above 0
@@ -51,7 +67,7 @@ public record TrainingOptions(double learningRate, int batchSize, int epochs, in
    * @return new options
    */
   public TrainingOptions withEpochs(int limit) {
-    return new TrainingOptions(learningRate, batchSize, limit, patience);
+    return new TrainingOptions(learningRate, batchSize, limit, patience, restoreBest);
   }
 
   /**
@@ -61,6 +77,16 @@ public record TrainingOptions(double learningRate, int batchSize, int epochs, in
    * @return new options
    */
   public TrainingOptions withPatience(int limit) {
-    return new TrainingOptions(learningRate, batchSize, epochs, limit);
+    return new TrainingOptions(learningRate, batchSize, epochs, limit, restoreBest);
+  }
+
+  /**
+   * The same options with the best or the last weights.
+   *
+   * @param best whether the weights of the lowest training loss are restored
+   * @return new options
+   */
+  public TrainingOptions withRestoreBest(boolean best) {
+    return new TrainingOptions(learningRate, batchSize, epochs, patience, best);
   }
 }

@@ -42,7 +42,8 @@ class ModelSettingsTest {
   void describesTrainedModels() {
     assertThat(TASK.settings(ModelKind.RNN).withUnits(7).withEpochs(3).withPatience(2).describe())
         .hasToString(
-            "{units=7, learningRate=0.001, batchSize=64, epochs=3, patience=2, leakRate=1.0}");
+            "{units=7, learningRate=0.001, batchSize=64, epochs=3, patience=2,"
+                + " restoreBest=false, leakRate=1.0}");
   }
 
   @Test

@@ -4,11 +4,11 @@ package org.mf4j.readout;
  * Ridge regression by its definition, with double loops: centred normal equations, solved by
  * Gaussian elimination with partial pivoting. The reference for {@link Ridge}.
  */
-final class PlainRidge {
+public final class PlainRidge {
   private PlainRidge() {}
 
   /** Weights of the features, then the intercept, for one target. */
-  static double[] fit(double[][] x, double[] y, double lambda) {
+  public static double[] fit(double[][] x, double[] y, double lambda) {
     int n = x.length;
     int features = x[0].length;
     double[] meanX = new double[features];

@@ -1,5 +1,6 @@
 package org.mf4j.reservoir;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mf4j.data.Series;
 import org.mf4j.networks.RecurrentWeights;
@@ -51,19 +52,25 @@ public final class PlainReservoir {
   private double[] lastState(double[][] channels) {
     double[] h = new double[weights.recurrent().length];
     for (int t = 0; t < channels[0].length; t++) {
-      double[] next = new double[h.length];
-      for (int i = 0; i < h.length; i++) {
-        next[i] = step.next(h[i], drive(channels, t, h, i));
-      }
-      h = next;
+      int step = t;
+      h = next(h, Arrays.stream(channels).mapToDouble(channel -> channel[step]).toArray());
     }
     return h;
   }
 
-  private double drive(double[][] channels, int t, double[] h, int neuron) {
+  /** The state after one more step. */
+  public double[] next(double[] h, double... x) {
+    double[] next = new double[h.length];
+    for (int i = 0; i < h.length; i++) {
+      next[i] = step.next(h[i], drive(x, h, i));
+    }
+    return next;
+  }
+
+  private double drive(double[] x, double[] h, int neuron) {
     double u = weights.bias()[0][neuron];
-    for (int c = 0; c < channels.length; c++) {
-      u += channels[c][t] * weights.input()[c][neuron];
+    for (int c = 0; c < x.length; c++) {
+      u += x[c] * weights.input()[c][neuron];
     }
     for (int j = 0; j < h.length; j++) {
       u += h[j] * weights.recurrent()[j][neuron];

@@ -71,6 +71,55 @@ class TrainerTest {
     assertThat(result.loss()).isCloseTo(crossEntropy, within(1e-5));
   }
 
+  /** The steps of the last epoch are far too large. */
+  @Test
+  void restoresTheBestWeightsWhereAsked() throws InterruptedException {
+    List<Double> losses = new ArrayList<>();
+    MultiLayerNetwork network = network(0.01, 1);
+    losses.add(contradictoryLoss(network));
+    TrainingResult result =
+        new Trainer(
+                options(6, 50).withRestoreBest(true),
+                (epoch, epochs, loss) -> {
+                  losses.add(contradictoryLoss(network));
+                  network.setLearningRate(epoch == 5 ? 50 : 0.01);
+                })
+            .fit(network, contradictory(10));
+    double lowest = losses.stream().mapToDouble(loss -> loss).min().orElseThrow();
+    assertThat(losses.get(6)).isGreaterThan(lowest * 1.01);
+    assertThat(contradictoryLoss(network)).isCloseTo(lowest, within(1e-6));
+    assertThat(result.loss()).isCloseTo(lowest, within(1e-6));
+    assertThat(lowest).isLessThan(losses.get(0));
+  }
+
+  @Test
+  void theBestWeightsMayBeThoseBeforeTraining() throws InterruptedException {
+    MultiLayerNetwork network = network(0.01, 1);
+    new Trainer(options(10, 50), EpochListener.NONE).fit(network, contradictory(48));
+    INDArray start = network.params().dup();
+    network.setLearningRate(100);
+    new Trainer(options(2, 50).withRestoreBest(true), EpochListener.NONE)
+        .fit(network, contradictory(10));
+    assertThat(network.params()).isEqualTo(start);
+  }
+
+  private static double contradictoryLoss(MultiLayerNetwork network) {
+    return network.score(contradictory(48).next(), false);
+  }
+
+  /** Every third label is wrong: a network that is certain has a large loss. */
+  private static DataSetIterator contradictory(int batchSize) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < FIRST_SIGN.size(); i++) {
+      Series one = FIRST_SIGN.series().get(i);
+      series.add(new Series(one.channels(), i % 3 == 0 ? 1 - one.target() : one.target()));
+    }
+    return SeriesIterator.inOrder(
+        new SeriesSet("contradictory", FIRST_SIGN.classes(), series),
+        TargetCoding.BINARY,
+        batchSize);
+  }
+
   @Test
   void theSameSeedsGiveTheSameWeights() throws InterruptedException {
     assertThat(trainedWeights(1)).isEqualTo(trainedWeights(1));

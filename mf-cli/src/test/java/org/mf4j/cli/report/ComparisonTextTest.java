@@ -17,7 +17,7 @@ class ComparisonTextTest {
             "esn  units 100, input UniformInput[inputScaling=10.0], biasScaling 0.001,"
                 + " topology CircularLaw[spectralRadius=0.95], lambda 1.0, leakRate 0.1",
             "rnn  units 100, learningRate 0.01, batchSize 64, epochs 5000, patience 10,"
-                + " leakRate 1.0");
+                + " restoreBest false, leakRate 1.0");
   }
 
   @Test

@@ -1,0 +1,106 @@
+package org.mf4j.models;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.SeriesIterator;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.TargetCoding;
+import org.mf4j.networks.FrozenLayers;
+import org.mf4j.training.EpochListener;
+import org.mf4j.training.KerasAdam;
+import org.mf4j.training.Trainer;
+import org.mf4j.training.TrainingOptions;
+import org.mf4j.training.TrainingResult;
+
+/**
+ * From reservoir to recurrent network: a solved MF-ESN (or ESN) whose recurrent weights and readout
+ * Adam trains further, end to end, from the ridge solution. What the papers name as future work.
+ *
+ * <p>The loss stays the one that ridge regression minimises over the readout, the mean squared
+ * error (classes as +1 and -1), so that training starts where the readout can no longer be improved
+ * much and its gain comes from the recurrent weights.
+ */
+public final class Hybrid {
+  /**
+   * Adam's step size: ridge solutions have large weights, which large steps would spoil at once.
+   */
+  public static final double DEFAULT_LEARNING_RATE = 1e-4;
+
+  private Hybrid() {}
+
+  /**
+   * The papers' protocol with a learning rate of 1e-4, at most 200 epochs, and the best weights
+   * restored.
+   *
+   * @return the options
+   */
+  public static TrainingOptions options() {
+    return TrainingOptions.paper(DEFAULT_LEARNING_RATE).withEpochs(200).withRestoreBest(true);
+  }
+
+  /**
+   * Makes a network trainable.
+   *
+   * @param network any network with frozen layers; left as it is
+   * @param learningRate Adam's step size, above 0
+   * @return a network of the same weights that computes the same and whose every layer is trained
+   *     by Adam
+   */
+  public static MultiLayerNetwork unfreeze(MultiLayerNetwork network, double learningRate) {
+    return FrozenLayers.unfreeze(network, KerasAdam.of(learningRate));
+  }
+
+  /**
+   * Trains a reservoir further. With {@link TrainingOptions#restoreBest} its training loss is never
+   * above the reservoir's.
+   *
+   * @param model a reservoir: ESN, MF-ESN or the heterogeneous MF-ESN; left as it is
+   * @param train the series that it was fitted to
+   * @param options how to train
+   * @param seed decides the order of the series
+   * @param listener is told after every epoch
+   * @return a model of kind RNN or MF-RNN
+   * @throws IllegalArgumentException if the model is no reservoir
+   * @throws org.mf4j.data.DataException if the series do not fit the model
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static FittedModel unfreeze(
+      FittedModel model,
+      SeriesSet train,
+      TrainingOptions options,
+      long seed,
+      EpochListener listener)
+      throws InterruptedException {
+    ModelKind kind = trainedKind(model.kind());
+    model.requireSameTask(train);
+    MultiLayerNetwork network = unfreeze(model.network(), options.learningRate());
+    TargetCoding coding =
+        train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
+    TrainingResult result =
+        new Trainer(options, listener)
+            .fit(network, SeriesIterator.shuffled(train, coding, options.batchSize(), seed));
+    Map<String, Object> further = new LinkedHashMap<>(new GradientLearning(options).describe());
+    further.put("epochsRun", result.epochs());
+    further.put("seed", seed);
+    return new FittedModel(network, kind, model.task(), model.provenance())
+        .withProvenance(Map.of("unfrozen", further));
+  }
+
+  /**
+   * What a reservoir becomes.
+   *
+   * @param kind ESN, MF-ESN or the heterogeneous MF-ESN
+   * @return RNN or MF-RNN
+   * @throws IllegalArgumentException if the kind is no reservoir
+   */
+  public static ModelKind trainedKind(ModelKind kind) {
+    return switch (kind) {
+      case ESN -> ModelKind.RNN;
+      case MF_ESN, HETERO_MF_ESN -> ModelKind.MF_RNN;
+      case RNN, MF_RNN ->
+          throw new IllegalArgumentException(
+              "model: of kind " + kind.id() + ", which is trained already; give a reservoir");
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package org.mf4j.training;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/** Remembers the weights of the lowest training loss, those that training starts from included. */
+final class BestWeights {
+  private final MultiLayerNetwork network;
+  private final DataSetIterator examples;
+  private final INDArray weights;
+  private double lowest;
+
+  BestWeights(MultiLayerNetwork network, DataSetIterator examples) {
+    this.network = network;
+    this.examples = examples;
+    this.weights = network.params().dup();
+    this.lowest = loss();
+  }
+
+  /** {@return the mean loss over the series that the weights have as they are now} */
+  double measure() {
+    double loss = loss();
+    // A start that is not finite loses to anything that is.
+    if (loss < lowest || Double.isNaN(lowest)) {
+      lowest = loss;
+      weights.assign(network.params());
+    }
+    return loss;
+  }
+
+  /** Puts the best weights back; returns their loss. */
+  double restore() {
+    network.params().assign(weights);
+    return lowest;
+  }
+
+  private double loss() {
+    double sum = 0;
+    long series = 0;
+    examples.reset();
+    while (examples.hasNext()) {
+      DataSet batch = examples.next();
+      sum += network.score(batch, false) * batch.numExamples();
+      series += batch.numExamples();
+    }
+    return sum / series;
+  }
+}

@@ -20,9 +20,9 @@ public record HeterogeneousSettings(HeterogeneousDevices devices) implements Cel
   @Override
   public Map<String, Object> describe() {
     Map<String, Object> constants = new LinkedHashMap<>();
-    constants.put("gamma", devices.gamma().toString());
-    constants.put("slope", devices.slope().toString());
-    constants.put("deltaT", devices.deltaT().toString());
+    constants.put("gamma", devices.gamma().describe());
+    constants.put("slope", devices.slope().describe());
+    constants.put("deltaT", devices.deltaT().describe());
     return constants;
   }
 }

@@ -52,9 +52,7 @@ public record ReservoirLearning(ReservoirOptions reservoir, double lambda) imple
   @Override
   public Map<String, Object> describe() {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("input", reservoir.input().toString());
-    options.put("biasScaling", reservoir.biasScaling().toString());
-    options.put("topology", reservoir.topology().toString());
+    options.putAll(reservoir.describe());
     options.put("lambda", lambda);
     return options;
   }

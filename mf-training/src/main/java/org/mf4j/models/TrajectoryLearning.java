@@ -69,9 +69,7 @@ public record TrajectoryLearning(
   public Map<String, Object> describe() {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("lags", lags);
-    options.put("input", reservoir.input().toString());
-    options.put("biasScaling", reservoir.biasScaling().toString());
-    options.put("topology", reservoir.topology().toString());
+    options.putAll(reservoir.describe());
     options.put("summaries", summaries.summaries().stream().map(TrajectoryLearning::name).toList());
     options.put("lambda", lambda(readout.lambda()));
     return options;

@@ -6,6 +6,9 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.StateSummary;
+import org.mf4j.summaries.Last;
+import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -18,7 +21,8 @@ public final class LastStateNetwork {
   private LastStateNetwork() {}
 
   /**
-   * A network whose recurrent layer is frozen: nothing that DL4J does changes its weights.
+   * A network whose recurrent layer is frozen: nothing that DL4J does changes its weights. With
+   * {@code rnnTimeStep} it answers after every sample of a stream.
    *
    * @param recurrent the layer with nIn and nOut set, parameters {@code "W"} [nIn,N], {@code "RW"}
    *     [N,N], {@code "b"} [1,N]: {@code MemristiveRnn}, {@code LeakyRnn}, DL4J's {@code SimpleRnn}
@@ -28,7 +32,9 @@ public final class LastStateNetwork {
    */
   public static MultiLayerNetwork frozen(
       BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
-    Layer layer = new FrozenLayer(new LastTimeStep(recurrent));
+    // DL4J's rnnTimeStep does not find a recurrent layer inside of LastTimeStep inside of
+    // FrozenLayer.
+    Layer layer = new FrozenLayer(new StateSummary(recurrent, SummaryOptions.of(new Last())));
     return build(
         layer, recurrent, weights, Head.LINEAR.layer(units(recurrent), outputs), new Sgd());
   }

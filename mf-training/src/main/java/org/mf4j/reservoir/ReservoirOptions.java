@@ -1,5 +1,7 @@
 package org.mf4j.reservoir;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.mf4j.networks.RandomMatrix;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.options.Require;
@@ -88,5 +90,27 @@ public record ReservoirOptions(InputWeights input, Distribution biasScaling, Top
     SeededRandom biases = random.split();
     double[][] bias = RandomMatrix.uniform(1, biasScaling.draw(units, biases), biases);
     return new RecurrentWeights(inputWeights, recurrent, bias);
+  }
+
+  /**
+   * The options by their names. Those of the papers' reservoir go by the names of their numbers,
+   * others describe themselves.
+   *
+   * @return strings and numbers, in the order in which the papers list them
+   */
+  public Map<String, Object> describe() {
+    Map<String, Object> options = new LinkedHashMap<>();
+    if (input instanceof UniformInput uniform) {
+      options.put("inputScaling", uniform.inputScaling().describe());
+    } else {
+      options.put("input", input.toString());
+    }
+    options.put("biasScaling", biasScaling.describe());
+    if (topology instanceof CircularLaw law) {
+      options.put("spectralRadius", law.spectralRadius());
+    } else {
+      options.put("topology", topology.toString());
+    }
+    return options;
   }
 }

@@ -2,6 +2,7 @@ package org.mf4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TrainTest;
 import org.mf4j.training.EpochListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class FittedModelTest {
   private static final TrainTest DATA = ToySets.twoLevelsOfUnequalLengths();
@@ -53,6 +56,21 @@ class FittedModelTest {
     model.save(file);
     MultiLayerNetwork network = MultiLayerNetwork.load(file.toFile(), true);
     assertThat(network.params()).isEqualTo(model.network().params());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ESN", "MF_ESN", "HETERO_MF_ESN"})
+  void aReservoirIsServedSampleBySample(ModelKind kind) throws InterruptedException {
+    MultiLayerNetwork network = fit(kind).network();
+    double[][] channels = DATA.test().series().get(0).channels();
+    INDArray whole = network.output(Nd4j.createFromArray(new double[][][] {channels}));
+    INDArray answer = null;
+    for (int t = 0; t < channels[0].length; t++) {
+      int step = t;
+      double[] sample = Arrays.stream(channels).mapToDouble(channel -> channel[step]).toArray();
+      answer = network.rnnTimeStep(Nd4j.createFromArray(new double[][] {sample}));
+    }
+    assertThat(answer.toDoubleVector()).containsExactly(whole.toDoubleVector(), within(1e-3));
   }
 
   @Test

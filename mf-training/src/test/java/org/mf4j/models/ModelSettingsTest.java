@@ -22,8 +22,8 @@ class ModelSettingsTest {
   void describesReservoirs() {
     assertThat(TASK.settings(ModelKind.MF_ESN).describe().toString())
         .isEqualTo(
-            "{units=100, input=UniformInput[inputScaling=1.0], biasScaling=0.1,"
-                + " topology=CircularLaw[spectralRadius=0.99], lambda=1.0, gamma=0.95, slope=5.0, deltaT=0.1}");
+            "{units=100, inputScaling=1.0, biasScaling=0.1,"
+                + " spectralRadius=0.99, lambda=1.0, gamma=0.95, slope=5.0, deltaT=0.1}");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.mf4j.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mf4j.models.LeakySettings;
@@ -31,9 +30,9 @@ class PaperTaskTest {
     Map<String, Object[]> grids =
         Map.of(
             "units", new Object[] {100},
-            "input", inEach("UniformInput[inputScaling=%s]", .1, 1., 2., 10.),
-            "biasScaling", inEach("%s", 0., .001, .1, 1.),
-            "topology", inEach("CircularLaw[spectralRadius=%s]", .8, .9, .95, .99),
+            "inputScaling", new Object[] {.1, 1., 2., 10.},
+            "biasScaling", new Object[] {0., .001, .1, 1.},
+            "spectralRadius", new Object[] {.8, .9, .95, .99},
             "lambda", new Object[] {1.},
             "gamma", new Object[] {.5, .8, .95, 1.},
             "slope", new Object[] {1., 5.},
@@ -54,10 +53,6 @@ class PaperTaskTest {
     }
   }
 
-  private static Object[] inEach(String format, Double... values) {
-    return Arrays.stream(values).map(format::formatted).toArray();
-  }
-
   @Test
   void trainedTanhNetworksDoNotLeak() {
     assertThat(PaperTask.all())
@@ -75,9 +70,9 @@ class PaperTaskTest {
     assertThat(gunPoint.published(ModelKind.MF_RNN)).isEqualTo(new PublishedScore(.751, .012));
     assertThat(gunPoint.settings(ModelKind.RNN).describe()).containsEntry("learningRate", .01);
     assertThat(gunPoint.settings(ModelKind.ESN).describe())
-        .containsEntry("input", "UniformInput[inputScaling=10.0]")
-        .containsEntry("biasScaling", "0.001")
-        .containsEntry("topology", "CircularLaw[spectralRadius=0.95]")
+        .containsEntry("inputScaling", 10.)
+        .containsEntry("biasScaling", .001)
+        .containsEntry("spectralRadius", .95)
         .containsEntry("leakRate", .1);
   }
 

@@ -14,8 +14,8 @@ class ComparisonTextTest {
             "GunPoint: 2 training and 2 test series, up to 3 steps, 1 channel, 2 classes",
             "Transforms: interpolate,resample=3",
             "Settings: the papers' for GunPoint",
-            "esn  units 100, input UniformInput[inputScaling=10.0], biasScaling 0.001,"
-                + " topology CircularLaw[spectralRadius=0.95], lambda 1.0, leakRate 0.1",
+            "esn  units 100, inputScaling 10.0, biasScaling 0.001,"
+                + " spectralRadius 0.95, lambda 1.0, leakRate 0.1",
             "rnn  units 100, learningRate 0.01, batchSize 64, epochs 5000, patience 10,"
                 + " restoreBest false, leakRate 1.0");
   }

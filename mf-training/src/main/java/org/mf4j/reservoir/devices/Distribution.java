@@ -22,6 +22,11 @@ public sealed interface Distribution {
   /** {@return the smallest number that can be drawn} */
   double lowest();
 
+  /** {@return for reports: the number where all neurons have the same, otherwise words} */
+  default Object describe() {
+    return toString();
+  }
+
   /**
    * One number per neuron.
    *
@@ -46,6 +51,11 @@ public sealed interface Distribution {
 
     @Override
     public double lowest() {
+      return value;
+    }
+
+    @Override
+    public Object describe() {
       return value;
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Versions.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
+    footer = "%nThe launcher ./mf also runs the examples: ./mf example lists them.",
     subcommands = {
       CompareCommand.class,
       TrainCommand.class,

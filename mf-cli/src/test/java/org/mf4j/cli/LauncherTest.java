@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LauncherTest {
   private static final Path SCRIPT = Path.of("..", "mf");
+  private static final List<String> MODULES =
+      List.of("mf-layers", "mf-training", "mf-figures", "mf-cli", "mf-examples");
 
   @TempDir private Path home;
 
@@ -31,18 +33,23 @@ class LauncherTest {
         "the launcher needs bash, which this machine lacks");
     Files.createDirectory(home.resolve(".mvn"));
     Files.writeString(home.resolve("pom.xml"), "");
-    for (String module : List.of("mf-layers", "mf-training", "mf-figures", "mf-cli")) {
+    for (String module : MODULES) {
       Files.createDirectories(home.resolve(module + "/src/main"));
       Files.writeString(home.resolve(module + "/pom.xml"), "");
     }
     script("mf", Files.readString(SCRIPT));
-    script("mvnw", "#!/bin/sh\necho built >> builds\necho some.jar > mf-cli/target/classpath\n");
+    script(
+        "mvnw",
+        "#!/bin/sh\necho built >> builds\n"
+            + "for m in mf-cli mf-examples; do [ ! -d $m/target ] || echo $m.jar > $m/target/classpath; done\n");
     script("jdk/bin/javac", "#!/bin/sh\necho javac 17.0.1\n");
     script(
         "jdk/bin/java",
         """
         #!/bin/sh
-        while [ $# -gt 1 ] && [ "$1" != org.mf4j.cli.Mf ]; do shift; done
+        while [ "$1" != -cp ]; do shift; done
+        echo "$2" > classpath
+        shift 2
         echo "$OMP_NUM_THREADS $PWD $*"
         exit 7
         """);
@@ -74,6 +81,20 @@ class LauncherTest {
     Path source = Files.writeString(home.resolve("mf-layers/src/main/New.java"), "");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
     mf(home);
+    assertThat(home.resolve("builds")).hasContent("built\nbuilt");
+  }
+
+  @Test
+  void examplesAreBuiltAndRunApartFromTheCommands() throws IOException, InterruptedException {
+    Run run = mf(home, "example", "streaming", "3");
+    assertThat(run.exitCode()).isEqualTo(7);
+    assertThat(run.out()).endsWith(" org.mf4j.examples.Examples streaming 3\n");
+    assertThat(Files.readString(home.resolve("classpath")))
+        .endsWith("/mf-examples/target/classes:mf-examples.jar\n")
+        .doesNotContain("mf-cli");
+    assertThat(home.resolve("mf-cli/target")).doesNotExist();
+    assertThat(mf(home, "example").err()).isEmpty();
+    mf(home, "compare");
     assertThat(home.resolve("builds")).hasContent("built\nbuilt");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,12 +14,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The commands that README.md shows exist, with these options. */
+/**
+ * The commands that the documents show exist, with these options. Those of {@code ./mf example} are
+ * checked where the examples are.
+ */
 class ReadmeCommandsTest {
   private static final Path ROOT = Path.of("..");
 
   static List<String> mfCommands() throws IOException {
-    return commands("README.md").filter(line -> line.startsWith("./mf ")).toList();
+    List<String> all = new ArrayList<>();
+    for (Path document : documents()) {
+      commands(document)
+          .filter(line -> line.startsWith("./mf ") && !line.startsWith("./mf example"))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md")),
+              files.filter(file -> file.toString().endsWith(".md")))
+          .toList();
+    }
   }
 
   @ParameterizedTest
@@ -30,15 +49,16 @@ class ReadmeCommandsTest {
 
   @Test
   void theTestCommandIsTheOneThatTheContinuousIntegrationRuns() throws IOException {
-    List<String> maven = commands("README.md").filter(line -> line.startsWith("./mvnw ")).toList();
+    List<String> maven =
+        commands(ROOT.resolve("README.md")).filter(line -> line.startsWith("./mvnw ")).toList();
     assertThat(maven).isNotEmpty();
     assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("./mvnw -B verify");
     assertThat(maven.get(0).toLowerCase(Locale.ROOT)).contains("verify");
   }
 
   /** The lines of the shell blocks. */
-  private static Stream<String> commands(String document) throws IOException {
-    return Stream.of(Files.readString(ROOT.resolve(document)).split("```sh\n"))
+  private static Stream<String> commands(Path document) throws IOException {
+    return Stream.of(Files.readString(document).split("```sh\n"))
         .skip(1)
         .flatMap(block -> block.substring(0, block.indexOf("```")).lines())
         .map(String::strip);

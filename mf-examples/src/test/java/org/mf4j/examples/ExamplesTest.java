@@ -3,16 +3,28 @@ package org.mf4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.TrainTest;
+import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.forecasting.Nrmse;
+import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.models.FittedModel;
+import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
+import org.mf4j.random.SeededRandom;
+import org.mf4j.reservoir.topology.ExactRadius;
+import org.mf4j.reservoir.topology.Topology;
 import org.mf4j.signals.MackeyGlass;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.adapter.SingletonDataSetIterator;
 
 class ExamplesTest {
   @Test
@@ -24,14 +36,6 @@ class ExamplesTest {
   void reservoirIsAboutAsGoodAsThePapersOnSyntheticControl() throws InterruptedException {
     TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(ReservoirInASecond.fit(charts).score(charts.test())).isCloseTo(.95, within(.05));
-  }
-
-  @Test
-  void heterogeneousNeuronsBeatThePapersOnControlCharts() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
-    String[] cells = HeterogeneousScores.row(charts, 1, 50).split(" *\\| *", -1);
-    assertThat(cells[1]).isEqualTo("ControlCharts");
-    assertThat(Double.parseDouble(cells[2].split(" ", 2)[0])).isGreaterThan(.97);
   }
 
   @Test
@@ -58,5 +62,59 @@ class ExamplesTest {
     FittedModel trained = HybridTraining.train(reservoir, charts, 10);
     assertThat(trained.kind()).isEqualTo(ModelKind.MF_RNN);
     assertThat(trained.score(charts.test())).isGreaterThan(reservoir.score(charts.test()));
+  }
+
+  @Test
+  void theGraphWithTwoBranchesLearns() {
+    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    assertThat(BesideAnLstm.accuracy(BesideAnLstm.train(charts, 4), charts)).isGreaterThan(0.3);
+  }
+
+  @Test
+  void onlyBothDirectionsSeeTheSecondPulseComing() {
+    MemristiveRnn layer = BidirectionalWithMasks.layer();
+    double forward = BidirectionalWithMasks.accuracy(layer, 40);
+    double both = BidirectionalWithMasks.accuracy(new Bidirectional(layer), 40);
+    assertThat(both).isGreaterThan(forward + 0.05);
+  }
+
+  @Test
+  void neuronsThatDifferAreBetterThanEqualOnes() throws InterruptedException {
+    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    assertThat(HeterogeneousReservoir.accuracy(MfEsn.heterogeneous(20), charts)).isGreaterThan(.96);
+  }
+
+  @Test
+  void aSmallWorldKeepsItsNumberOfWiresAndWorks() throws InterruptedException {
+    Topology world = new CustomTopology.SmallWorld(6, 0.2);
+    double[][] ring = new CustomTopology.SmallWorld(1, 0).draw(5, new SeededRandom(1));
+    for (int i = 0; i < 5; i++) {
+      for (int j = 0; j < 5; j++) {
+        assertThat(ring[i][j] != 0).isEqualTo(j == (i + 1) % 5);
+      }
+    }
+    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    assertThat(CustomTopology.accuracy(new ExactRadius(world, 0.99), charts)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void learnedPhysicsLeavesAStepThatIsTooSmall() {
+    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    MultiLayerNetwork network = TrainablePhysics.train(charts, 10, PhysicalConstant.DELTA_T);
+    assertThat(MemristiveRnn.dynamicsOf(network.getLayer(0)).deltaT().at(0)).isGreaterThan(0.0011);
+  }
+
+  @Test
+  void filesOfCommaSeparatedValuesAreLearned(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    OwnCsv.write(folder);
+    assertThat(OwnCsv.accuracy(folder)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aPlainGraphLearns() {
+    SameDiff graph = PureSameDiff.graph();
+    graph.fit(new SingletonDataSetIterator(PureSameDiff.series(100, 1)), 30);
+    assertThat(PureSameDiff.accuracy(graph, PureSameDiff.series(200, 2))).isGreaterThan(0.75);
   }
 }

@@ -1,4 +1,4 @@
-package org.mf4j.examples;
+package org.mf4j.benchmarks.models;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

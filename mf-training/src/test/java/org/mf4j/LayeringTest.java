@@ -40,14 +40,23 @@ class LayeringTest {
           .definedBy("org.mf4j.models..")
           .layer("papers")
           .definedBy("org.mf4j.papers..")
+          .layer("search")
+          .definedBy("org.mf4j.search..")
+          .layer("reproduction")
+          .definedBy("org.mf4j.reproduction..")
           .layer("experiment")
           .definedBy("org.mf4j.experiment..")
           .whereLayer("experiment")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("papers")
+          .whereLayer("reproduction")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("papers")
+          .mayOnlyBeAccessedByLayers("reproduction")
+          .whereLayer("search")
+          .mayOnlyBeAccessedByLayers("papers", "reproduction")
           .whereLayer("models")
-          .mayOnlyBeAccessedByLayers("experiment", "papers", "stability report")
+          .mayOnlyBeAccessedByLayers(
+              "experiment", "papers", "stability report", "search", "reproduction")
           .whereLayer("signals")
           .mayOnlyBeAccessedByLayers("experiment")
           .whereLayer("forecasting")
@@ -60,14 +69,15 @@ class LayeringTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("reservoir")
           .mayOnlyBeAccessedByLayers(
-              "models", "papers", "stability report", "forecasting", "experiment")
+              "models", "papers", "search", "stability report", "forecasting", "experiment")
           .whereLayer("readout")
-          .mayOnlyBeAccessedByLayers("models", "measured", "forecasting", "experiment")
+          .mayOnlyBeAccessedByLayers("models", "measured", "search", "forecasting", "experiment")
           .whereLayer("training")
-          .mayOnlyBeAccessedByLayers("models", "experiment", "papers")
+          .mayOnlyBeAccessedByLayers("models", "experiment", "papers", "search")
           .whereLayer("networks")
           .mayOnlyBeAccessedByLayers(
               "reservoir", "training", "models", "stability", "stability report", "forecasting")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("models", "experiment", "stability report");
+          .mayOnlyBeAccessedByLayers(
+              "models", "experiment", "papers", "search", "reproduction", "stability report");
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mf4j.cli.report.ComparisonHtml;
 import org.mf4j.cli.report.ComparisonJson;
 import org.mf4j.cli.report.ComparisonProgress;
@@ -86,13 +85,15 @@ final class CompareCommand implements Callable<Integer> {
     List<ModelResult> results = run(setup, record);
     out.println();
     text.table(results).forEach(out::println);
+    text.baseline(results).forEach(out::println);
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(setup, results, Versions.all())::writeTo);
     }
     if (reportFile != null) {
       Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
       reportFile.write(
-          new ComparisonHtml(setup, record).page(results, words(), Versions.all(), wallTime)
+          new ComparisonHtml(setup, record)
+                  .page(results, TypedCommand.of(spec), Versions.all(), wallTime)
               ::writeTo);
     }
     return CommandLine.ExitCode.OK;
@@ -101,13 +102,6 @@ final class CompareCommand implements Callable<Integer> {
   private WholeFile reportFile() throws IOException {
     Path folder = new OutputFolder("--report", report).folder();
     return new OutputOption("--report", folder.resolve("report.html")).file();
-  }
-
-  /** The command as it was typed; words with blanks in quotes. */
-  private String words() {
-    return spec.root().commandLine().getParseResult().originalArgs().stream()
-        .map(word -> word.matches("\\S+") ? word : "'" + word + "'")
-        .collect(Collectors.joining(" ", "./mf ", ""));
   }
 
   private ComparisonSetup setup(TrainTest sets) {

@@ -23,7 +23,9 @@ import picocli.CommandLine.ScopeType;
       PredictCommand.class,
       ForecastCommand.class,
       StabilityCommand.class,
-      FiguresCommand.class
+      FiguresCommand.class,
+      SearchCommand.class,
+      ReproduceCommand.class
     })
 public final class Mf {
   private Mf() {}

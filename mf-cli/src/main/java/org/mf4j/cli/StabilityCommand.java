@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.mf4j.cli.report.PaperReference;
 import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.cli.report.StabilityFolder;
+import org.mf4j.cli.report.StabilityHtml;
 import org.mf4j.cli.report.StabilityJson;
 import org.mf4j.cli.report.StabilityText;
 import org.mf4j.cli.report.Waiting;
@@ -65,7 +66,9 @@ final class StabilityCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Also write report.md and report.json to this folder.")
+      description =
+          "Also write report.html, with pictures and in need of no other file, report.md and"
+              + " report.json to this folder.")
   private Path folder;
 
   @Spec private CommandSpec spec;
@@ -91,7 +94,8 @@ final class StabilityCommand implements Callable<Integer> {
       file.write(document::writeTo);
     }
     if (report != null) {
-      report.write(text, document);
+      String command = TypedCommand.of(spec);
+      report.write(text, new StabilityHtml(result).page(command, Versions.all()), document);
     }
     return CommandLine.ExitCode.OK;
   }

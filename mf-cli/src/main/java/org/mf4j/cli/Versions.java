@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import picocli.CommandLine.IVersionProvider;
 
 /** The versions that {@code --version} prints and that every report keeps as provenance. */
@@ -18,6 +19,13 @@ final class Versions implements IVersionProvider {
       "Deeplearning4j " + versions.get("deeplearning4j"),
       "Java " + versions.get("java") + ", " + versions.get("os")
     };
+  }
+
+  /** The versions of the libraries whose change may change the result of a trial. */
+  static Map<String, Object> ofLibraries() {
+    Map<String, Object> versions = new LinkedHashMap<>(all());
+    versions.keySet().retainAll(Set.of("mf4j", "deeplearning4j"));
+    return versions;
   }
 
   /** The version of every part that can change a number: ours, DL4J's, Java's, the machine's. */

@@ -146,6 +146,41 @@ class StabilityCommandTest {
   }
 
   @Test
+  void thePageShowsVerdictSpectrumAndRates() throws IOException {
+    Run run = stability("--units 10 --delta-t 0.05 --report DIR/new");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String page = Files.readString(folder.resolve("new/report.html"));
+    assertThat(page)
+        .contains("<h1>Stability of mf-esn</h1>")
+        .contains("<p>Verdict: only locally plausible")
+        .contains("<td>Theorem V.3</td><td>no</td>")
+        .contains("Eigenvalues of the Jacobian of this network at the state after the series")
+        .contains("Potentiation and depression rate over the drive")
+        .contains("--units 10 --delta-t 0.05")
+        .doesNotContain("<script", "http-equiv");
+    assertThat(page.split("<figure>")).hasSize(3);
+    stability("--units 10 --gamma 1 --delta-t 5 --report DIR/new");
+    assertThat(Files.readString(folder.resolve("new/report.html")).split("<figure>")).hasSize(2);
+  }
+
+  /** The layer behind the differences of the input, neurons that differ. */
+  @Test
+  void aHeterogeneousModelIsExaminedWhereItsNeuronsAre() throws IOException {
+    assertThat(train("hetero-mf-esn").exitCode()).isZero();
+    String file = "--model-file DIR/hetero-mf-esn.zip";
+    JsonNode report = json(file + " --train DIR/rising.ts --test DIR/rising.ts");
+    assertThat(report.get("jacobian").get("eigenvaluesReal")).hasSize(15);
+    assertThat(report.get("seriesLength").asInt()).isEqualTo(4);
+    assertThat(report.get("measured").get("diverges").asBoolean()).isFalse();
+    assertThat(report.get("spectralRadiusEstimate").asDouble()).isBetween(0.9, 1.0);
+    Path two = folder.resolve("two.ts");
+    Files.writeString(two, "@classLabel true up down\n@data\n1,2:3,4:up\n4,3:2,1:down\n");
+    Run refused = stability(file + " --train DIR/two.ts --test DIR/two.ts");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("have 2 channel(s) but the network reads 1.");
+  }
+
+  @Test
   void ofATanhNetworkOneSentenceTellsWhatApplies() throws IOException {
     assertThat(train("esn").exitCode()).isZero();
     Run run = stability("--model-file DIR/esn.zip");

@@ -58,7 +58,7 @@ final class GraphConstants {
     double range = dynamics().drive().range();
     return learns(PhysicalConstant.ETA_P)
         ? value(PhysicalConstant.ETA_P).mul(range)
-        : constant(new double[] {fixed.potentiationSlope()});
+        : constant(fixed.potentiationSlope());
   }
 
   SDVariable potentiationOffset() {
@@ -75,7 +75,7 @@ final class GraphConstants {
     double range = dynamics().drive().range();
     return learns(PhysicalConstant.ETA_D)
         ? value(PhysicalConstant.ETA_D).mul(-range)
-        : constant(new double[] {fixed.depressionSlope()});
+        : constant(fixed.depressionSlope());
   }
 
   SDVariable depressionOffset() {

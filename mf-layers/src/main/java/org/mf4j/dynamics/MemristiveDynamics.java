@@ -9,35 +9,32 @@ import java.io.Serializable;
  * @param gamma stabiliser, in (0, 1]; shared or per neuron
  * @param deltaT step of the integration, positive; shared or per neuron
  * @param slope s of RESCALE, positive; shared or per neuron; without RESCALE it has no effect
- * @param kp0 K_p0, potentiation rate at drive 0, positive, per unit of time
- * @param kd0 K_d0, depression rate at drive 0, positive, per unit of time
- * @param etaP exponent of the potentiation rate K_p(z) = K_p0 exp(etaP z), positive
- * @param etaD exponent of the depression rate K_d(z) = K_d0 exp(-etaD z), positive
+ * @param kp0 K_p0, potentiation rate at drive 0, positive, per unit of time; shared or per neuron
+ * @param kd0 K_d0, depression rate at drive 0, positive, per unit of time; shared or per neuron
+ * @param etaP exponent of the potentiation rate K_p(z) = K_p0 exp(etaP z), positive; shared or per
+ *     neuron
+ * @param etaD exponent of the depression rate K_d(z) = K_d0 exp(-etaD z), positive; shared or per
+ *     neuron
  * @param drive RESCALE to an interval, or {@link Unscaled}: u itself
  */
 public record MemristiveDynamics(
     NeuronValues gamma,
     NeuronValues deltaT,
     NeuronValues slope,
-    double kp0,
-    double kd0,
-    double etaP,
-    double etaD,
+    NeuronValues kp0,
+    NeuronValues kd0,
+    NeuronValues etaP,
+    NeuronValues etaD,
     Drive drive)
     implements Serializable {
 
   /**
    * Validates.
    *
-   * @throws IllegalArgumentException if a rate or exponent is not positive, or two constants have
-   *     different numbers of neurons
+   * @throws IllegalArgumentException if two constants have different numbers of neurons
    */
   public MemristiveDynamics {
-    positive("kp0", kp0);
-    positive("kd0", kd0);
-    positive("etaP", etaP);
-    positive("etaD", etaD);
-    neurons(gamma, deltaT, slope);
+    neurons(gamma, deltaT, slope, kp0, kd0, etaP, etaD);
   }
 
   /**
@@ -48,7 +45,14 @@ public record MemristiveDynamics(
    */
   public static MemristiveDynamics paper() {
     return new MemristiveDynamics(
-        gammaOf(1), deltaTOf(0.1), slopeOf(1), 1e-4, 0.5, 10, 1, new Rescale(0.35, 1.15));
+        gammaOf(1),
+        positive("deltaT", 0.1),
+        positive("slope", 1),
+        positive("kp0", 1e-4),
+        positive("kd0", 0.5),
+        positive("etaP", 10),
+        positive("etaD", 1),
+        new Rescale(0.35, 1.15));
   }
 
   /**
@@ -70,7 +74,8 @@ public record MemristiveDynamics(
    * @throws IllegalArgumentException if a value is out of range
    */
   public MemristiveDynamics withDeltaT(double... values) {
-    return new MemristiveDynamics(gamma, deltaTOf(values), slope, kp0, kd0, etaP, etaD, drive);
+    return new MemristiveDynamics(
+        gamma, positive("deltaT", values), slope, kp0, kd0, etaP, etaD, drive);
   }
 
   /**
@@ -81,51 +86,56 @@ public record MemristiveDynamics(
    * @throws IllegalArgumentException if a value is out of range
    */
   public MemristiveDynamics withSlope(double... values) {
-    return new MemristiveDynamics(gamma, deltaT, slopeOf(values), kp0, kd0, etaP, etaD, drive);
+    return new MemristiveDynamics(
+        gamma, deltaT, positive("slope", values), kp0, kd0, etaP, etaD, drive);
   }
 
   /**
    * Changes K_p0.
    *
-   * @param value positive
+   * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if the value is out of range
+   * @throws IllegalArgumentException if a value is out of range
    */
-  public MemristiveDynamics withKp0(double value) {
-    return new MemristiveDynamics(gamma, deltaT, slope, value, kd0, etaP, etaD, drive);
+  public MemristiveDynamics withKp0(double... values) {
+    return new MemristiveDynamics(
+        gamma, deltaT, slope, positive("kp0", values), kd0, etaP, etaD, drive);
   }
 
   /**
    * Changes K_d0.
    *
-   * @param value positive
+   * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if the value is out of range
+   * @throws IllegalArgumentException if a value is out of range
    */
-  public MemristiveDynamics withKd0(double value) {
-    return new MemristiveDynamics(gamma, deltaT, slope, kp0, value, etaP, etaD, drive);
+  public MemristiveDynamics withKd0(double... values) {
+    return new MemristiveDynamics(
+        gamma, deltaT, slope, kp0, positive("kd0", values), etaP, etaD, drive);
   }
 
   /**
    * Changes eta_p.
    *
-   * @param value positive
+   * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if the value is out of range
+   * @throws IllegalArgumentException if a value is out of range
    */
-  public MemristiveDynamics withEtaP(double value) {
-    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, value, etaD, drive);
+  public MemristiveDynamics withEtaP(double... values) {
+    return new MemristiveDynamics(
+        gamma, deltaT, slope, kp0, kd0, positive("etaP", values), etaD, drive);
   }
 
   /**
    * Changes eta_d.
    *
-   * @param value positive
+   * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if the value is out of range
+   * @throws IllegalArgumentException if a value is out of range
    */
-  public MemristiveDynamics withEtaD(double value) {
-    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, etaP, value, drive);
+  public MemristiveDynamics withEtaD(double... values) {
+    return new MemristiveDynamics(
+        gamma, deltaT, slope, kp0, kd0, etaP, positive("etaD", values), drive);
   }
 
   /**
@@ -137,8 +147,7 @@ public record MemristiveDynamics(
    * @throws IllegalArgumentException if the interval is empty
    */
   public MemristiveDynamics withRescale(double lower, double upper) {
-    return new MemristiveDynamics(
-        gamma, deltaT, slope, kp0, kd0, etaP, etaD, new Rescale(lower, upper));
+    return withDrive(new Rescale(lower, upper));
   }
 
   /**
@@ -147,27 +156,32 @@ public record MemristiveDynamics(
    * @return the changed copy
    */
   public MemristiveDynamics withoutRescale() {
-    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, etaP, etaD, Unscaled.UNSCALED);
+    return withDrive(Unscaled.UNSCALED);
   }
 
   /**
-   * Potentiation rate, eq. (6): K_p(z) = K_p0 exp(eta_p z).
+   * Changes what drives the memristors.
    *
-   * @param z drive
-   * @return K_p(z), per unit of time
+   * @param other RESCALE to an interval, or u itself
+   * @return the changed copy
    */
-  public double potentiationRate(double z) {
-    return kp0 * Math.exp(etaP * z);
+  public MemristiveDynamics withDrive(Drive other) {
+    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, etaP, etaD, other);
   }
 
   /**
-   * Depression rate, eq. (6): K_d(z) = K_d0 exp(-eta_d z).
+   * The rates of one neuron, eq. (6).
    *
-   * @param z drive
-   * @return K_d(z), per unit of time
+   * @param neuron its index; any where the constants are shared
+   * @return K_p(z) and K_d(z)
    */
-  public double depressionRate(double z) {
-    return kd0 * Math.exp(-etaD * z);
+  public DeviceRates rates(int neuron) {
+    return new DeviceRates(kp0.at(neuron), kd0.at(neuron), etaP.at(neuron), etaD.at(neuron));
+  }
+
+  /** {@return the number of neurons that can differ: 1 where all constants are shared} */
+  public int distinctNeurons() {
+    return neurons(gamma, deltaT, slope, kp0, kd0, etaP, etaD);
   }
 
   /**
@@ -178,7 +192,7 @@ public record MemristiveDynamics(
    * @throws IllegalArgumentException if a constant is per neuron and has another number of values
    */
   public MemristiveDynamics requireNeurons(int nOut) {
-    int neurons = neurons(gamma, deltaT, slope);
+    int neurons = distinctNeurons();
     if (neurons != 1 && neurons != nOut) {
       throw new IllegalArgumentException(
           "dynamics: "
@@ -195,16 +209,8 @@ public record MemristiveDynamics(
         "gamma", "in (0, 1], as Lemma V.1 and Theorem V.6 assume", v -> v > 0 && v <= 1, values);
   }
 
-  private static NeuronValues deltaTOf(double... values) {
-    return NeuronValues.of("deltaT", "positive", v -> v > 0, values);
-  }
-
-  private static NeuronValues slopeOf(double... values) {
-    return NeuronValues.of("slope", "positive", v -> v > 0, values);
-  }
-
-  private static void positive(String field, double value) {
-    NeuronValues.of(field, "positive", v -> v > 0, value);
+  private static NeuronValues positive(String field, double... values) {
+    return NeuronValues.of(field, "positive", v -> v > 0, values);
   }
 
   private static int neurons(NeuronValues... constants) {

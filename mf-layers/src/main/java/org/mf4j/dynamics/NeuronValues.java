@@ -29,9 +29,11 @@ public final class NeuronValues implements Serializable {
     if (values.length == 0) {
       throw new IllegalArgumentException(field + ": give one value, or one per neuron");
     }
-    for (double value : values) {
-      if (!Double.isFinite(value) || !allowed.test(value)) {
-        throw new IllegalArgumentException(field + " = " + value + ": must be " + range);
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i]) || !allowed.test(values[i])) {
+        String where = values.length == 1 ? "" : " of neuron " + i + " (the first is 0)";
+        throw new IllegalArgumentException(
+            field + where + " = " + values[i] + ": must be " + range);
       }
     }
     return new NeuronValues(values.clone());

@@ -84,10 +84,10 @@ public enum PhysicalConstant {
       case GAMMA -> dynamics.gamma().toArray();
       case DELTA_T -> dynamics.deltaT().toArray();
       case SLOPE -> dynamics.slope().toArray();
-      case KP0 -> new double[] {dynamics.kp0()};
-      case KD0 -> new double[] {dynamics.kd0()};
-      case ETA_P -> new double[] {dynamics.etaP()};
-      case ETA_D -> new double[] {dynamics.etaD()};
+      case KP0 -> dynamics.kp0().toArray();
+      case KD0 -> dynamics.kd0().toArray();
+      case ETA_P -> dynamics.etaP().toArray();
+      case ETA_D -> dynamics.etaD().toArray();
     };
   }
 
@@ -103,10 +103,10 @@ public enum PhysicalConstant {
       case GAMMA -> dynamics.withGamma(values);
       case DELTA_T -> dynamics.withDeltaT(values);
       case SLOPE -> dynamics.withSlope(values);
-      case KP0 -> dynamics.withKp0(values[0]);
-      case KD0 -> dynamics.withKd0(values[0]);
-      case ETA_P -> dynamics.withEtaP(values[0]);
-      case ETA_D -> dynamics.withEtaD(values[0]);
+      case KP0 -> dynamics.withKp0(values);
+      case KD0 -> dynamics.withKd0(values);
+      case ETA_P -> dynamics.withEtaP(values);
+      case ETA_D -> dynamics.withEtaD(values);
     };
   }
 }

@@ -9,8 +9,8 @@ package org.mf4j.dynamics;
  *   deltaT K_d(z) = exp(depressionSlope   g + depressionOffset)
  * </pre>
  *
- * so that eqs. (9)-(12) become h' = deltaT K_p + h (gamma - deltaT K_p - deltaT K_d). The exponents
- * are shared, all arrays have one entry per neuron.
+ * so that eqs. (9)-(12) become h' = deltaT K_p + h (gamma - deltaT K_p - deltaT K_d). All arrays
+ * have one entry per neuron.
  *
  * @param slope factor of u before the sigmoid (1 without RESCALE)
  * @param potentiationSlope eta_p (b_ - a_)
@@ -23,9 +23,9 @@ package org.mf4j.dynamics;
 @SuppressWarnings("ArrayRecordComponent")
 public record StepCoefficients(
     double[] slope,
-    double potentiationSlope,
+    double[] potentiationSlope,
     double[] potentiationOffset,
-    double depressionSlope,
+    double[] depressionSlope,
     double[] depressionOffset,
     double[] gamma) {
 
@@ -41,20 +41,25 @@ public record StepCoefficients(
     dynamics.requireNeurons(neurons);
     double lower = dynamics.drive().lower();
     double range = dynamics.drive().range();
-    double[] potentiationOffset = new double[neurons];
-    double[] depressionOffset = new double[neurons];
     double[] slope = new double[neurons];
+    double[] potentiationSlope = new double[neurons];
+    double[] potentiationOffset = new double[neurons];
+    double[] depressionSlope = new double[neurons];
+    double[] depressionOffset = new double[neurons];
     for (int i = 0; i < neurons; i++) {
       double deltaT = dynamics.deltaT().at(i);
-      potentiationOffset[i] = dynamics.etaP() * lower + Math.log(deltaT * dynamics.kp0());
-      depressionOffset[i] = -dynamics.etaD() * lower + Math.log(deltaT * dynamics.kd0());
+      DeviceRates rates = dynamics.rates(i);
       slope[i] = dynamics.drive().isRescaled() ? dynamics.slope().at(i) : 1;
+      potentiationSlope[i] = rates.etaP() * range;
+      potentiationOffset[i] = rates.etaP() * lower + Math.log(deltaT * rates.kp0());
+      depressionSlope[i] = -rates.etaD() * range;
+      depressionOffset[i] = -rates.etaD() * lower + Math.log(deltaT * rates.kd0());
     }
     return new StepCoefficients(
         slope,
-        dynamics.etaP() * range,
+        potentiationSlope,
         potentiationOffset,
-        -dynamics.etaD() * range,
+        depressionSlope,
         depressionOffset,
         dynamics.gamma().expand(neurons));
   }

@@ -48,13 +48,11 @@ public final class TheoremV6 {
   }
 
   private static int neuronThatFails(MemristiveDynamics dynamics) {
-    double max = largestRate(dynamics);
-    double min = smallestRate(dynamics);
-    int neurons = Math.max(dynamics.gamma().size(), dynamics.deltaT().size());
-    for (int i = 0; i < neurons; i++) {
+    for (int i = 0; i < dynamics.distinctNeurons(); i++) {
       double gamma = dynamics.gamma().at(i);
       double deltaT = dynamics.deltaT().at(i);
-      if (gamma - deltaT * max <= -1 || gamma - deltaT * min >= 1) {
+      if (gamma - deltaT * largestRate(dynamics, i) <= -1
+          || gamma - deltaT * smallestRate(dynamics, i) >= 1) {
         return i;
       }
     }
@@ -65,23 +63,25 @@ public final class TheoremV6 {
    * p_max = K_p(b_) + K_d(a_), as the theorem bounds p.
    *
    * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron; any where the constants are shared
    * @return p_max, per unit of time; 10.224 for Table II
    */
-  public static double largestRate(MemristiveDynamics dynamics) {
+  public static double largestRate(MemristiveDynamics dynamics, int neuron) {
     Drive drive = dynamics.drive();
-    return dynamics.potentiationRate(drive.lower() + drive.range())
-        + dynamics.depressionRate(drive.lower());
+    DeviceRates rates = dynamics.rates(neuron);
+    return rates.potentiation(drive.lower() + drive.range()) + rates.depression(drive.lower());
   }
 
   /**
    * p_min = K_p(a_) + K_d(b_), as the theorem bounds p.
    *
    * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron; any where the constants are shared
    * @return p_min, per unit of time; 0.1616 for Table II
    */
-  public static double smallestRate(MemristiveDynamics dynamics) {
+  public static double smallestRate(MemristiveDynamics dynamics, int neuron) {
     Drive drive = dynamics.drive();
-    return dynamics.potentiationRate(drive.lower())
-        + dynamics.depressionRate(drive.lower() + drive.range());
+    DeviceRates rates = dynamics.rates(neuron);
+    return rates.potentiation(drive.lower()) + rates.depression(drive.lower() + drive.range());
   }
 }

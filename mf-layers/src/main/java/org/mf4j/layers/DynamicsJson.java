@@ -2,6 +2,7 @@ package org.mf4j.layers;
 
 import java.io.IOException;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NeuronValues;
 import org.mf4j.dynamics.Rescale;
 import org.nd4j.shade.jackson.core.JsonGenerator;
 import org.nd4j.shade.jackson.core.JsonParser;
@@ -28,14 +29,24 @@ final class DynamicsJson {
       array(json, "gamma", dynamics.gamma().toArray());
       array(json, "deltaT", dynamics.deltaT().toArray());
       array(json, "slope", dynamics.slope().toArray());
-      json.writeNumberField("kp0", dynamics.kp0());
-      json.writeNumberField("kd0", dynamics.kd0());
-      json.writeNumberField("etaP", dynamics.etaP());
-      json.writeNumberField("etaD", dynamics.etaD());
+      numberOrArray(json, "kp0", dynamics.kp0());
+      numberOrArray(json, "kd0", dynamics.kd0());
+      numberOrArray(json, "etaP", dynamics.etaP());
+      numberOrArray(json, "etaD", dynamics.etaD());
       if (dynamics.drive() instanceof Rescale rescale) {
         array(json, "rescale", new double[] {rescale.lower(), rescale.upper()});
       }
       json.writeEndObject();
+    }
+
+    /** One number as such: the first files had no other. */
+    private static void numberOrArray(JsonGenerator json, String name, NeuronValues values)
+        throws IOException {
+      if (values.size() == 1) {
+        json.writeNumberField(name, values.at(0));
+      } else {
+        array(json, name, values.toArray());
+      }
     }
 
     private static void array(JsonGenerator json, String name, double[] values) throws IOException {
@@ -55,10 +66,10 @@ final class DynamicsJson {
               .withGamma(array(json.get("gamma")))
               .withDeltaT(array(json.get("deltaT")))
               .withSlope(array(json.get("slope")))
-              .withKp0(json.get("kp0").asDouble())
-              .withKd0(json.get("kd0").asDouble())
-              .withEtaP(json.get("etaP").asDouble())
-              .withEtaD(json.get("etaD").asDouble());
+              .withKp0(array(json.get("kp0")))
+              .withKd0(array(json.get("kd0")))
+              .withEtaP(array(json.get("etaP")))
+              .withEtaD(array(json.get("etaD")));
       JsonNode rescale = json.get("rescale");
       return rescale == null
           ? dynamics.withoutRescale()
@@ -66,6 +77,9 @@ final class DynamicsJson {
     }
 
     private static double[] array(JsonNode node) {
+      if (node.isNumber()) {
+        return new double[] {node.asDouble()};
+      }
       double[] values = new double[node.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = node.get(i).asDouble();

@@ -30,9 +30,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
  * <p>Masked steps contribute nothing: a series gives the same features alone, padded on either
  * side, or in a batch. With {@code rnnTimeStep} the features are those of the stream so far, those
  * that are not known yet (in the washout, or of a step to come) NaN, until {@code
- * rnnClearPreviousState}. When the features are not needed for training, a {@link CellRnn} on the
- * FUSED engine is summarised as its steps are computed, in memory that does not grow with T.
- * Truncated BPTT is not supported: the features belong to whole series.
+ * rnnClearPreviousState}. The stored state ({@code rnnGetPreviousState}) is that of the neurons: a
+ * stream that is continued from it in another network summarises the steps from there on. When the
+ * features are not needed for training, a {@link CellRnn} on the FUSED engine is summarised as its
+ * steps are computed, in memory that does not grow with T. Truncated BPTT is not supported: the
+ * features belong to whole series.
  */
 public final class StateSummary extends BaseWrapperLayer {
   private static final long serialVersionUID = 1L;
@@ -56,7 +58,7 @@ public final class StateSummary extends BaseWrapperLayer {
    * Chosen summaries.
    *
    * @param recurrent the layer whose states are summarised: a {@link CellRnn}, any recurrent layer
-   *     of DL4J, or {@code Bidirectional} around one
+   *     of DL4J, several as a {@link RecurrentStack}, or {@code Bidirectional} around one of these
    * @param options the features
    */
   public StateSummary(Layer recurrent, SummaryOptions options) {

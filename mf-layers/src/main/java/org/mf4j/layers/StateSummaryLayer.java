@@ -225,6 +225,11 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
             + ": only a recurrent layer keeps its state from call to call");
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>These are the states of the neurons only: the running summaries are not among them.
+   */
   @Override
   public Map<String, INDArray> rnnGetPreviousState() {
     return recurrent().rnnGetPreviousState();

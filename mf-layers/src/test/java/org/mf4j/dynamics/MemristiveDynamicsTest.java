@@ -23,10 +23,10 @@ class MemristiveDynamicsTest {
 
   @Test
   void thePresetIsTableII() {
-    assertThat(PAPER.kp0()).isEqualTo(0.0001);
-    assertThat(PAPER.kd0()).isEqualTo(0.5);
-    assertThat(PAPER.etaP()).isEqualTo(10);
-    assertThat(PAPER.etaD()).isEqualTo(1);
+    assertThat(PAPER.kp0().toArray()).containsExactly(0.0001);
+    assertThat(PAPER.kd0().toArray()).containsExactly(0.5);
+    assertThat(PAPER.etaP().toArray()).containsExactly(10);
+    assertThat(PAPER.etaD().toArray()).containsExactly(1);
     assertThat(PAPER.drive()).isEqualTo(new Rescale(0.35, 1.15));
     assertThat(PAPER.gamma().toArray()).containsExactly(1);
     assertThat(PAPER.deltaT().toArray()).containsExactly(0.1);
@@ -40,7 +40,7 @@ class MemristiveDynamicsTest {
             "gamma = 0.0: must be in (0, 1], as Lemma V.1 and Theorem V.6 assume"),
         mistake(
             d -> d.withGamma(0.5, 1.01),
-            "gamma = 1.01: must be in (0, 1], as Lemma V.1 and Theorem V.6 assume"),
+            "gamma of neuron 1 (the first is 0) = 1.01: must be in (0, 1], as Lemma V.1 and Theorem V.6 assume"),
         mistake(d -> d.withDeltaT(0), "deltaT = 0.0: must be positive"),
         mistake(d -> d.withDeltaT(Double.NaN), "deltaT = NaN: must be positive"),
         mistake(d -> d.withDeltaT(), "deltaT: give one value, or one per neuron"),
@@ -49,6 +49,21 @@ class MemristiveDynamicsTest {
         mistake(d -> d.withKd0(-0.5), "kd0 = -0.5: must be positive"),
         mistake(d -> d.withEtaP(Double.POSITIVE_INFINITY), "etaP = Infinity: must be positive"),
         mistake(d -> d.withEtaD(0), "etaD = 0.0: must be positive"),
+        mistake(
+            d -> d.withKp0(1e-4, 0), "kp0 of neuron 1 (the first is 0) = 0.0: must be positive"),
+        mistake(
+            d -> d.withKd0(Double.NaN, 1),
+            "kd0 of neuron 0 (the first is 0) = NaN: must be positive"),
+        mistake(
+            d -> d.withEtaP(1, 2, -1),
+            "etaP of neuron 2 (the first is 0) = -1.0: must be positive"),
+        mistake(d -> d.withEtaD(), "etaD: give one value, or one per neuron"),
+        mistake(
+            d -> d.withEtaP(8, 9).withEtaD(1, 2, 3), "dynamics: constants for 2 and for 3 neurons"),
+        mistake(
+            d -> d.withKd0(0.5, 0.6).requireNeurons(3),
+            "dynamics: 2 values per neuron in a layer of nOut = 3; give one value, or one per"
+                + " neuron"),
         mistake(
             d -> d.withRescale(1, 1),
             "rescale = [1.0, 1.0]: lower must be below upper, both finite"),
@@ -85,8 +100,21 @@ class MemristiveDynamicsTest {
   }
 
   @Test
+  void everyNeuronHasItsOwnRates() {
+    MemristiveDynamics dynamics = PAPER.withKp0(1e-4, 2e-4).withKd0(0.4, 0.5).withEtaD(1, 3);
+    DeviceRates rates = dynamics.rates(1);
+    assertThat(dynamics.distinctNeurons()).isEqualTo(2);
+    assertThat(rates.potentiation(0.5)).isCloseTo(2e-4 * Math.exp(5), within(1e-15));
+    assertThat(rates.depression(0.5)).isCloseTo(0.5 * Math.exp(-1.5), within(1e-15));
+    assertThat(rates.total(0.5))
+        .isCloseTo(2e-4 * Math.exp(5) + 0.5 * Math.exp(-1.5), within(1e-15));
+    assertThat(rates.totalSlope(0.5))
+        .isCloseTo((rates.total(0.5 + 1e-6) - rates.total(0.5 - 1e-6)) / 2e-6, within(1e-8));
+  }
+
+  @Test
   void survivesJavaSerialisation() throws IOException, ClassNotFoundException {
-    MemristiveDynamics dynamics = PAPER.withGamma(0.5, 0.6).withoutRescale();
+    MemristiveDynamics dynamics = PAPER.withGamma(0.5, 0.6).withEtaP(8, 9).withoutRescale();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(dynamics);

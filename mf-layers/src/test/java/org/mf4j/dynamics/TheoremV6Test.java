@@ -10,8 +10,8 @@ class TheoremV6Test {
 
   @Test
   void theRatesOfTableIIAreTheStatedOnes() {
-    assertThat(TheoremV6.smallestRate(PAPER)).isCloseTo(0.1616, within(5e-5));
-    assertThat(TheoremV6.largestRate(PAPER)).isCloseTo(10.224, within(5e-4));
+    assertThat(TheoremV6.smallestRate(PAPER, 0)).isCloseTo(0.1616, within(5e-5));
+    assertThat(TheoremV6.largestRate(PAPER, 0)).isCloseTo(10.224, within(5e-4));
   }
 
   @Test
@@ -19,7 +19,7 @@ class TheoremV6Test {
     for (int i = 0; i <= 1000; i++) {
       double z = 0.35 + 0.8 * i / 1000;
       double p = 1e-4 * Math.exp(10 * z) + 0.5 * Math.exp(-z);
-      assertThat(p).isBetween(TheoremV6.smallestRate(PAPER), TheoremV6.largestRate(PAPER));
+      assertThat(p).isBetween(TheoremV6.smallestRate(PAPER, 0), TheoremV6.largestRate(PAPER, 0));
     }
   }
 
@@ -41,6 +41,20 @@ class TheoremV6Test {
     assertThat(TheoremV6.holds(PAPER.withDeltaT(0.1957))).isFalse();
     assertThat(TheoremV6.holds(PAPER.withDeltaT(0.1, 0.3))).isFalse();
     assertThat(TheoremV6.holds(PAPER.withoutRescale())).isFalse();
+  }
+
+  /**
+   * With eta_p = 11 K_p(b_) is 1e-4 exp(12.65) = 31.2, so 1 - deltaT p_max reaches -1 at 0.0634.
+   */
+  @Test
+  void failsWhereTheRatesOfOneNeuronAreTooLarge() {
+    assertThat(TheoremV6.holds(PAPER.withDeltaT(0.063).withEtaP(10, 11))).isTrue();
+    assertThat(TheoremV6.holds(PAPER.withDeltaT(0.064).withEtaP(10, 11))).isFalse();
+    assertThat(TheoremV6.holds(PAPER.withDeltaT(0.1, 0.06).withEtaP(10, 11))).isTrue();
+    assertThat(TheoremV6.largestRate(PAPER.withEtaP(10, 11), 1))
+        .isCloseTo(1e-4 * Math.exp(12.65) + 0.5 * Math.exp(-0.35), within(1e-9));
+    assertThat(TheoremV6.smallestRate(PAPER.withKd0(0.5, 0.2), 1))
+        .isCloseTo(1e-4 * Math.exp(3.5) + 0.2 * Math.exp(-1.15), within(1e-12));
   }
 
   @Test

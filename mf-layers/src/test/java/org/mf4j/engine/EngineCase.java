@@ -62,6 +62,10 @@ final class EngineCase {
             .withDeltaT(values(0.001, 0.1))
             .withSlope(random.nextInt(2) == 0 ? values(1, 1) : values(0.5, 5));
     boolean rescale = random.nextInt(4) > 0;
+    if (random.nextInt(2) == 0) {
+      dynamics = physical(dynamics);
+    }
+    double[] mild = values(1, 2);
     Set<PhysicalConstant> trained = EnumSet.noneOf(PhysicalConstant.class);
     for (PhysicalConstant constant : PhysicalConstant.values()) {
       if (random.nextInt(3) == 0 && (rescale || constant != PhysicalConstant.SLOPE)) {
@@ -69,9 +73,18 @@ final class EngineCase {
       }
     }
     return new MemristiveCell(
-        rescale ? dynamics : dynamics.withoutRescale().withEtaP(2),
+        rescale ? dynamics : dynamics.withoutRescale().withEtaP(mild),
         random.nextInt(2) == 0 ? Integration.EULER : Integration.EXACT,
         trained);
+  }
+
+  /** Rates and exponents about those of Table II, the largest K_p about the same. */
+  private MemristiveDynamics physical(MemristiveDynamics dynamics) {
+    return dynamics
+        .withKp0(values(5e-5, 2e-4))
+        .withKd0(values(0.2, 1))
+        .withEtaP(values(6, 11))
+        .withEtaD(values(0.5, 2));
   }
 
   /** One value or one per neuron. */

@@ -32,8 +32,8 @@ public final class ReferenceRun {
           d.drive() instanceof Rescale r
               ? (r.upper() - r.lower()) / (1 + Math.exp(-d.slope().at(i) * u)) + r.lower()
               : u;
-      double potentiation = d.kp0() * Math.exp(d.etaP() * z);
-      double depression = d.kd0() * Math.exp(-d.etaD() * z);
+      double potentiation = d.kp0().at(i) * Math.exp(d.etaP().at(i) * z);
+      double depression = d.kd0().at(i) * Math.exp(-d.etaD().at(i) * z);
       double deltaT = d.deltaT().at(i);
       double gamma = d.gamma().at(i);
       if (integration == Integration.EULER) {

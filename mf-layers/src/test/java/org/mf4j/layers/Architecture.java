@@ -38,6 +38,8 @@ record Architecture(
         List.of(
             perStep("one layer", c -> layers(c.layer(), Nets.outputPerStep())),
             perStep("stacked", c -> layers(c.layer(), c.upperLayer(), Nets.outputPerStep())),
+            perStep("stack as one layer", c -> layers(stack(c), Nets.outputPerStep())),
+            perSeries("last step of both stacks", Architecture::lastOfBothStacks),
             perStep("time distributed", Architecture::timeDistributed),
             perSeries("last step", c -> layers(new LastTimeStep(c.layer()), Nets.output())),
             perSeries("last step of bidirectional", Architecture::lastOfBidirectional),
@@ -46,6 +48,7 @@ record Architecture(
             perSeries("max pooling", c -> pooled(c, PoolingType.MAX)),
             new Architecture("NWC per step", true, RNNFormat.NWC, Architecture::nwcPerStep),
             new Architecture("NWC last step", false, RNNFormat.NWC, Architecture::nwcLastStep),
+            new Architecture("NWC stack", true, RNNFormat.NWC, Architecture::nwcStack),
             new Architecture("NWC bidirectional", true, RNNFormat.NWC, Architecture::nwcBoth))
             .stream());
   }
@@ -70,6 +73,15 @@ record Architecture(
   private static Layer[] timeDistributed(LayerCase c) {
     DenseLayer dense = new DenseLayer.Builder().nIn(LayerCase.N_OUT).nOut(3).build();
     return layers(c.layer(), new TimeDistributed(dense), Nets.outputPerStep());
+  }
+
+  private static RecurrentStack stack(LayerCase c) {
+    return new RecurrentStack(c.layer(), c.upperLayer());
+  }
+
+  private static Layer[] lastOfBothStacks(LayerCase c) {
+    Bidirectional both = new Bidirectional(Bidirectional.Mode.CONCAT, stack(c));
+    return layers(new LastTimeStep(both), Nets.output());
   }
 
   private static Layer[] lastOfBidirectional(LayerCase c) {
@@ -104,6 +116,11 @@ record Architecture(
 
   private static Layer[] nwcLastStep(LayerCase c) {
     return layers(new LastTimeStep(nwc(c)), Nets.output());
+  }
+
+  private static Layer[] nwcStack(LayerCase c) {
+    CellRnn upper = c.builder().nIn(0).dataFormat(RNNFormat.NWC).build();
+    return layers(new RecurrentStack(nwc(c), upper), nwcOutput());
   }
 
   private static Layer[] nwcBoth(LayerCase c) {

@@ -40,7 +40,10 @@ class GradientGridTest {
     return shapes().filter(shape -> (int) shape.get()[0] > 1);
   }
 
-  /** gamma, deltaT and slope at the ends of the papers' grid, with and without RESCALE. */
+  /**
+   * gamma, deltaT and slope at the ends of the papers' grid, with and without RESCALE, shared and
+   * per neuron, the latter also with the physical constants per neuron.
+   */
   static Stream<MemristiveDynamics> corners() {
     return Stream.of(0.5, 1.0)
         .flatMap(
@@ -56,7 +59,9 @@ class GradientGridTest {
         MemristiveDynamics.paper().withGamma(gamma).withDeltaT(deltaT).withSlope(slope);
     MemristiveDynamics perNeuron =
         shared.withGamma(gamma, 0.9).withDeltaT(0.05, deltaT).withSlope(slope, 2);
-    return Stream.of(shared, perNeuron, shared.withoutRescale());
+    MemristiveDynamics devices =
+        perNeuron.withKp0(1e-4, 2e-4).withKd0(0.5, 0.3).withEtaP(10, 7).withEtaD(0.5, 2);
+    return Stream.of(shared, perNeuron, devices, shared.withoutRescale());
   }
 
   private static MemristiveRnn.Builder layer() {

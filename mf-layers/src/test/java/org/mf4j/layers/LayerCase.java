@@ -33,7 +33,11 @@ record LayerCase(Kind kind, Computation computation) {
       MemristiveDynamics.paper()
           .withGamma(0.95, 0.5, 0.8, 0.99)
           .withDeltaT(0.1, 0.05, 0.01, 0.08)
-          .withSlope(1, 5, 2, 3);
+          .withSlope(1, 5, 2, 3)
+          .withKp0(1e-4, 2e-4, 5e-5, 1e-4)
+          .withKd0(0.5, 0.3, 0.4, 0.5)
+          .withEtaP(10, 8, 11, 9)
+          .withEtaD(1, 2, 0.5, 1.5);
 
   /** The layers. */
   private static final List<Kind> KINDS =

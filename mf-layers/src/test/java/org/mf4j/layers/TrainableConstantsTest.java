@@ -25,7 +25,12 @@ import org.nd4j.linalg.learning.config.Sgd;
 /** Physical constants as parameters of the layer. */
 class TrainableConstantsTest {
   private static final MemristiveDynamics START =
-      MemristiveDynamics.paper().withGamma(0.9).withDeltaT(0.05, 0.06, 0.07, 0.08).withSlope(2);
+      MemristiveDynamics.paper()
+          .withGamma(0.9)
+          .withDeltaT(0.05, 0.06, 0.07, 0.08)
+          .withSlope(2)
+          .withKp0(1e-4, 2e-4, 1e-4, 5e-5)
+          .withEtaP(10, 9, 8, 11);
 
   private static MultiLayerNetwork net(Engine engine, double rate, PhysicalConstant... trained) {
     return Nets.of(
@@ -58,7 +63,11 @@ class TrainableConstantsTest {
     assertThat(params.keySet())
         .containsExactly("W", "RW", "b", "gamma", "deltaT", "slope", "kp0", "kd0", "etaP", "etaD");
     assertThat(params.get("gamma").shape()).containsExactly(1, 1);
-    assertThat(params.get("deltaT").shape()).containsExactly(1, 4);
+    assertThat(params.get("kd0").shape()).containsExactly(1, 1);
+    assertThat(params.get("etaD").shape()).containsExactly(1, 1);
+    for (String perNeuron : new String[] {"deltaT", "kp0", "etaP"}) {
+      assertThat(params.get(perNeuron).shape()).containsExactly(1, 4);
+    }
   }
 
   @ParameterizedTest
@@ -74,7 +83,9 @@ class TrainableConstantsTest {
         net.fit(data());
       }
       MemristiveDynamics learned = MemristiveRnn.dynamicsOf(net.getLayer(0));
-      assertThat(constant.of(learned)[0]).isNotCloseTo(start[0], within(1e-4 * start[0]));
+      for (int i = 0; i < start.length; i++) {
+        assertThat(constant.of(learned)[i]).isNotCloseTo(start[i], within(1e-4 * start[i]));
+      }
       assertThat(constant.with(learned, constant.of(START))).isEqualTo(START);
     }
   }

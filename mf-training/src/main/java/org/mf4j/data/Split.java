@@ -29,10 +29,7 @@ public record Split(SeriesSet train, SeriesSet validation) {
    * @throws DataException if one part would be empty
    */
   public static Split holdOut(SeriesSet set, double validationFraction, long seed) {
-    if (!(validationFraction > 0 && validationFraction < 1)) {
-      throw new IllegalArgumentException(
-          "validationFraction = " + validationFraction + ": must lie in (0, 1)");
-    }
+    requireFraction(validationFraction);
     SeededRandom random = new SeededRandom(seed);
     boolean[] heldOut = new boolean[set.size()];
     for (int[] stratum : strata(set)) {
@@ -42,6 +39,65 @@ public record Split(SeriesSet train, SeriesSet validation) {
       Arrays.stream(stratum, 0, held).forEach(i -> heldOut[i] = true);
     }
     return new Split(part(set, heldOut, false), part(set, heldOut, true));
+  }
+
+  /**
+   * Divides a set into k folds, each of which is the validation part of one split. For
+   * classification class by class (stratified): the numbers of a class in two folds differ by one
+   * at most, and so do the sizes of the folds. All parts keep the order of the set.
+   *
+   * @param set the series
+   * @param folds k, at least 2
+   * @param seed equal seeds give equal parts
+   * @return k splits
+   * @throws IllegalArgumentException if k is below 2
+   * @throws DataException if there are fewer series than folds
+   */
+  public static List<Split> kFold(SeriesSet set, int folds, long seed) {
+    requireFolds(folds);
+    SeededRandom random = new SeededRandom(seed);
+    int[] foldOf = new int[set.size()];
+    int dealt = 0;
+    for (int[] stratum : strata(set)) {
+      random.shuffle(stratum);
+      for (int i : stratum) {
+        foldOf[i] = dealt++ % folds;
+      }
+    }
+    return IntStream.range(0, folds).mapToObj(fold -> fold(set, foldOf, fold)).toList();
+  }
+
+  private static Split fold(SeriesSet set, int[] foldOf, int fold) {
+    boolean[] heldOut = new boolean[foldOf.length];
+    for (int i = 0; i < foldOf.length; i++) {
+      heldOut[i] = foldOf[i] == fold;
+    }
+    return new Split(part(set, heldOut, false), part(set, heldOut, true));
+  }
+
+  /**
+   * Checks a share of a validation part.
+   *
+   * @param validationFraction the share
+   * @throws IllegalArgumentException if it is outside (0, 1)
+   */
+  public static void requireFraction(double validationFraction) {
+    if (!(validationFraction > 0 && validationFraction < 1)) {
+      throw new IllegalArgumentException(
+          "validationFraction = " + validationFraction + ": must lie in (0, 1)");
+    }
+  }
+
+  /**
+   * Checks a number of folds.
+   *
+   * @param folds k
+   * @throws IllegalArgumentException if it is below 2
+   */
+  public static void requireFolds(int folds) {
+    if (folds < 2) {
+      throw new IllegalArgumentException("folds = " + folds + ": must be at least 2");
+    }
   }
 
   private static List<int[]> strata(SeriesSet set) {

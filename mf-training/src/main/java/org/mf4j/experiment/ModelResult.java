@@ -3,6 +3,7 @@ package org.mf4j.experiment;
 import java.util.List;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Scores;
 
 /**
  * All trials of one model.
@@ -47,7 +48,7 @@ public record ModelResult(ModelSettings settings, List<Trial> trials) {
    * @return the mean
    */
   public double mean() {
-    return trials.stream().mapToDouble(Trial::score).average().orElseThrow();
+    return new Scores(scores()).mean();
   }
 
   /**
@@ -56,9 +57,7 @@ public record ModelResult(ModelSettings settings, List<Trial> trials) {
    * @return the deviation; 0 for a single trial
    */
   public double std() {
-    double mean = mean();
-    double squares = trials.stream().mapToDouble(t -> Math.pow(t.score() - mean, 2)).sum();
-    return Math.sqrt(squares / Math.max(1, trials.size() - 1));
+    return new Scores(scores()).std();
   }
 
   /**

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.SeriesSet;
+import org.mf4j.data.Split;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.networks.Head;
 import org.mf4j.random.SeededRandom;
@@ -24,15 +25,34 @@ public record GradientLearning(TrainingOptions training) implements Learning {
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener)
       throws InterruptedException {
+    MultiLayerNetwork network = untrained(cell, units, train, random);
+    new Trainer(training, listener).fit(network, batches(train, random));
+    return network;
+  }
+
+  @Override
+  public MultiLayerNetwork fitWatching(
+      CellSettings cell, int units, Split split, SeededRandom random, EpochListener listener)
+      throws InterruptedException {
+    MultiLayerNetwork network = untrained(cell, units, split.train(), random);
+    SeriesIterator watched =
+        SeriesIterator.inOrder(
+            split.validation(), TargetCoding.of(split.train()), training.batchSize());
+    new Trainer(training, listener).fit(network, batches(split.train(), random), watched);
+    return network;
+  }
+
+  private MultiLayerNetwork untrained(
+      CellSettings cell, int units, SeriesSet train, SeededRandom random) {
     TargetCoding coding = TargetCoding.of(train);
     BaseRecurrentLayer layer = cell.layer(train.channels(), units, random);
-    MultiLayerNetwork network =
-        TrainableNetwork.assemble(
-            layer, head(coding), coding.columns(train), training.learningRate(), random.split());
-    SeriesIterator batches =
-        SeriesIterator.shuffled(train, coding, training.batchSize(), random.nextLong());
-    new Trainer(training, listener).fit(network, batches);
-    return network;
+    return TrainableNetwork.assemble(
+        layer, head(coding), coding.columns(train), training.learningRate(), random.split());
+  }
+
+  private SeriesIterator batches(SeriesSet train, SeededRandom random) {
+    return SeriesIterator.shuffled(
+        train, TargetCoding.of(train), training.batchSize(), random.nextLong());
   }
 
   private static Head head(TargetCoding coding) {

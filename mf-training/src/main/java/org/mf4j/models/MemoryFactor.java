@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
+import org.mf4j.dynamics.DeviceRates;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.stability.Interval;
@@ -55,13 +56,9 @@ final class MemoryFactor {
    * + gamma.
    */
   private static double largestStep(MemristiveDynamics dynamics, Interval drive, int neuron) {
-    double rate = Math.max(rate(dynamics, drive.lower()), rate(dynamics, drive.upper()));
+    DeviceRates rates = dynamics.rates(neuron);
+    double rate = Math.max(rates.total(drive.lower()), rates.total(drive.upper()));
     return (1 + dynamics.gamma().at(neuron)) / rate;
-  }
-
-  private static double rate(MemristiveDynamics dynamics, double u) {
-    return dynamics.kp0() * Math.exp(dynamics.etaP() * u)
-        + dynamics.kd0() * Math.exp(-dynamics.etaD() * u);
   }
 
   private static Interval[] ranges(SeriesSet train) {

@@ -61,9 +61,9 @@ public record MemristiveSettings(MemristiveDynamics dynamics) implements CellSet
   }
 
   private static void putIfOther(
-      Map<String, Object> constants, String name, double value, double usual) {
-    if (value != usual) {
-      constants.put(name, value);
+      Map<String, Object> constants, String name, NeuronValues values, NeuronValues usual) {
+    if (!values.equals(usual)) {
+      constants.put(name, value(values));
     }
   }
 }

@@ -13,6 +13,11 @@ public enum Metric {
           IntStream.range(0, targets.length).filter(i -> predictions[i] == targets[i]).count();
       return (double) right / targets.length;
     }
+
+    @Override
+    public boolean isBetter(double score, double other) {
+      return score > other;
+    }
   },
   /** The root of the mean squared error, in the units of the target; less is better. */
   RMSE {
@@ -24,6 +29,11 @@ public enum Metric {
               .sum();
       return Math.sqrt(squares / targets.length);
     }
+
+    @Override
+    public boolean isBetter(double score, double other) {
+      return score < other;
+    }
   };
 
   /**
@@ -34,6 +44,15 @@ public enum Metric {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * Compares two scores.
+   *
+   * @param score one
+   * @param other the other
+   * @return whether the first is better; false if they are equal or one is NaN
+   */
+  public abstract boolean isBetter(double score, double other);
 
   abstract double of(double[] predictions, double[] targets);
 }

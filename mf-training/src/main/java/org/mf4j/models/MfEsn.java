@@ -1,7 +1,6 @@
 package org.mf4j.models;
 
 import java.util.List;
-import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.reservoir.ReservoirOptions;
 import org.mf4j.reservoir.devices.Distribution.Choice;
@@ -17,10 +16,7 @@ public final class MfEsn {
 
   private static final HeterogeneousDevices DEVICES =
       new HeterogeneousDevices(
-          new LogUniform(0.003, 0.15),
-          new Choice(0.5, 0.8, 0.95, 0.99, 1.0),
-          new LogUniform(1, 5),
-          MemristiveDynamics.paper());
+          new LogUniform(0.003, 0.15), new Choice(0.5, 0.8, 0.95, 0.99, 1.0), new LogUniform(1, 5));
 
   private static final ReservoirOptions RESERVOIR =
       new ReservoirOptions(

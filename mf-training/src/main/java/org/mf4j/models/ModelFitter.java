@@ -5,6 +5,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.SingleClass;
+import org.mf4j.data.Split;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
 
@@ -34,10 +35,36 @@ public final class ModelFitter {
   public FittedModel fit(SeriesSet train, long seed, EpochListener listener)
       throws InterruptedException {
     SingleClass.refuse(train);
-    MultiLayerNetwork network =
+    return fitted(
         settings
             .learning()
-            .fit(settings.cell(), settings.units(), train, new SeededRandom(seed), listener);
+            .fit(settings.cell(), settings.units(), train, new SeededRandom(seed), listener),
+        train,
+        seed);
+  }
+
+  /**
+   * Fits as when settings are selected: training that stops early is stopped by the loss on the
+   * validation part, as in the papers.
+   *
+   * @param split what is learned from, and what decides when to stop; without missing values
+   * @param seed decides every random number
+   * @param listener is told after every epoch; reservoirs have none
+   * @return the model
+   * @throws org.mf4j.data.DataException if a value is missing or all series have the same class
+   * @throws InterruptedException if the thread was interrupted during training
+   */
+  public FittedModel fitWatching(Split split, long seed, EpochListener listener)
+      throws InterruptedException {
+    SingleClass.refuse(split.train());
+    SeededRandom random = new SeededRandom(seed);
+    return fitted(
+        settings.learning().fitWatching(settings.cell(), settings.units(), split, random, listener),
+        split.train(),
+        seed);
+  }
+
+  private FittedModel fitted(MultiLayerNetwork network, SeriesSet train, long seed) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("dataset", train.name());
     provenance.put("series", train.size());

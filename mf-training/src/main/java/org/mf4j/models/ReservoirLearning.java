@@ -37,16 +37,28 @@ public record ReservoirLearning(ReservoirOptions reservoir, double lambda) imple
   @Override
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
-    TargetCoding coding =
-        train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
+    MultiLayerNetwork network = unread(cell, units, train, random);
+    new RidgeReadout(lambda).fit(network, examples(train));
+    return network;
+  }
+
+  /** The network with an output layer of zeros. */
+  MultiLayerNetwork unread(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
     BaseRecurrentLayer layer = cell.layer(train.channels(), units, random);
     MultiLayerNetwork network =
-        ReservoirNetwork.assemble(layer, reservoir, coding.columns(train), random);
+        ReservoirNetwork.assemble(layer, reservoir, coding(train).columns(train), random);
     if (cell instanceof MemristiveSettings memristive) {
       MemoryFactor.require(memristive.dynamics(), network, train);
     }
-    new RidgeReadout(lambda).fit(network, SeriesIterator.inOrder(train, coding, BATCH_SIZE));
     return network;
+  }
+
+  static SeriesIterator examples(SeriesSet set) {
+    return SeriesIterator.inOrder(set, coding(set), BATCH_SIZE);
+  }
+
+  private static TargetCoding coding(SeriesSet set) {
+    return set.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
   }
 
   @Override

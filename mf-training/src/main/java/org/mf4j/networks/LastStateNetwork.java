@@ -1,11 +1,14 @@
 package org.mf4j.networks;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.RecurrentStack;
 import org.mf4j.layers.StateSummary;
 import org.mf4j.summaries.Last;
 import org.mf4j.summaries.SummaryOptions;
@@ -13,9 +16,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /**
- * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer and
- * computes its output {@code [B,K]} from the last state of every series (where masks give the
- * lengths, the last state that is not masked). The output layer starts from zeros.
+ * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer, or
+ * a stack of them, and computes its output {@code [B,K]} from the last state of every series (where
+ * masks give the lengths, the last state that is not masked). The output layer starts from zeros.
  */
 public final class LastStateNetwork {
   private LastStateNetwork() {}
@@ -32,11 +35,39 @@ public final class LastStateNetwork {
    */
   public static MultiLayerNetwork frozen(
       BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
+    return build(
+        lastState(recurrent),
+        recurrent,
+        weights,
+        Head.LINEAR.layer(units(recurrent), outputs),
+        new Sgd());
+  }
+
+  /**
+   * A network whose recurrent layers are frozen, and whose output reads the last states of all of
+   * them.
+   *
+   * @param stack the layers, each as for the other method
+   * @param weights the weights of each layer
+   * @param outputs K, at least 1
+   * @return the network, with a linear output layer
+   */
+  public static MultiLayerNetwork frozen(
+      RecurrentStack stack, List<RecurrentWeights> weights, int outputs) {
+    OutputLayer output = Head.LINEAR.layer(units(stack), outputs);
+    long parameters =
+        stack.initializer().numParams(stack) + output.getNOut() * (output.getNIn() + 1);
+    MultiLayerNetwork network = BlankNetwork.of(new Sgd(), parameters, lastState(stack), output);
+    for (int i = 0; i < weights.size(); i++) {
+      weights.get(i).copyTo(network, "0_" + i);
+    }
+    return network;
+  }
+
+  private static FrozenLayer lastState(BaseRecurrentLayer recurrent) {
     // DL4J's rnnTimeStep does not find a recurrent layer inside of LastTimeStep inside of
     // FrozenLayer.
-    Layer layer = new FrozenLayer(new StateSummary(recurrent, SummaryOptions.of(new Last())));
-    return build(
-        layer, recurrent, weights, Head.LINEAR.layer(units(recurrent), outputs), new Sgd());
+    return new FrozenLayer(new StateSummary(recurrent, SummaryOptions.of(new Last())));
   }
 
   /**
@@ -68,7 +99,7 @@ public final class LastStateNetwork {
     long n = recurrent.getNOut();
     long parameters = n * (recurrent.getNIn() + n + 1) + output.getNOut() * (n + 1);
     MultiLayerNetwork network = BlankNetwork.of(updater, parameters, layer, output);
-    weights.copyTo(network, 0);
+    weights.copyTo(network, "0_");
     return network;
   }
 

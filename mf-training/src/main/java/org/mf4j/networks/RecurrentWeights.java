@@ -18,12 +18,13 @@ public record RecurrentWeights(double[][] input, double[][] recurrent, double[][
    * Copies the weights into a layer of a network.
    *
    * @param network the network
-   * @param layer the index of the layer, which has the parameters {@code "W"}, {@code "RW"} and
-   *     {@code "b"} of these shapes
+   * @param prefix what the names {@code "W"}, {@code "RW"} and {@code "b"} of the layer's
+   *     parameters, which have these shapes, follow in the network: {@code "0_"}, or {@code "0_1"}
+   *     for the second layer of a stack
    */
-  void copyTo(MultiLayerNetwork network, int layer) {
-    network.setParam(layer + "_W", Nd4j.create(input));
-    network.setParam(layer + "_RW", Nd4j.create(recurrent));
-    network.setParam(layer + "_b", Nd4j.create(bias));
+  void copyTo(MultiLayerNetwork network, String prefix) {
+    network.setParam(prefix + "W", Nd4j.create(input));
+    network.setParam(prefix + "RW", Nd4j.create(recurrent));
+    network.setParam(prefix + "b", Nd4j.create(bias));
   }
 }

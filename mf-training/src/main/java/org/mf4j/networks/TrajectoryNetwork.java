@@ -61,7 +61,7 @@ public final class TrajectoryNetwork {
             new FrozenLayer(new StateSummary(recurrent, summaries)),
             new FrozenLayer(range(features)),
             Head.LINEAR.layer(features, outputs));
-    weights.copyTo(network, SUMMARY);
+    weights.copyTo(network, SUMMARY + "_");
     return network;
   }
 

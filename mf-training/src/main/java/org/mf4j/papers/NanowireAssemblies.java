@@ -2,6 +2,7 @@ package org.mf4j.papers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
@@ -128,11 +129,25 @@ public final class NanowireAssemblies {
    * @return 360 settings
    */
   public static List<ModelSettings> tanhGrid(int units) {
+    return tanhGrid(units, Uncoupled::new);
+  }
+
+  /**
+   * Table 3 for echo state networks.
+   *
+   * @param units N
+   * @return 360 settings
+   */
+  public static List<ModelSettings> echoStateGrid(int units) {
+    return tanhGrid(units, CircularLaw::new);
+  }
+
+  private static List<ModelSettings> tanhGrid(int units, DoubleFunction<Topology> topology) {
     List<ModelSettings> grid = new ArrayList<>();
     for (double leakRate : LEAKS) {
       for (double spread : TANH_SPREADS) {
         for (double bias : BIASES) {
-          RADII.forEach(rho -> grid.add(tanh(units, leakRate, spread, bias, rho)));
+          RADII.forEach(rho -> grid.add(leaky(units, leakRate, spread, bias, topology.apply(rho))));
         }
       }
     }

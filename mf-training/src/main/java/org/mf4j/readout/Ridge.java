@@ -1,5 +1,7 @@
 package org.mf4j.readout;
 
+import java.util.List;
+import org.mf4j.options.Require;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -58,5 +60,21 @@ public final class Ridge {
    */
   public static RidgeFit fit(INDArray x, INDArray y, double[] weights, RidgeOptions options) {
     return RidgeSolver.solve(new MatrixRows(x, y, weights.clone()), options, IteratorRows::new);
+  }
+
+  /**
+   * Fits with several penalties, which share one decomposition.
+   *
+   * @param x features {@code [n,N]}
+   * @param y targets {@code [n,K]}
+   * @param lambdas the penalties, each 0 or above
+   * @return one fitted map per penalty
+   * @throws IllegalArgumentException if a lambda is negative, the numbers of rows differ or a value
+   *     is not finite
+   * @throws IllegalStateException if there are no rows
+   */
+  public static List<LinearModel> path(INDArray x, INDArray y, List<Double> lambdas) {
+    lambdas.forEach(lambda -> Require.nonNegative("lambda", lambda));
+    return RidgeSolver.path(new MatrixRows(x, y, null), lambdas);
   }
 }

@@ -47,6 +47,16 @@ final class RidgeSolver {
     }
   }
 
+  /** From examples, with every penalty. */
+  static List<LinearModel> path(RowSource source, List<Double> lambdas) {
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
+        SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
+      RowSource rows = WeightedRows.of(source, new ClassWeights.None());
+      RidgePath path = new TrainingRows(rows, false, false).path();
+      return lambdas.stream().map(path::at).toList();
+    }
+  }
+
   /** From statistics. */
   static RidgeFit solve(SufficientStatistics statistics, RidgeOptions options) {
     if (options.lambda() instanceof LambdaRule.LeaveOneOut

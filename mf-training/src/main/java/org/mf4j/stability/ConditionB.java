@@ -36,7 +36,7 @@ public final class ConditionB {
   private static double rate(
       MemristiveDynamics dynamics, Integration integration, Coupling coupling) {
     // Neurons that share all constants differ by their row sums only, and the rate rises with them.
-    if (Neurons.distinct(dynamics) == 1) {
+    if (dynamics.distinctNeurons() == 1) {
       return rate(dynamics, integration, 0, coupling.largestRowSum());
     }
     double[] rowSums = coupling.rowSums();
@@ -79,10 +79,10 @@ public final class ConditionB {
    */
   static double largestFactor(
       MemristiveDynamics dynamics, Integration integration, Coupling coupling) {
-    if (Neurons.distinct(dynamics) == 1) {
+    if (dynamics.distinctNeurons() == 1) {
       return largestRowSum(dynamics, integration, 0) / coupling.largestRowSum();
     }
     double[] rowSums = coupling.rowSums();
-    return -Neurons.largest(dynamics, i -> -largestRowSum(dynamics, integration, i) / rowSums[i]);
+    return Neurons.smallest(dynamics, i -> largestRowSum(dynamics, integration, i) / rowSums[i]);
   }
 }

@@ -20,13 +20,12 @@ public final class Decay {
    * @return mu; of two states of uncoupled neurons a step leaves at most this share
    */
   public static double mu(MemristiveDynamics dynamics, Integration integration) {
-    Interval p = RateBounds.total(dynamics);
     return Neurons.largest(
         dynamics,
         i ->
             Math.max(
-                Math.abs(of(dynamics, integration, i, p.lower())),
-                Math.abs(of(dynamics, integration, i, p.upper()))));
+                Math.abs(slowest(dynamics, integration, i)),
+                Math.abs(fastest(dynamics, integration, i))));
   }
 
   /**
@@ -39,13 +38,11 @@ public final class Decay {
    */
   public static double spectralRadiusEstimate(
       MemristiveDynamics dynamics, Integration integration) {
-    Interval p = RateBounds.total(dynamics);
     return Neurons.largest(
         dynamics,
         i ->
             Math.max(
-                Math.abs(of(dynamics, integration, i, p.upper())),
-                of(dynamics, integration, i, p.lower())));
+                Math.abs(fastest(dynamics, integration, i)), slowest(dynamics, integration, i)));
   }
 
   /**
@@ -58,8 +55,7 @@ public final class Decay {
    *     Table II with gamma = 1 and deltaT = 0.001, 0.01, 0.1
    */
   public static double eFoldingSteps(MemristiveDynamics dynamics, Integration integration) {
-    double p = RateBounds.total(dynamics).lower();
-    return Neurons.largest(dynamics, i -> eFolding(of(dynamics, integration, i, p)));
+    return Neurons.largest(dynamics, i -> eFolding(slowest(dynamics, integration, i)));
   }
 
   /**
@@ -72,12 +68,23 @@ public final class Decay {
    */
   public static Interval attainedEFoldingSteps(
       MemristiveDynamics dynamics, Integration integration) {
-    Interval p = RateBounds.attained(dynamics);
     double slowest =
-        Neurons.largest(dynamics, i -> eFolding(of(dynamics, integration, i, p.lower())));
+        Neurons.largest(
+            dynamics,
+            i -> eFolding(of(dynamics, integration, i, RateBounds.attained(dynamics, i).lower())));
     double fastest =
-        -Neurons.largest(dynamics, i -> -eFolding(of(dynamics, integration, i, p.upper())));
+        Neurons.smallest(
+            dynamics,
+            i -> eFolding(of(dynamics, integration, i, RateBounds.attained(dynamics, i).upper())));
     return new Interval(Math.min(fastest, slowest), slowest);
+  }
+
+  private static double slowest(MemristiveDynamics dynamics, Integration integration, int i) {
+    return of(dynamics, integration, i, RateBounds.total(dynamics, i).lower());
+  }
+
+  private static double fastest(MemristiveDynamics dynamics, Integration integration, int i) {
+    return of(dynamics, integration, i, RateBounds.total(dynamics, i).upper());
   }
 
   /** Infinite for a neuron that does not forget. */

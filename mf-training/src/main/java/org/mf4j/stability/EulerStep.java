@@ -1,34 +1,32 @@
 package org.mf4j.stability;
 
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.DeviceRates;
 
 /**
  * Eq. (12): h' = deltaT K_p + (gamma - deltaT (K_p + K_d)) h.
  *
- * @param dynamics the rates
+ * @param rates K_p and K_d of the neuron
  * @param gamma stabiliser of the neuron
  * @param deltaT step of the neuron
  */
-record EulerStep(MemristiveDynamics dynamics, double gamma, double deltaT) implements NeuronStep {
+record EulerStep(DeviceRates rates, double gamma, double deltaT) implements NeuronStep {
   @Override
   public double offset(double z) {
-    return deltaT * dynamics.potentiationRate(z);
+    return deltaT * rates.potentiation(z);
   }
 
   @Override
   public double decay(double z) {
-    return gamma - deltaT * (dynamics.potentiationRate(z) + dynamics.depressionRate(z));
+    return gamma - deltaT * rates.total(z);
   }
 
   @Override
   public double offsetSlope(double z) {
-    return deltaT * dynamics.etaP() * dynamics.potentiationRate(z);
+    return deltaT * rates.etaP() * rates.potentiation(z);
   }
 
   @Override
   public double decaySlope(double z) {
-    return deltaT
-        * (dynamics.etaD() * dynamics.depressionRate(z)
-            - dynamics.etaP() * dynamics.potentiationRate(z));
+    return -deltaT * rates.totalSlope(z);
   }
 }

@@ -1,21 +1,21 @@
 package org.mf4j.stability;
 
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.DeviceRates;
 
 /**
  * The exact step: with q = deltaT (K_p + K_d) + 1 - gamma and m = deltaT K_p / q, h' = m + (h - m)
  * exp(-q). For gamma in (0, 1] both m and exp(-q) lie in [0, 1], so h' is a mean of m and h: the
  * unit cube is kept for every deltaT.
  *
- * @param dynamics the rates
+ * @param rates K_p and K_d of the neuron
  * @param gamma stabiliser of the neuron
  * @param deltaT step of the neuron
  */
-record ExactStep(MemristiveDynamics dynamics, double gamma, double deltaT) implements NeuronStep {
+record ExactStep(DeviceRates rates, double gamma, double deltaT) implements NeuronStep {
   @Override
   public double offset(double z) {
     double q = exponent(z);
-    return deltaT * dynamics.potentiationRate(z) / q * -Math.expm1(-q);
+    return deltaT * rates.potentiation(z) / q * -Math.expm1(-q);
   }
 
   @Override
@@ -26,8 +26,8 @@ record ExactStep(MemristiveDynamics dynamics, double gamma, double deltaT) imple
   @Override
   public double offsetSlope(double z) {
     double q = exponent(z);
-    double p = deltaT * dynamics.potentiationRate(z);
-    double meanSlope = (dynamics.etaP() * p - p / q * exponentSlope(z)) / q;
+    double p = deltaT * rates.potentiation(z);
+    double meanSlope = (rates.etaP() * p - p / q * exponentSlope(z)) / q;
     return meanSlope * -Math.expm1(-q) + p / q * Math.exp(-q) * exponentSlope(z);
   }
 
@@ -37,12 +37,10 @@ record ExactStep(MemristiveDynamics dynamics, double gamma, double deltaT) imple
   }
 
   private double exponent(double z) {
-    return deltaT * (dynamics.potentiationRate(z) + dynamics.depressionRate(z)) + (1 - gamma);
+    return deltaT * rates.total(z) + (1 - gamma);
   }
 
   private double exponentSlope(double z) {
-    return deltaT
-        * (dynamics.etaP() * dynamics.potentiationRate(z)
-            - dynamics.etaD() * dynamics.depressionRate(z));
+    return deltaT * rates.totalSlope(z);
   }
 }

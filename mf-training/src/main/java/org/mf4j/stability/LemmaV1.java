@@ -26,8 +26,12 @@ public final class LemmaV1 {
    * @return deltaT (2 K_p(b_) + K_d(a_)) + gamma, the largest over the neurons
    */
   public static double leftSide(MemristiveDynamics dynamics) {
-    double rate =
-        2 * RateBounds.potentiation(dynamics).upper() + RateBounds.depression(dynamics).upper();
-    return Neurons.largest(dynamics, i -> dynamics.deltaT().at(i) * rate + dynamics.gamma().at(i));
+    return Neurons.largest(
+        dynamics, i -> dynamics.deltaT().at(i) * rate(dynamics, i) + dynamics.gamma().at(i));
+  }
+
+  private static double rate(MemristiveDynamics dynamics, int neuron) {
+    return 2 * RateBounds.potentiation(dynamics, neuron).upper()
+        + RateBounds.depression(dynamics, neuron).upper();
   }
 }

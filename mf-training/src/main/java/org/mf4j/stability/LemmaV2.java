@@ -1,5 +1,7 @@
 package org.mf4j.stability;
 
+import java.util.stream.IntStream;
+import org.mf4j.dynamics.DeviceRates;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 
@@ -20,12 +22,24 @@ public final class LemmaV2 {
    * The paper's constant.
    *
    * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron; any where the constants are shared
    * @return C, per unit of time; 99.035 for Table II
    */
-  public static double constant(MemristiveDynamics dynamics) {
-    Interval kp = RateBounds.potentiation(dynamics);
-    double kd = RateBounds.depression(dynamics).upper();
-    return dynamics.etaP() * (kp.upper() - kp.lower()) + dynamics.etaD() * kd;
+  public static double constant(MemristiveDynamics dynamics, int neuron) {
+    Interval kp = RateBounds.potentiation(dynamics, neuron);
+    double kd = RateBounds.depression(dynamics, neuron).upper();
+    DeviceRates rates = dynamics.rates(neuron);
+    return rates.etaP() * (kp.upper() - kp.lower()) + rates.etaD() * kd;
+  }
+
+  /**
+   * The constant of the neuron that needs the largest.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return the largest C over the neurons, per unit of time
+   */
+  public static double largestConstant(MemristiveDynamics dynamics) {
+    return Neurons.largest(dynamics, i -> constant(dynamics, i));
   }
 
   /**
@@ -36,24 +50,28 @@ public final class LemmaV2 {
    * @return s (b_ - a_)/4 C, per unit of time
    */
   public static double bound(MemristiveDynamics dynamics, int neuron) {
-    return dynamics.slope().at(neuron) * dynamics.drive().range() / 4 * constant(dynamics);
+    return dynamics.slope().at(neuron) * dynamics.drive().range() / 4 * constant(dynamics, neuron);
   }
 
   /**
    * Whether the bound holds for these constants.
    *
    * @param dynamics the constants, with RESCALE
-   * @return true if no drive and state of [-1, 1] exceed it
+   * @return true if no neuron, drive and state of [-1, 1] exceed it
    */
   public static boolean holds(MemristiveDynamics dynamics) {
     MemristiveDynamics unitStep = dynamics.withSlope(1).withDeltaT(1).withGamma(1);
-    NeuronStep step = NeuronStep.of(unitStep, Integration.EULER, 0);
-    double largest =
-        Maximum.of(
-            z ->
-                RescaleSlope.atUnitSlope(dynamics.drive(), z)
-                    * Math.max(Math.abs(step.driveSlope(z, -1)), Math.abs(step.driveSlope(z, 1))),
-            RateBounds.drive(dynamics));
-    return largest <= bound(unitStep, 0);
+    return IntStream.range(0, unitStep.distinctNeurons())
+        .allMatch(i -> largest(unitStep, i) <= bound(unitStep, i));
+  }
+
+  /** max |sigma' c| over drives and states of [-1, 1]. */
+  private static double largest(MemristiveDynamics unitStep, int neuron) {
+    NeuronStep step = NeuronStep.of(unitStep, Integration.EULER, neuron);
+    return Maximum.of(
+        z ->
+            RescaleSlope.atUnitSlope(unitStep.drive(), z)
+                * Math.max(Math.abs(step.driveSlope(z, -1)), Math.abs(step.driveSlope(z, 1))),
+        RateBounds.drive(unitStep));
   }
 }

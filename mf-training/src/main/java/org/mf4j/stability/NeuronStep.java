@@ -26,8 +26,8 @@ public sealed interface NeuronStep permits EulerStep, ExactStep {
     double gamma = dynamics.gamma().at(neuron);
     double deltaT = dynamics.deltaT().at(neuron);
     return switch (integration) {
-      case EULER -> new EulerStep(dynamics, gamma, deltaT);
-      case EXACT -> new ExactStep(dynamics, gamma, deltaT);
+      case EULER -> new EulerStep(dynamics.rates(neuron), gamma, deltaT);
+      case EXACT -> new ExactStep(dynamics.rates(neuron), gamma, deltaT);
     };
   }
 

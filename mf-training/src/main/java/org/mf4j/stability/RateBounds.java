@@ -1,5 +1,6 @@
 package org.mf4j.stability;
 
+import org.mf4j.dynamics.DeviceRates;
 import org.mf4j.dynamics.Drive;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.TheoremV6;
@@ -32,22 +33,26 @@ public final class RateBounds {
    * The range of K_p, which rises with z.
    *
    * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron; any where the constants are shared
    * @return [K_p(a_), K_p(b_)]; [0.0033, 9.87] for Table II
    */
-  public static Interval potentiation(MemristiveDynamics dynamics) {
+  public static Interval potentiation(MemristiveDynamics dynamics, int neuron) {
     Interval z = drive(dynamics);
-    return new Interval(dynamics.potentiationRate(z.lower()), dynamics.potentiationRate(z.upper()));
+    DeviceRates rates = dynamics.rates(neuron);
+    return new Interval(rates.potentiation(z.lower()), rates.potentiation(z.upper()));
   }
 
   /**
    * The range of K_d, which falls with z.
    *
    * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron; any where the constants are shared
    * @return [K_d(b_), K_d(a_)]; [0.158, 0.352] for Table II
    */
-  public static Interval depression(MemristiveDynamics dynamics) {
+  public static Interval depression(MemristiveDynamics dynamics, int neuron) {
     Interval z = drive(dynamics);
-    return new Interval(dynamics.depressionRate(z.upper()), dynamics.depressionRate(z.lower()));
+    DeviceRates rates = dynamics.rates(neuron);
+    return new Interval(rates.depression(z.upper()), rates.depression(z.lower()));
   }
 
   /**
@@ -55,11 +60,25 @@ public final class RateBounds {
    * p_max = K_p(b_) + K_d(a_).
    *
    * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron; any where the constants are shared
    * @return [p_min, p_max]; [0.1616, 10.224] for Table II
    */
-  public static Interval total(MemristiveDynamics dynamics) {
+  public static Interval total(MemristiveDynamics dynamics, int neuron) {
     drive(dynamics);
-    return new Interval(TheoremV6.smallestRate(dynamics), TheoremV6.largestRate(dynamics));
+    return new Interval(
+        TheoremV6.smallestRate(dynamics, neuron), TheoremV6.largestRate(dynamics, neuron));
+  }
+
+  /**
+   * The bounds of p that serve for all neurons.
+   *
+   * @param dynamics the constants, with RESCALE
+   * @return the smallest p_min and the largest p_max over the neurons
+   */
+  public static Interval total(MemristiveDynamics dynamics) {
+    return new Interval(
+        Neurons.smallest(dynamics, i -> total(dynamics, i).lower()),
+        Neurons.largest(dynamics, i -> total(dynamics, i).upper()));
   }
 
   /**
@@ -67,19 +86,17 @@ public final class RateBounds {
    * and smallest where eta_p K_p = eta_d K_d or at an end.
    *
    * @param dynamics the constants, with RESCALE
+   * @param neuron index of the neuron; any where the constants are shared
    * @return [min p(z), max p(z)] over [a_, b_]; [0.3126, 10.030] for Table II
    */
-  public static Interval attained(MemristiveDynamics dynamics) {
+  public static Interval attained(MemristiveDynamics dynamics, int neuron) {
     Interval z = drive(dynamics);
+    DeviceRates rates = dynamics.rates(neuron);
     double stationary =
-        Math.log(dynamics.etaD() * dynamics.kd0() / (dynamics.etaP() * dynamics.kp0()))
-            / (dynamics.etaP() + dynamics.etaD());
+        Math.log(rates.etaD() * rates.kd0() / (rates.etaP() * rates.kp0()))
+            / (rates.etaP() + rates.etaD());
     double lowest = Math.max(z.lower(), Math.min(z.upper(), stationary));
     return new Interval(
-        rate(dynamics, lowest), Math.max(rate(dynamics, z.lower()), rate(dynamics, z.upper())));
-  }
-
-  private static double rate(MemristiveDynamics dynamics, double z) {
-    return dynamics.potentiationRate(z) + dynamics.depressionRate(z);
+        rates.total(lowest), Math.max(rates.total(z.lower()), rates.total(z.upper())));
   }
 }

@@ -51,8 +51,8 @@ public record Remedies(
   }
 
   private static double necessaryDeltaT(MemristiveDynamics dynamics) {
-    double smallestGamma = -Neurons.largest(dynamics, i -> -dynamics.gamma().at(i));
-    return (1 + smallestGamma) / RateBounds.total(dynamics).upper();
+    return Neurons.smallest(
+        dynamics, i -> (1 + dynamics.gamma().at(i)) / RateBounds.total(dynamics, i).upper());
   }
 
   /** Every rate is affine in the norm of W_h, so this needs no search. */

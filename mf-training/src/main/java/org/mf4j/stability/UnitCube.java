@@ -35,13 +35,13 @@ public final class UnitCube {
    * @return the smaller of 1 - deltaT K_p(b_) and gamma - deltaT K_d(a_) over the neurons
    */
   public static double margin(MemristiveDynamics dynamics) {
-    double kp = RateBounds.potentiation(dynamics).upper();
-    double kd = RateBounds.depression(dynamics).upper();
-    return -Neurons.largest(
+    return Neurons.smallest(
         dynamics,
         i -> {
           double deltaT = dynamics.deltaT().at(i);
-          return Math.max(deltaT * kp - 1, deltaT * kd - dynamics.gamma().at(i));
+          return Math.min(
+              1 - deltaT * largestPotentiation(dynamics, i),
+              dynamics.gamma().at(i) - deltaT * largestDepression(dynamics, i));
         });
   }
 
@@ -53,9 +53,19 @@ public final class UnitCube {
    *     and gamma = 1
    */
   public static double largestDeltaT(MemristiveDynamics dynamics) {
-    double kp = RateBounds.potentiation(dynamics).upper();
-    double kd = RateBounds.depression(dynamics).upper();
-    double smallestGamma = -Neurons.largest(dynamics, i -> -dynamics.gamma().at(i));
-    return Math.min(1 / kp, smallestGamma / kd);
+    return Neurons.smallest(
+        dynamics,
+        i ->
+            Math.min(
+                1 / largestPotentiation(dynamics, i),
+                dynamics.gamma().at(i) / largestDepression(dynamics, i)));
+  }
+
+  private static double largestPotentiation(MemristiveDynamics dynamics, int neuron) {
+    return RateBounds.potentiation(dynamics, neuron).upper();
+  }
+
+  private static double largestDepression(MemristiveDynamics dynamics, int neuron) {
+    return RateBounds.depression(dynamics, neuron).upper();
   }
 }

@@ -2,7 +2,6 @@ package org.mf4j.training;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /** Remembers the weights of the lowest training loss, those that training starts from included. */
@@ -16,12 +15,12 @@ final class BestWeights {
     this.network = network;
     this.examples = examples;
     this.weights = network.params().dup();
-    this.lowest = loss();
+    this.lowest = MeanLoss.of(network, examples);
   }
 
   /** {@return the mean loss over the series that the weights have as they are now} */
   double measure() {
-    double loss = loss();
+    double loss = MeanLoss.of(network, examples);
     // A start that is not finite loses to anything that is.
     if (loss < lowest || Double.isNaN(lowest)) {
       lowest = loss;
@@ -34,17 +33,5 @@ final class BestWeights {
   double restore() {
     network.params().assign(weights);
     return lowest;
-  }
-
-  private double loss() {
-    double sum = 0;
-    long series = 0;
-    examples.reset();
-    while (examples.hasNext()) {
-      DataSet batch = examples.next();
-      sum += network.score(batch, false) * batch.numExamples();
-      series += batch.numExamples();
-    }
-    return sum / series;
   }
 }

@@ -1,5 +1,6 @@
 package org.mf4j.training;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -43,6 +44,29 @@ public final class Trainer {
    */
   public TrainingResult fit(MultiLayerNetwork network, DataSetIterator examples)
       throws InterruptedException {
+    return fit(network, examples, Optional.empty());
+  }
+
+  /**
+   * Trains until the loss on other series has not reached a new low for {@link
+   * TrainingOptions#patience} epochs, which is how the papers train while they select settings.
+   *
+   * @param network what to train, with its updater
+   * @param examples the batches, as above
+   * @param watched the series whose loss decides when to stop; their labels as in training
+   * @return how it ended
+   * @throws InterruptedException if the thread was interrupted; the network is then partly trained
+   * @throws ArithmeticException if the training loss stops being finite
+   */
+  public TrainingResult fit(
+      MultiLayerNetwork network, DataSetIterator examples, DataSetIterator watched)
+      throws InterruptedException {
+    return fit(network, examples, Optional.of(watched));
+  }
+
+  private TrainingResult fit(
+      MultiLayerNetwork network, DataSetIterator examples, Optional<DataSetIterator> watched)
+      throws InterruptedException {
     Patience patience = new Patience(options.patience());
     BestWeights best = options.restoreBest() ? new BestWeights(network, examples) : null;
     for (int epoch = 1; ; epoch++) {
@@ -54,7 +78,8 @@ public final class Trainer {
             "the training loss is " + trained + " in epoch " + epoch + "; lower the learning rate");
       }
       listener.onEpoch(epoch, options.epochs(), loss);
-      if (patience.endsAfter(loss) || epoch == options.epochs()) {
+      double decisive = watched.map(others -> MeanLoss.of(network, others)).orElse(loss);
+      if (patience.endsAfter(decisive) || epoch == options.epochs()) {
         return new TrainingResult(epoch, best == null ? loss : best.restore());
       }
     }

@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,32 @@ class SplitTest {
     }
     assertThat(Stream.concat(split.train().series().stream(), split.validation().series().stream()))
         .containsExactlyInAnyOrderElementsOf(set.series());
+  }
+
+  @Property(tries = 200)
+  void foldsShareOutEveryClass(
+      @ForAll("targets") int[] targets, @ForAll @IntRange(min = 2, max = 7) int folds) {
+    SeriesSet set = SampleSets.ofTargets(4, targets);
+    List<Split> splits = Split.kFold(set, folds, 1);
+    assertThat(splits).hasSize(folds);
+    assertThat(splits.stream().flatMap(split -> split.validation().series().stream()))
+        .containsExactlyInAnyOrderElementsOf(set.series());
+    for (Split split : splits) {
+      assertThat(split.train().size() + split.validation().size()).isEqualTo(set.size());
+      assertThat(split.train().series()).doesNotContainAnyElementsOf(split.validation().series());
+      for (int c = 0; c < 4; c++) {
+        assertThat(count(split.validation(), c)).isCloseTo(count(set, c) / folds, within(1.0));
+      }
+    }
+  }
+
+  @Test
+  void foldsNeedTwoAndEnoughSeries() {
+    SeriesSet set = SampleSets.ofTargets(2, 0, 1, 1);
+    assertThatThrownBy(() -> Split.kFold(set, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("folds = 1: must be at least 2");
+    assertThatThrownBy(() -> Split.kFold(set, 4, 1)).isInstanceOf(DataException.class);
   }
 
   @Provide

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.papers.PaperTask;
 
 class ModelSettingsTest {
@@ -36,6 +37,13 @@ class ModelSettingsTest {
         .containsEntry("lags", List.of(1, 2, 4, 8, 16, 32))
         .containsEntry("lambda", "LeaveOneOut")
         .containsEntry("deltaT", "log-uniform [0.003, 0.15]");
+  }
+
+  @Test
+  void ofTableIIOnlyWhatDiffersIsDescribed() {
+    MemristiveDynamics devices = MemristiveDynamics.paper().withKp0(1e-4, 2e-4).withKd0(0.4);
+    assertThat(new MemristiveSettings(devices).describe())
+        .hasToString("{gamma=1.0, slope=1.0, deltaT=0.1, kp0=[1.0E-4, 2.0E-4], kd0=0.4}");
   }
 
   @Test

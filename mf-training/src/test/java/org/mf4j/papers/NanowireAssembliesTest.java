@@ -23,6 +23,10 @@ class NanowireAssembliesTest {
   void theGridsAreTable3() {
     assertThat(NanowireAssemblies.nanowireGrid(500)).hasSize(10 * 7 * 7).doesNotHaveDuplicates();
     assertThat(NanowireAssemblies.tanhGrid(500)).hasSize(3 * 10 * 3 * 4).doesNotHaveDuplicates();
+    assertThat(NanowireAssemblies.echoStateGrid(500)).hasSize(3 * 10 * 3 * 4);
+    assertThat(NanowireAssemblies.echoStateGrid(500))
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(NanowireAssemblies.tanhGrid(500));
     assertThat(NanowireAssemblies.nanowireGrid(500)).allMatch(settings -> settings.units() == 500);
   }
 

@@ -46,16 +46,26 @@ public final class PlainReservoir {
 
   /** The state after the last step of every series. */
   public double[][] lastStates(List<Series> series) {
-    return series.stream().map(one -> lastState(one.channels())).toArray(double[][]::new);
+    return series.stream().map(one -> lastState(states(one))).toArray(double[][]::new);
   }
 
-  private double[] lastState(double[][] channels) {
-    double[] h = new double[weights.recurrent().length];
+  private static double[] lastState(Series states) {
+    return Arrays.stream(states.channels()).mapToDouble(h -> h[h.length - 1]).toArray();
+  }
+
+  /** The states at all steps, as a series of one channel per neuron: the input of a next layer. */
+  public Series states(Series series) {
+    double[][] channels = series.channels();
+    double[][] states = new double[weights.recurrent().length][channels[0].length];
+    double[] h = new double[states.length];
     for (int t = 0; t < channels[0].length; t++) {
       int step = t;
       h = next(h, Arrays.stream(channels).mapToDouble(channel -> channel[step]).toArray());
+      for (int i = 0; i < h.length; i++) {
+        states[i][t] = h[i];
+      }
     }
-    return h;
+    return new Series(states, series.target());
   }
 
   /** The state after one more step. */

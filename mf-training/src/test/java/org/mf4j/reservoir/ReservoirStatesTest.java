@@ -1,9 +1,13 @@
 package org.mf4j.reservoir;
 
+import static java.util.Arrays.stream;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -15,6 +19,7 @@ import org.mf4j.data.TargetCoding;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.layers.MemristiveRnn;
+import org.mf4j.layers.RecurrentStack;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -41,12 +46,48 @@ class ReservoirStatesTest {
         PlainReservoir.leaky(OPTIONS.draw(2, UNITS, new SeededRandom(3)), 0.3));
   }
 
+  @Test
+  void deep() {
+    MemristiveDynamics dynamics =
+        MemristiveDynamics.paper().withGamma(0.95).withSlope(5).withDeltaT(0.1);
+    RecurrentStack stack =
+        new RecurrentStack(
+            new LeakyRnn.Builder().nIn(2).nOut(UNITS).leakRate(0.3).build(),
+            new MemristiveRnn.Builder().nOut(12).dynamics(dynamics).build());
+    ReservoirOptions upper = new ReservoirOptions(0.5, 0, 0.8);
+    MultiLayerNetwork network =
+        ReservoirNetwork.assemble(stack, List.of(OPTIONS, upper), 1, new SeededRandom(3));
+    SeededRandom random = new SeededRandom(3);
+    PlainReservoir first = PlainReservoir.leaky(OPTIONS.draw(2, UNITS, random.split()), 0.3);
+    PlainReservoir second =
+        PlainReservoir.memristive(upper.draw(UNITS, 12, random.split()), 0.95, 5, 0.1);
+    double[][] below = first.lastStates(SERIES.series());
+    double[][] above = second.lastStates(SERIES.series().stream().map(first::states).toList());
+    double[][] all = new double[below.length][];
+    Arrays.setAll(all, i -> DoubleStream.concat(stream(below[i]), stream(above[i])).toArray());
+    assertStates(network, all);
+  }
+
+  @Test
+  void everyLayerOfAStackNeedsItsOptions() {
+    RecurrentStack stack = new RecurrentStack(new LeakyRnn.Builder().nIn(2).nOut(3).build());
+    assertThatThrownBy(
+            () ->
+                ReservoirNetwork.assemble(stack, List.of(OPTIONS, OPTIONS), 1, new SeededRandom(3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("options: 2 for a stack of 1 layers; give one each");
+  }
+
   private static void assertStates(BaseRecurrentLayer layer, PlainReservoir reference) {
-    MultiLayerNetwork network = ReservoirNetwork.assemble(layer, OPTIONS, 1, new SeededRandom(3));
+    assertStates(
+        ReservoirNetwork.assemble(layer, OPTIONS, 1, new SeededRandom(3)),
+        reference.lastStates(SERIES.series()));
+  }
+
+  private static void assertStates(MultiLayerNetwork network, double[][] expected) {
     DataSet all = SeriesIterator.inOrder(SERIES, TargetCoding.REGRESSION, SERIES.size()).next();
     INDArray states =
         network.feedForward(all.getFeatures(), all.getFeaturesMaskArray(), null).get(1);
-    double[][] expected = reference.lastStates(SERIES.series());
     for (int i = 0; i < expected.length; i++) {
       assertThat(states.getRow(i).toDoubleVector()).containsExactly(expected[i], within(1e-5));
     }

@@ -61,7 +61,7 @@ class ConditionsTest {
 
   @Test
   void theConstantsOfTableII() {
-    assertThat(LemmaV2.constant(PAPER)).isCloseTo(99.035, within(5e-4));
+    assertThat(LemmaV2.constant(PAPER, 0)).isCloseTo(99.035, within(5e-4));
     assertThat(DriveGain.s(PAPER)).isCloseTo(3.207, within(5e-4));
     assertThat(DriveGain.s(PAPER.withSlope(5))).isCloseTo(5 * 3.207, within(5e-3));
     assertThat(LemmaV2.bound(PAPER, 0)).isCloseTo(19.81, within(5e-3));
@@ -106,6 +106,38 @@ class ConditionsTest {
     assertThat(LemmaV2.holds(flat)).isFalse();
     assertThat(TheoremV3.of(flat.withDeltaT(0.01).withGamma(0.5), coupling(1e-6)).holds())
         .isFalse();
+  }
+
+  /** The second neuron has three times the K_p and a fifth of the K_d of Table II. */
+  @Test
+  void theWorstDeviceDecides() {
+    double kp = 1e-4 * Math.exp(11.5);
+    double kd = 0.5 * Math.exp(-0.35);
+    MemristiveDynamics devices = dynamics(0.9, 0.01).withKp0(1e-4, 3e-4).withKd0(0.5, 0.1);
+    Coupling uncoupled =
+        Coupling.of(new RecurrentWeights(new double[1][2], new double[2][2], new double[1][2]));
+    assertThat(LemmaV1.leftSide(devices))
+        .isCloseTo(0.01 * (2 * 3 * kp + kd / 5) + 0.9, within(1e-12));
+    assertThat(UnitCube.margin(devices)).isCloseTo(1 - 0.01 * 3 * kp, within(1e-12));
+    assertThat(UnitCube.largestDeltaT(devices)).isCloseTo(1 / (3 * kp), within(1e-12));
+    assertThat(LemmaV2.constant(devices, 0)).isCloseTo(99.035, within(5e-4));
+    assertThat(LemmaV2.largestConstant(devices))
+        .isCloseTo(10 * 3 * (kp - 1e-4 * Math.exp(3.5)) + kd / 5, within(1e-9));
+    assertThat(TheoremV6.holds(devices.withDeltaT(0.064))).isTrue();
+    assertThat(TheoremV6.holds(devices.withDeltaT(0.065))).isFalse();
+    assertThat(Remedies.of(devices, Integration.EULER, uncoupled).necessaryDeltaT())
+        .isCloseTo(1.9 / (3 * kp + kd / 5), within(1e-12));
+    // The first neuron forgets more slowly: p_min = K_p(a_) + K_d(b_).
+    assertThat(Decay.mu(dynamics(1, 0.01).withKp0(1e-4, 2e-4).withKd0(0.1, 0.5), Integration.EULER))
+        .isCloseTo(1 - 0.01 * (1e-4 * Math.exp(3.5) + 0.1 * Math.exp(-1.15)), within(1e-12));
+  }
+
+  /** Table II fulfils Lemma V.2, the other device, whose rates hardly change, does not. */
+  @Test
+  void lemmaV2AsksEveryDevice() {
+    MemristiveDynamics devices = PAPER.withEtaP(10, 0.1).withKp0(1e-4, 1).withKd0(0.5, 0.01);
+    assertThat(LemmaV2.holds(devices)).isFalse();
+    assertThat(LemmaV2.holds(PAPER.withEtaP(10, 9).withKd0(0.5, 0.4))).isTrue();
   }
 
   @ParameterizedTest

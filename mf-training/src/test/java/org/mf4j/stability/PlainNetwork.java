@@ -20,13 +20,20 @@ record PlainNetwork(
     return new ReservoirOptions(1, 0.5, 0.9 * factor).draw(nIn, units, new SeededRandom(seed));
   }
 
-  /** Constants that differ from neuron to neuron, gamma in [gammaMin, 1]. */
+  /**
+   * Constants that differ from neuron to neuron, gamma in [gammaMin, 1]; no rate is above that of
+   * Table II.
+   */
   static MemristiveDynamics heterogeneous(
       int units, double gammaMin, double deltaTMax, SeededRandom random) {
     return MemristiveDynamics.paper()
         .withGamma(uniform(units, gammaMin, 1, random))
         .withDeltaT(uniform(units, 0.01 * deltaTMax, deltaTMax, random))
-        .withSlope(uniform(units, 0.5, 5, random));
+        .withSlope(uniform(units, 0.5, 5, random))
+        .withKp0(uniform(units, 0.5e-4, 1e-4, random))
+        .withKd0(uniform(units, 0.2, 0.5, random))
+        .withEtaP(uniform(units, 7, 10, random))
+        .withEtaD(uniform(units, 1, 2, random));
   }
 
   static double[] uniform(int count, double lower, double upper, SeededRandom random) {
@@ -59,8 +66,8 @@ record PlainNetwork(
   private double next(int i, double u, double h) {
     Rescale r = (Rescale) dynamics.drive();
     double z = (r.upper() - r.lower()) / (1 + Math.exp(-dynamics.slope().at(i) * u)) + r.lower();
-    double kp = dynamics.kp0() * Math.exp(dynamics.etaP() * z);
-    double kd = dynamics.kd0() * Math.exp(-dynamics.etaD() * z);
+    double kp = dynamics.kp0().at(i) * Math.exp(dynamics.etaP().at(i) * z);
+    double kd = dynamics.kd0().at(i) * Math.exp(-dynamics.etaD().at(i) * z);
     double deltaT = dynamics.deltaT().at(i);
     double gamma = dynamics.gamma().at(i);
     if (integration == Integration.EULER) {

@@ -56,6 +56,22 @@ class TrainerTest {
     assertThat(losses).hasSize(5).containsOnly(result.loss());
   }
 
+  /** What is learned makes the loss on the opposite labels grow from the first epoch on. */
+  @Test
+  void stopsByTheLossOfTheSeriesThatAreWatched() throws InterruptedException {
+    SeriesSet opposite =
+        new SeriesSet(
+            "opposite",
+            FIRST_SIGN.classes(),
+            FIRST_SIGN.series().stream()
+                .map(one -> new Series(one.channels(), 1 - one.target()))
+                .toList());
+    Trainer trainer = new Trainer(options(40, 4), EpochListener.NONE);
+    assertThat(trainer.fit(network(0.01, 1), batches(1)).epochs()).isEqualTo(40);
+    DataSetIterator watched = SeriesIterator.inOrder(opposite, TargetCoding.BINARY, 7);
+    assertThat(trainer.fit(network(0.01, 1), batches(1), watched).epochs()).isBetween(5, 20);
+  }
+
   /** Batches of 10, 10, ..., 8: every series counts the same. */
   @Test
   void theLossOfAnEpochIsTheMeanOverTheSeries() throws InterruptedException {

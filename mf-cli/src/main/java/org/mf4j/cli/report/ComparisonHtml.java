@@ -53,6 +53,7 @@ public final class ComparisonHtml {
                 "Mean and standard deviation of "
                     + setup.trials()
                     + " trials; times are means per trial.")
+            .paragraph(String.join("\n", text.baseline(results)))
             .heading("Pictures")
             .figures(
                 new ComparisonPictures(setup, record)

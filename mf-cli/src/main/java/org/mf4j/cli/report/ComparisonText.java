@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.experiment.ModelResult;
+import org.mf4j.models.Baseline;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelKind;
 
@@ -55,6 +56,25 @@ public final class ComparisonText {
     TextTable table = new TextTable(cells.get(0).size());
     cells.forEach(row -> table.add(row.toArray(new String[0])));
     return table.lines();
+  }
+
+  /**
+   * What the baseline reaches on the test set, and which models do not beat it.
+   *
+   * @param results the results of the models
+   * @return the lines
+   */
+  public List<String> baseline(List<ModelResult> results) {
+    Baseline baseline = Baseline.of(setup.data().train());
+    double score = baseline.score(setup.data().test());
+    List<String> lines = new ArrayList<>();
+    lines.add(BaselineText.line(baseline, score));
+    for (ModelResult result : results) {
+      if (!setup.metric().isBetter(result.mean(), score)) {
+        lines.add(result.kind().id() + " " + BaselineText.NOT_BEATEN + ".");
+      }
+    }
+    return lines;
   }
 
   /** The cells of the table, the header first. */

@@ -39,12 +39,7 @@ public final class PredictionsCsv {
 
   private String prediction(double value) {
     return task.isClassification()
-        ? quoted(task.classes().get((int) value))
+        ? Csv.field(task.classes().get((int) value))
         : Double.toString(value);
-  }
-
-  /** RFC 4180: a field with a comma, a quote or a line break stands in quotes. */
-  private static String quoted(String field) {
-    return field.matches("(?s).*[\",\r\n].*") ? "\"" + field.replace("\"", "\"\"") + "\"" : field;
   }
 }

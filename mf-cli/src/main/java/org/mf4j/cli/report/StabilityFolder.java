@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.mf4j.figures.html.HtmlPage;
 import org.mf4j.files.WholeFile;
 
-/** The folder of a stability report: report.md for people and report.json for programs. */
+/**
+ * The folder of a stability report: report.html and report.md for people, report.json for programs.
+ */
 public final class StabilityFolder {
   private final Path folder;
 
@@ -41,15 +44,17 @@ public final class StabilityFolder {
   }
 
   /**
-   * Writes both files.
+   * Writes the three files.
    *
    * @param text the report for people
+   * @param page the same with pictures
    * @param json the report for programs
    * @throws IOException if writing fails
    */
-  public void write(StabilityText text, StabilityJson json) throws IOException {
+  public void write(StabilityText text, HtmlPage page, StabilityJson json) throws IOException {
     Files.createDirectories(folder);
     new WholeFile(folder.resolve("report.json")).write(json::writeTo);
+    new WholeFile(folder.resolve("report.html")).write(page::writeTo);
     new WholeFile(folder.resolve("report.md"))
         .write(file -> Files.writeString(file, markdown(text.lines())));
   }

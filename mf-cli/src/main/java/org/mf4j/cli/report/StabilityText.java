@@ -49,13 +49,17 @@ public final class StabilityText {
     List<String> lines = new ArrayList<>();
     lines.add(report.subject().name() + "  " + join(report.subject().settings()));
     lines.add("");
-    lines.add("Verdict: " + verdict());
-    lines.addAll(changes());
+    lines.addAll(summary());
     lines.add("");
-    lines.addAll(conditions());
+    lines.addAll(conditions().lines());
     lines.add("");
-    lines.addAll(quantities());
-    report.capacities().ifPresent(capacities -> lines.addAll(capacities(capacities)));
+    lines.addAll(quantities().lines());
+    capacities()
+        .ifPresent(
+            table -> {
+              lines.add("");
+              lines.addAll(table.lines());
+            });
     return lines;
   }
 
@@ -80,6 +84,14 @@ public final class StabilityText {
             "%s: %s (||W_h||_2 = %.4g, spectral radius of (1 - alpha) I + alpha W_h = %.4g); the"
                 + " memristive conditions do not apply to tanh neurons.",
             kind.id(), meaning, conditions.spectralNorm(), conditions.spectralRadius()));
+  }
+
+  /** The verdict, and what to change. */
+  List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Verdict: " + verdict());
+    lines.addAll(changes());
+    return lines;
   }
 
   private String verdict() {
@@ -141,7 +153,8 @@ public final class StabilityText {
     return value.getAsDouble() == 1;
   }
 
-  private List<String> conditions() {
+  /** The conditions, the first row their header. */
+  TextTable conditions() {
     StabilityConditions conditions = report.conditions();
     TextTable table = new TextTable(4);
     table.add("condition", "holds", "rate", "margin");
@@ -158,7 +171,7 @@ public final class StabilityText {
         holds(conditions.theoremV6()),
         number(report.spectralRadiusEstimate()),
         number(1 - report.spectralRadiusEstimate()));
-    return table.lines();
+    return table;
   }
 
   private static void contraction(
@@ -174,7 +187,8 @@ public final class StabilityText {
     return holds ? "yes" : "no";
   }
 
-  private List<String> quantities() {
+  /** Names and values. */
+  TextTable quantities() {
     TextTable table = new TextTable(2);
     Interval rates = report.rates();
     table.add(
@@ -191,7 +205,7 @@ public final class StabilityText {
     table.add("time constants", timeConstants());
     report.series().ifPresent(set -> table.add("series", set.name() + ", " + steps(set)));
     report.measures().ifPresent(measures -> addMeasures(table, measures));
-    return table.lines();
+    return table;
   }
 
   private static String steps(SeriesSet set) {
@@ -248,7 +262,12 @@ public final class StabilityText {
     return measures.isLongEnough() ? line : line + "; too few steps to tell";
   }
 
-  private List<String> capacities(CapacityMeasures measured) {
+  /** Names and values, where capacities were measured. */
+  Optional<TextTable> capacities() {
+    return report.capacities().map(this::capacities);
+  }
+
+  private TextTable capacities(CapacityMeasures measured) {
     TextTable table = new TextTable(2);
     table.add("memory capacity", format("%.2f of %d", measured.memory().total(), units()));
     table.add(
@@ -268,9 +287,7 @@ public final class StabilityText {
             CapacityMeasures.COMMON,
             CapacityMeasures.SEQUENCE));
     table.add("NARMA-10", format("NRMSE %.3f", measured.narma10()));
-    List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(table.lines());
-    return lines;
+    return table;
   }
 
   private int units() {

@@ -22,6 +22,11 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
+  /** The rows as cells. */
+  List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   /** The rows as lines, without blanks at their ends. */
   List<String> lines() {
     return rows.stream().map(this::line).toList();

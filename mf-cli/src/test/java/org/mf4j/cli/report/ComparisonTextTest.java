@@ -30,6 +30,25 @@ class ComparisonTextTest {
             "rnn    0.500 +- 0.100  0.501 +- 0.007  1.50   0.25");
   }
 
+  /** One of the two test series is of the training set's first class; 0.5 does not beat 0.5. */
+  @Test
+  void theBaselineStandsBelowAndWhoDoesNotBeatIt() {
+    ComparisonSetup setup = Samples.setup("GunPoint", "a", "b");
+    assertThat(new ComparisonText(setup).baseline(Samples.results(setup)))
+        .containsExactly(
+            "Baseline (majority class): accuracy 0.500",
+            "esn does not beat the baseline.",
+            "rnn does not beat the baseline.");
+  }
+
+  /** The mean of the targets 0 and 1 is 0.5 off both; the models' mean RMSE is 0.5 too. */
+  @Test
+  void theBaselineOfNumbersIsTheirMean() {
+    ComparisonSetup setup = Samples.setup("Mine");
+    assertThat(new ComparisonText(setup).baseline(Samples.results(setup)).get(0))
+        .isEqualTo("Baseline (mean predictor): rmse 0.5000");
+  }
+
   @Test
   void anUnknownDataSetSaysWhereItsSettingsComeFromAndHasNoPaper() {
     ComparisonSetup setup = Samples.setup("Mine");

@@ -33,7 +33,7 @@ public record Gallery(long seed, Optional<Path> dataDir) {
         new Sheet("assembly-accuracy", AssemblySizes.DATASETS, this::assemblies));
   }
 
-  private List<SizeCurves> assemblies() {
+  private List<SizeCurves> assemblies() throws InterruptedException {
     return new AssemblySizes(dataDir.orElseThrow(), seed).pictures();
   }
 }

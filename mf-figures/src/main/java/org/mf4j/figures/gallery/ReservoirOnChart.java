@@ -56,7 +56,8 @@ record ReservoirOnChart(long seed) {
     for (double factor : new double[] {.25, 2, 4}) {
       panels.add(panel(GAMMA, DELTA_T, factor));
     }
-    return new Eigenspectra(panels, 3);
+    return new Eigenspectra(
+        "one reservoir at the same step of a series, for several settings", panels, 3);
   }
 
   private Eigenspectra.Panel panel(double gamma, double deltaT, double factor) {

@@ -17,7 +17,7 @@ import org.mf4j.figures.style.Style;
  * The range of the rates after RESCALE, Fig. 4 of [APL]: K_p(z) = K_p0 exp(eta_p z) and K_d(z) =
  * K_d0 exp(-eta_d z) over the drive z, eq. (6), with the interval [a_, b_] that RESCALE leaves.
  *
- * @param dynamics the constants, with RESCALE
+ * @param dynamics the constants, with RESCALE; the first neuron is drawn where they differ
  */
 public record RateRange(MemristiveDynamics dynamics) implements Picture {
   private static final int POINTS = 201;
@@ -42,8 +42,8 @@ public record RateRange(MemristiveDynamics dynamics) implements Picture {
     LogAxis y = Style.logAxis("rate K(z) (1 / unit of time)");
     LinePlot lines = new LinePlot(x, y).shade(lower, upper);
     double[] z = grid(lower - drive.range() / 2, upper + drive.range() / 4);
-    add(lines, "potentiation K_p", z, dynamics::potentiationRate, Palette.VERMILION);
-    add(lines, "depression K_d", z, dynamics::depressionRate, Palette.BLUE);
+    add(lines, "potentiation K_p", z, dynamics.rates(0)::potentiation, Palette.VERMILION);
+    add(lines, "depression K_d", z, dynamics.rates(0)::depression, Palette.BLUE);
     x.setRange(z[0], z[POINTS - 1]);
     String caption =
         "Potentiation and depression rate over the drive, eq. (6). RESCALE keeps the drive in the"

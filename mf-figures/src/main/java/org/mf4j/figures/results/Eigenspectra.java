@@ -18,10 +18,11 @@ import org.mf4j.figures.style.Style;
  * the unit circle, the circle of the estimated spectral radius (17), and the union of discs that
  * Theorem V.4 promises.
  *
+ * @param subject whose eigenvalues they are, for the caption
  * @param panels the settings
  * @param columns panels per row
  */
-public record Eigenspectra(List<Panel> panels, int columns) implements Picture {
+public record Eigenspectra(String subject, List<Panel> panels, int columns) implements Picture {
   private static final int ARC = 181;
   private static final int WIDTH = 346;
   private static final int HEIGHT = 388;
@@ -55,8 +56,9 @@ public record Eigenspectra(List<Panel> panels, int columns) implements Picture {
   public Figure figure() {
     return new Figure(
         "eigenspectra",
-        "Eigenvalues of the Jacobian of one reservoir at the same step of a series, for several"
-            + " settings: inside the unit circle a difference of two states dies out. The dashed"
+        "Eigenvalues of the Jacobian of "
+            + subject
+            + ": inside the unit circle a difference of two states dies out. The dashed"
             + " circle is the estimate (17) of the spectral radius; Theorem V.4 confines the"
             + " eigenvalues to discs whose hull is dotted, as far as it is in sight (Fig. 6 of the APL"
             + " paper).",

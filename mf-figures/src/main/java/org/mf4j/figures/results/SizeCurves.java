@@ -13,8 +13,9 @@ import org.mf4j.figures.style.Style;
  * Accuracy against the size of an assembly of neurons, one panel per data set, Fig. 3 of [ESANN].
  *
  * @param panels the data sets, at least one
+ * @param method how the numbers came about, for the caption
  */
-public record SizeCurves(List<Panel> panels) implements Picture {
+public record SizeCurves(List<Panel> panels, String method) implements Picture {
   /** Copies. */
   public SizeCurves {
     panels = List.copyOf(panels);
@@ -49,8 +50,9 @@ public record SizeCurves(List<Panel> panels) implements Picture {
   public Figure figure() {
     return new Figure(
         "assembly-accuracy",
-        "Test accuracy of uncoupled assemblies over their number of neurons: means and standard"
-            + " deviations (after Fig. 3 of the ESANN paper).",
+        "Test accuracy of assemblies over their number of neurons: means and standard deviations of "
+            + method
+            + " (after Fig. 3 of the ESANN paper).",
         460,
         380,
         panels.stream().map(SizeCurves::chart).toList(),

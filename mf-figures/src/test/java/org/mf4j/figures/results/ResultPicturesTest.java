@@ -131,8 +131,10 @@ class ResultPicturesTest {
             new SizeCurves(
                 List.of(
                     new SizeCurves.Panel("ECG5000", List.of(curve)),
-                    new SizeCurves.Panel("SyntheticControl", List.of(curve)))),
+                    new SizeCurves.Panel("SyntheticControl", List.of(curve))),
+                "2 draws"),
             folder);
+    assertThat(figure.caption()).contains("standard deviations of 2 draws (after Fig. 3");
     assertThat(figure.panels()).hasSize(2);
     assertThat(figure.panels().get(1).getTitle().getText()).isEqualTo("SyntheticControl");
     XYPlot plot = Drawn.plot(figure, 0);
@@ -165,7 +167,7 @@ class ResultPicturesTest {
             .9,
             new double[] {.4, .6},
             .3);
-    Figure figure = Drawn.checked(new Eigenspectra(List.of(panel), 3), folder);
+    Figure figure = Drawn.checked(new Eigenspectra("a reservoir", List.of(panel), 3), folder);
     XYPlot plot = Drawn.plot(figure, 0);
     assertThat(plot.getDomainAxis().getLabel()).isEqualTo("Re λ");
     assertThat(Drawn.ordinates(plot.getDataset(0))).containsExactly(.2, -.2);

@@ -62,7 +62,8 @@ public record StabilityReport(
     MemristiveDynamics dynamics = subject.dynamics();
     Coupling coupling = Coupling.of(subject.weights());
     MemristiveMap map = subject.map();
-    Optional<SeriesMeasures> measures = series.map(set -> SeriesMeasures.of(map, set));
+    Optional<SeriesMeasures> measures =
+        series.map(set -> SeriesMeasures.of(map, subject.reading().view().apply(set)));
     double[] quiet = new double[map.inputs()];
     double[] state = measures.map(SeriesMeasures::finalState).orElseGet(() -> settled(map, quiet));
     boolean finite = Arrays.stream(state).allMatch(Double::isFinite);
@@ -79,7 +80,7 @@ public record StabilityReport(
   }
 
   private static void requireChannels(StabilitySubject subject, SeriesSet series) {
-    int channels = subject.weights().input().length;
+    int channels = subject.reading().channels();
     if (series.channels() != channels) {
       throw new DataException(
           String.format(
@@ -102,14 +103,14 @@ public record StabilityReport(
     return subject.integration();
   }
 
-  /** {@return [p_min, p_max], the paper's bounds of K_p + K_d} */
+  /** {@return [p_min, p_max], the paper's bounds of K_p + K_d, over all neurons} */
   public Interval rates() {
     return RateBounds.total(dynamics());
   }
 
-  /** {@return C of Lemma V.2} */
+  /** {@return C of Lemma V.2, the largest over the neurons} */
   public double c() {
-    return LemmaV2.constant(dynamics());
+    return LemmaV2.largestConstant(dynamics());
   }
 
   /** {@return S, the largest sigma' c} */

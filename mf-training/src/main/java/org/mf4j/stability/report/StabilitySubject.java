@@ -1,10 +1,16 @@
 package org.mf4j.stability.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.layers.LeakyRnn;
@@ -14,9 +20,13 @@ import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
 import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.networks.TrajectoryNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.stability.LeakyConditions;
 import org.mf4j.stability.MemristiveMap;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A memristive network whose stability is in question.
@@ -26,13 +36,27 @@ import org.mf4j.stability.MemristiveMap;
  * @param integration how a step is integrated
  * @param weights W, RW and b
  * @param settings how it came about, by name
+ * @param reading what the recurrent layer sees of a series
  */
 public record StabilitySubject(
     String name,
     MemristiveDynamics dynamics,
     Integration integration,
     RecurrentWeights weights,
-    Map<String, Object> settings) {
+    Map<String, Object> settings,
+    Reading reading) {
+
+  /**
+   * What the recurrent layer sees of a series: the series, or what the layers before it make of it.
+   *
+   * @param channels the number of channels of a series
+   * @param view from series to the inputs of the layer
+   */
+  public record Reading(int channels, UnaryOperator<SeriesSet> view) {
+    static Reading direct(int channels) {
+      return new Reading(channels, UnaryOperator.identity());
+    }
+  }
 
   /**
    * A reservoir as it is drawn from a seed: the same weights as those of a model that is fitted
@@ -60,35 +84,68 @@ public record StabilitySubject(
         cell.dynamics(),
         integration,
         learning.reservoir().draw(nIn, model.units(), new SeededRandom(seed)),
-        settings);
+        settings,
+        Reading.direct(nIn));
   }
 
   /**
-   * The recurrent layer of a saved model, with its constants as they were learned.
+   * The recurrent layer of a saved model, with its constants as they were learned, wherever it is
+   * wrapped.
    *
    * @param model a memristive model
    * @return its network
-   * @throws IllegalArgumentException if its first layer is no memristive one
+   * @throws IllegalArgumentException if no layer of its network is one of memristive neurons that
+   *     runs in one direction
    */
   public static StabilitySubject of(FittedModel model) {
-    Layer layer = model.network().getLayer(0);
-    if (!(layer.conf().getLayer() instanceof MemristiveRnn configuration)) {
-      throw new IllegalArgumentException(
-          "model of kind " + model.kind().id() + ": its first layer is not a memristive one");
-    }
-    RecurrentWeights weights = weights(model.network());
+    MultiLayerNetwork network = model.network();
+    int index = memristive(model);
+    Layer layer = network.getLayer(index);
+    MemristiveRnn configuration = (MemristiveRnn) layer.conf().getLayer();
+    RecurrentWeights weights = weights(network, index);
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("units", weights.recurrent().length);
     if (model.provenance().get("settings") instanceof Map<?, ?> saved) {
       saved.forEach((key, value) -> settings.put(key.toString(), value));
     }
     settings.put("integration", configuration.getIntegration().name());
+    Reading reading =
+        new Reading((int) TrajectoryNetwork.channels(network), set -> inputs(network, index, set));
     return new StabilitySubject(
         model.kind().id(),
         MemristiveRnn.dynamicsOf(layer),
         configuration.getIntegration(),
         weights,
-        settings);
+        settings,
+        reading);
+  }
+
+  private static int memristive(FittedModel model) {
+    Layer[] layers = model.network().getLayers();
+    return IntStream.range(0, layers.length)
+        .filter(i -> layers[i].conf().getLayer() instanceof MemristiveRnn)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "model of kind "
+                        + model.kind().id()
+                        + ": no layer of its network is a single memristive one; the conditions are"
+                        + " about one such layer"));
+  }
+
+  /** What the layers below make of every series. */
+  private static SeriesSet inputs(MultiLayerNetwork network, int layer, SeriesSet set) {
+    if (layer == 0) {
+      return set;
+    }
+    List<Series> inputs = new ArrayList<>();
+    for (Series series : set.series()) {
+      INDArray x = Nd4j.create(new double[][][] {series.channels()}).castTo(DataType.FLOAT);
+      INDArray seen = network.feedForwardToLayer(layer - 1, x).get(layer);
+      inputs.add(new Series(seen.slice(0).toDoubleMatrix(), series.target()));
+    }
+    return new SeriesSet(set.name(), set.classes(), inputs);
   }
 
   /**
@@ -99,15 +156,15 @@ public record StabilitySubject(
    */
   public static Optional<LeakyConditions> leaky(FittedModel model) {
     return model.network().getLayer(0).conf().getLayer() instanceof LeakyRnn configuration
-        ? Optional.of(LeakyConditions.of(configuration.getLeakRate(), weights(model.network())))
+        ? Optional.of(LeakyConditions.of(configuration.getLeakRate(), weights(model.network(), 0)))
         : Optional.empty();
   }
 
-  private static RecurrentWeights weights(MultiLayerNetwork network) {
+  private static RecurrentWeights weights(MultiLayerNetwork network, int layer) {
     return new RecurrentWeights(
-        network.getParam("0_W").toDoubleMatrix(),
-        network.getParam("0_RW").toDoubleMatrix(),
-        network.getParam("0_b").toDoubleMatrix());
+        network.getParam(layer + "_W").toDoubleMatrix(),
+        network.getParam(layer + "_RW").toDoubleMatrix(),
+        network.getParam(layer + "_b").toDoubleMatrix());
   }
 
   /** {@return N} */

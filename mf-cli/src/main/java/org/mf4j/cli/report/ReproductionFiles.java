@@ -1,0 +1,118 @@
+package org.mf4j.cli.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mf4j.figures.Figure;
+import org.mf4j.figures.gallery.ModelColours;
+import org.mf4j.figures.html.HtmlPage;
+import org.mf4j.figures.html.HtmlTable;
+import org.mf4j.figures.results.ScoreBars;
+import org.mf4j.files.WholeFile;
+import org.mf4j.models.Metric;
+import org.mf4j.reproduction.Cell;
+
+/**
+ * A reproduced table as Markdown, CSV and a page with bars.
+ *
+ * @param report the table
+ * @param provenance what repeats the run: command, seed, versions, wall time
+ */
+public record ReproductionFiles(ReproductionReport report, Map<String, String> provenance) {
+  /**
+   * Writes {@code NAME.md}, {@code NAME.csv} and {@code NAME.html}.
+   *
+   * @param folder where to
+   * @param name what the files are called
+   * @throws IOException if writing fails
+   */
+  public void writeTo(Path folder, String name) throws IOException {
+    write(folder.resolve(name + ".md"), markdown());
+    write(folder.resolve(name + ".csv"), Csv.rows(report.rows()));
+    write(folder.resolve(name + ".html"), page().html());
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    new WholeFile(file).write(part -> Files.writeString(part, text));
+  }
+
+  private String markdown() {
+    List<List<String>> rows = typographic();
+    List<String> lines = new ArrayList<>();
+    lines.add("# " + title());
+    lines.add("");
+    lines.add(line(rows.get(0)));
+    lines.add(line(rows.get(0).stream().map(cell -> "--").toList()));
+    rows.stream().skip(1).map(ReproductionFiles::line).forEach(lines::add);
+    report.notes().forEach(note -> lines.addAll(List.of("", note)));
+    lines.add("");
+    provenance.forEach((key, value) -> lines.add("- " + key + ": `" + value + "`"));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private HtmlPage page() {
+    List<List<String>> rows = typographic();
+    HtmlPage page = new HtmlPage(title());
+    page.table(new HtmlTable(rows.get(0), rows.subList(1, rows.size())));
+    report.notes().forEach(page::paragraph);
+    return page.figures(figures()).heading("Provenance").definitions(provenance);
+  }
+
+  private String title() {
+    return report.table().title() + ", reproduced";
+  }
+
+  private List<List<String>> typographic() {
+    return report.rows().stream()
+        .map(row -> row.stream().map(cell -> cell.replace("+-", "±")).toList())
+        .toList();
+  }
+
+  private List<Figure> figures() {
+    return Stream.of(Metric.values())
+        .map(this::bars)
+        .filter(bars -> !bars.bars().isEmpty())
+        .map(ScoreBars::figure)
+        .toList();
+  }
+
+  private ScoreBars bars(Metric metric) {
+    return new ScoreBars(
+        "reproduced-" + metric.id(),
+        "Ours and published, " + metric.id(),
+        metric == Metric.ACCURACY ? "test accuracy" : "test RMSE (units of the target)",
+        report.cells().stream()
+            .filter(cell -> cell.metric() == metric && !cell.scores().values().isEmpty())
+            .flatMap(ReproductionFiles::bars)
+            .toList());
+  }
+
+  private static Stream<ScoreBars.Bar> bars(Cell cell) {
+    String model = cell.kind().title();
+    var colour = ModelColours.of(cell.kind());
+    return Stream.concat(
+        Stream.of(
+            new ScoreBars.Bar(
+                cell.dataset(), model, colour.color(), cell.scores().mean(), cell.scores().std())),
+        cell.published().stream()
+            .map(
+                paper ->
+                    new ScoreBars.Bar(
+                        cell.dataset(),
+                        model + " (paper)",
+                        colour.tint(),
+                        paper.mean(),
+                        paper.std())));
+  }
+}

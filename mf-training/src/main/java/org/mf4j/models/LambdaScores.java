@@ -1,0 +1,50 @@
+package org.mf4j.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.SingleClass;
+import org.mf4j.data.Split;
+import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.LinearModel;
+import org.mf4j.readout.NetworkFeatures;
+import org.mf4j.readout.Ridge;
+
+/**
+ * The scores of one reservoir under several penalties: its states are computed once and one
+ * eigendecomposition serves all penalties. Each score is that of {@link ModelFitter} with the same
+ * seed, up to the rounding of its output layer to single precision.
+ */
+public final class LambdaScores {
+  private LambdaScores() {}
+
+  /**
+   * Fits and scores.
+   *
+   * @param settings of a model that learns by {@link ReservoirLearning}; its own lambda is not used
+   * @param lambdas the penalties, each 0 or above
+   * @param split what is learned from, and what is scored
+   * @param seed decides every random number
+   * @return one score per penalty
+   * @throws IllegalArgumentException if the model learns otherwise or a state is not finite
+   */
+  public static double[] of(ModelSettings settings, List<Double> lambdas, Split split, long seed) {
+    if (!(settings.learning() instanceof ReservoirLearning learning)) {
+      throw new IllegalArgumentException(
+          "settings: " + settings.kind().id() + " has no reservoir that is read by its last state");
+    }
+    SeriesSet train = SingleClass.refuse(split.train());
+    MultiLayerNetwork network =
+        learning.unread(settings.cell(), settings.units(), train, new SeededRandom(seed));
+    NetworkFeatures fitted = NetworkFeatures.of(network, ReservoirLearning.examples(train));
+    NetworkFeatures scored =
+        NetworkFeatures.of(network, ReservoirLearning.examples(split.validation()));
+    List<Double> scores = new ArrayList<>();
+    Task task = Task.of(train);
+    for (LinearModel model : Ridge.path(fitted.features(), fitted.labels(), lambdas)) {
+      scores.add(task.score(task.decode(model.predict(scored.features())), split.validation()));
+    }
+    return scores.stream().mapToDouble(score -> score).toArray();
+  }
+}

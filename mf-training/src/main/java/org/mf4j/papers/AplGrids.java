@@ -1,0 +1,64 @@
+package org.mf4j.papers;
+
+import java.util.List;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.search.Dimension;
+import org.mf4j.search.Grid;
+import org.mf4j.search.Hyperparameter;
+
+/** The grids that the authors of [APL] searched, with N = 100 and Table II fixed. */
+public final class AplGrids {
+  private static final int RESERVOIR_DRAWS = 5;
+
+  private static final Dimension INPUT_SCALING =
+      Dimension.of(Hyperparameter.INPUT_SCALING, .1, 1., 10.);
+  private static final Dimension BIAS_SCALING =
+      Dimension.of(Hyperparameter.BIAS_SCALING, 0., .001, .1, 1.);
+  private static final Dimension SPECTRAL_RADIUS =
+      Dimension.of(Hyperparameter.SPECTRAL_RADIUS, .8, .9, .95, .99);
+  private static final Dimension GAMMA = Dimension.of(Hyperparameter.GAMMA, .5, .8, .95, 1.);
+  private static final Dimension SLOPE = Dimension.of(Hyperparameter.SLOPE, 1., 5.);
+  private static final Dimension DELTA_T = Dimension.of(Hyperparameter.DELTA_T, .1, .01, .001);
+  private static final Dimension LEAK_RATE =
+      Dimension.of(Hyperparameter.LEAK_RATE, .1, .3, .5, .7, 1.);
+  private static final Dimension LEARNING_RATE =
+      Dimension.of(Hyperparameter.LEARNING_RATE, .001, .01);
+
+  private AplGrids() {}
+
+  /**
+   * The grid of a model: 1,152 configurations of the MF-ESN, 240 of the ESN, 48 of the MF-RNN, 2 of
+   * the RNN.
+   *
+   * @param kind the model
+   * @return its grid
+   * @throws IllegalArgumentException if the paper does not have the model
+   */
+  public static Grid of(ModelKind kind) {
+    ModelSettings base = PaperTask.defaultFor(true).settings(kind);
+    return new Grid(
+        base,
+        switch (kind) {
+          case ESN -> List.of(INPUT_SCALING, BIAS_SCALING, SPECTRAL_RADIUS, LEAK_RATE);
+          case MF_ESN ->
+              List.of(INPUT_SCALING, BIAS_SCALING, SPECTRAL_RADIUS, GAMMA, SLOPE, DELTA_T);
+          case RNN -> List.of(LEARNING_RATE);
+          case MF_RNN -> List.of(LEARNING_RATE, GAMMA, SLOPE, DELTA_T);
+          case HETERO_MF_ESN -> List.of();
+        });
+  }
+
+  /**
+   * Trials per configuration: five for reservoirs, one for models that are trained.
+   *
+   * @param kind the model
+   * @return the number of draws
+   */
+  public static int draws(ModelKind kind) {
+    return switch (kind) {
+      case ESN, MF_ESN, HETERO_MF_ESN -> RESERVOIR_DRAWS;
+      case RNN, MF_RNN -> 1;
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package org.mf4j.papers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mf4j.data.NearestName;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+
+/**
+ * A table of published scores.
+ *
+ * @param id its name in commands, for example {@code apl-table4}
+ * @param title where it is printed
+ * @param rows one per data set
+ */
+public record PaperTable(String id, String title, List<Row> rows) {
+  private static final String EQUAL_LENGTH = "_eq";
+  private static final List<PaperTable> ALL = List.of(apl(), NanowireTable.table());
+
+  /** Copies. */
+  public PaperTable {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One data set.
+   *
+   * @param dataset its name as the archive spells it
+   * @param published the scores
+   * @param selected the settings that the authors selected, as far as they say
+   * @param remark what keeps the scores from being compared; empty if they can be
+   */
+  public record Row(
+      String dataset,
+      Map<ModelKind, PublishedScore> published,
+      Map<ModelKind, ModelSettings> selected,
+      Optional<String> remark) {
+    /** Copies. */
+    public Row {
+      published = Map.copyOf(published);
+      selected = Map.copyOf(selected);
+    }
+  }
+
+  /**
+   * All tables.
+   *
+   * @return [APL] Table IV and [NW] Table 4
+   */
+  public static List<PaperTable> all() {
+    return ALL;
+  }
+
+  /**
+   * Finds a table by its name.
+   *
+   * @param id the name
+   * @return the table
+   * @throws IllegalArgumentException if there is none; the message names the nearest one
+   */
+  public static PaperTable of(String id) {
+    List<String> known = ALL.stream().map(PaperTable::id).toList();
+    return ALL.stream()
+        .filter(table -> table.id.equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "table %s: unknown; did you mean %s? (known: %s)"
+                        .formatted(
+                            id,
+                            NearestName.of(id, known).orElseThrow(),
+                            String.join(", ", known))));
+  }
+
+  /**
+   * The models of the table.
+   *
+   * @return in the order of the columns
+   */
+  public List<ModelKind> models() {
+    return Arrays.stream(ModelKind.values())
+        .filter(kind -> rows.stream().anyMatch(row -> row.published().containsKey(kind)))
+        .toList();
+  }
+
+  /**
+   * The row of a data set.
+   *
+   * @param dataset its name; one that ends in {@code _eq} is the row without that ending
+   * @return the row
+   * @throws IllegalArgumentException if the table does not have it; the message names the nearest
+   */
+  public Row row(String dataset) {
+    List<String> known = rows.stream().map(Row::dataset).toList();
+    return rows.stream()
+        .filter(
+            row -> dataset.equals(row.dataset()) || dataset.equals(row.dataset() + EQUAL_LENGTH))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "data set %s: %s does not have it; did you mean %s?"
+                        .formatted(dataset, id, NearestName.of(dataset, known).orElseThrow())));
+  }
+
+  private static PaperTable apl() {
+    List<Row> rows = new ArrayList<>();
+    for (PaperTask task : PaperTask.all()) {
+      rows.add(new Row(task.dataset(), task.published(), task.settings(), Optional.empty()));
+    }
+    return new PaperTable("apl-table4", "APL Mach. Learn. 3, 016117 (2025), Table IV", rows);
+  }
+}

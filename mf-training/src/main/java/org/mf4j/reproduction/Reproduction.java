@@ -1,0 +1,179 @@
+package org.mf4j.reproduction;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mf4j.data.Split;
+import org.mf4j.data.TrainTest;
+import org.mf4j.models.Baseline;
+import org.mf4j.models.MfEsn;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Task;
+import org.mf4j.papers.AplGrids;
+import org.mf4j.papers.LoggedTimes;
+import org.mf4j.papers.PaperTable;
+import org.mf4j.search.Grid;
+import org.mf4j.search.Search;
+import org.mf4j.search.SearchListener;
+import org.mf4j.search.SearchOptions;
+import org.mf4j.search.SearchResult;
+import org.mf4j.search.Standing;
+import org.mf4j.search.Strategy;
+import org.mf4j.search.Validation;
+import org.mf4j.search.journal.Journal;
+
+/**
+ * The protocol of [APL], cell by cell: the settings are selected by the authors or by their grid on
+ * a stratified fifth of the training set; then several trials learn from the whole training set and
+ * are scored on the test set. Every trial is in a journal, so that a table that was interrupted
+ * goes on where it was.
+ */
+public final class Reproduction {
+  private final PaperTable.Row row;
+  private final TrainTest data;
+  private final Protocol protocol;
+  private final Path journals;
+  private final Map<String, Object> versions;
+
+  /**
+   * A row of a table.
+   *
+   * @param row what was published
+   * @param data its data set, without missing values
+   * @param protocol how it is reproduced
+   * @param journals the folder of the journals
+   * @param versions what else the results depend on; journals made with other versions are refused
+   */
+  public Reproduction(
+      PaperTable.Row row,
+      TrainTest data,
+      Protocol protocol,
+      Path journals,
+      Map<String, Object> versions) {
+    this.row = row;
+    this.data = data;
+    this.protocol = protocol;
+    this.journals = journals;
+    this.versions = new LinkedHashMap<>(versions);
+  }
+
+  /**
+   * Why a model cannot be reproduced in this mode.
+   *
+   * @param kind the model
+   * @return a reason in words, or nothing
+   */
+  public Optional<String> obstacle(ModelKind kind) {
+    boolean needsSelected = protocol.mode() == Protocol.Mode.SELECTED;
+    return needsSelected && kind != ModelKind.HETERO_MF_ESN && !row.selected().containsKey(kind)
+        ? Optional.of("the papers do not say which settings were selected; use the mode search")
+        : Optional.empty();
+  }
+
+  /**
+   * Runs one cell.
+   *
+   * @param kind the model
+   * @param listener is told how the search, and then the final trials, go on
+   * @param stopped true ends the run
+   * @return the cell; empty if it was stopped before its end, or no configuration succeeded
+   * @throws IOException if a journal cannot be read or written
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Optional<Cell> run(ModelKind kind, SearchListener listener, BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    Optional<SearchResult> selection = Optional.empty();
+    Optional<ModelSettings> settings = Optional.ofNullable(given(kind));
+    if (settings.isEmpty()) {
+      SearchResult found = search(kind, listener, stopped);
+      selection = Optional.of(found);
+      settings = found.isComplete() ? found.best().map(Reproduction::settings) : Optional.empty();
+    }
+    if (settings.isEmpty() || stopped.getAsBoolean()) {
+      return Optional.empty();
+    }
+    SearchResult finals = finals(settings.get(), listener, stopped);
+    return finals.isComplete()
+        ? Optional.of(cell(settings.get(), selection, finals))
+        : Optional.empty();
+  }
+
+  private static ModelSettings settings(Standing standing) {
+    return standing.configuration().settings();
+  }
+
+  /** The heterogeneous model has one preset for every task. */
+  private ModelSettings given(ModelKind kind) {
+    if (kind == ModelKind.HETERO_MF_ESN) {
+      return protocol.shortened().apply(MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS));
+    }
+    return protocol.mode() == Protocol.Mode.SELECTED
+        ? protocol.shortened().apply(row.selected().get(kind))
+        : null;
+  }
+
+  private SearchResult search(ModelKind kind, SearchListener listener, BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    Grid grid = AplGrids.of(kind);
+    SearchOptions options =
+        new SearchOptions(
+            new Strategy.Exhaustive(),
+            new Validation.HoldOut(Split.VALIDATION_FRACTION),
+            AplGrids.draws(kind),
+            protocol.seed());
+    Grid shortened = grid.withBase(protocol.shortened().apply(grid.base()));
+    return run(shortened, options, "search", listener, stopped);
+  }
+
+  private SearchResult finals(
+      ModelSettings settings, SearchListener listener, BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    SearchOptions options =
+        new SearchOptions(
+            new Strategy.Exhaustive(),
+            new Validation.TestSet(data.test()),
+            protocol.trials(),
+            protocol.seed());
+    String name = "final-" + protocol.mode().name().toLowerCase(Locale.ROOT);
+    return run(new Grid(settings, List.of()), options, name, listener, stopped);
+  }
+
+  private SearchResult run(
+      Grid grid,
+      SearchOptions options,
+      String name,
+      SearchListener listener,
+      BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    Search search = new Search(grid, data.train(), options);
+    Map<String, Object> identity = search.describe();
+    identity.put("data", data.sha256());
+    identity.putAll(versions);
+    String file = "%s-%s-%s.jsonl".formatted(row.dataset(), grid.base().kind().id(), name);
+    try (Journal journal = Journal.open(journals.resolve(file), identity, true)) {
+      return search.run(journal, listener, stopped);
+    }
+  }
+
+  private Cell cell(ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
+    ModelKind kind = settings.kind();
+    return new Cell(
+        row.dataset(),
+        kind,
+        Task.of(data.train()).metric(),
+        settings,
+        selection,
+        finals,
+        Baseline.of(data.train()).score(data.test()),
+        row.remark().isPresent()
+            ? Optional.empty()
+            : Optional.ofNullable(row.published().get(kind)),
+        LoggedTimes.selection(kind, row.dataset()));
+  }
+}

@@ -1,0 +1,94 @@
+package org.mf4j.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.mf4j.data.SeriesSet;
+import org.mf4j.data.Split;
+import org.mf4j.models.Task;
+
+/**
+ * A search over a grid. Trials run side by side, as many as there are {@linkplain
+ * org.mf4j.engine.Workers#threads() threads}, each on one of them; the result does not depend on
+ * how many. A trial that fails is a result.
+ */
+public final class Search {
+  private final Grid grid;
+  private final SeriesSet train;
+  private final SearchOptions options;
+
+  /**
+   * A search.
+   *
+   * @param grid what there is to try
+   * @param train the training set, without missing values
+   * @param options how it is searched
+   */
+  public Search(Grid grid, SeriesSet train, SearchOptions options) {
+    this.grid = grid;
+    this.train = train;
+    this.options = options;
+  }
+
+  /**
+   * What identifies the search, apart from its data and the version of the library: two searches of
+   * equal description have equal trials.
+   *
+   * @return names and values: strings, numbers, and lists and maps of such
+   */
+  public Map<String, Object> describe() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("model", grid.base().kind().id());
+    all.put("settings", grid.base().describe());
+    all.put("grid", grid.describe());
+    all.put("strategy", options.strategy().describe());
+    all.put("validation", options.validation().describe());
+    all.put("draws", options.draws());
+    all.put("seed", options.seed());
+    return all;
+  }
+
+  /**
+   * Runs the trials that the log has not got.
+   *
+   * @param log has the results of earlier runs and gets those of this one, as they come
+   * @param listener is told how it goes on
+   * @param stopped asked between trials and after every epoch; true ends the search, running trials
+   *     that are trained are given up
+   * @return what was found in this run and those before
+   * @throws IOException if the log cannot be written
+   * @throws InterruptedException if the thread was interrupted; what is done is in the log
+   */
+  public SearchResult run(TrialLog log, SearchListener listener, BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    List<Split> splits = options.validation().splits(train, options.seed());
+    Schedule schedule = options.strategy().schedule(grid, options.draws(), options.seed());
+    SearchRun run =
+        new SearchRun(
+            splits, options.validation().endsTraining(), options.seed(), log, listener, stopped);
+    Leaderboard leaderboard = new Leaderboard(Task.of(train).metric(), run.results());
+    run.announce(schedule.trials());
+    List<Standing> ranked = new ArrayList<>();
+    for (int number = 0; number < schedule.rounds() && !run.isStopped(); number++) {
+      Round round = schedule.round(number, configurations(ranked));
+      run.complete(round);
+      List<Standing> latest = leaderboard.of(round, number);
+      ranked.removeIf(old -> latest.stream().anyMatch(one -> isSame(old, one)));
+      ranked.addAll(0, latest);
+    }
+    return new SearchResult(
+        Task.of(train).metric(), ranked, run.results().size(), schedule.trials());
+  }
+
+  private static List<Configuration> configurations(List<Standing> ranked) {
+    return ranked.stream().map(Standing::configuration).toList();
+  }
+
+  /** Rounds may differ in the epochs of a configuration. */
+  private static boolean isSame(Standing one, Standing other) {
+    return one.configuration().gridId().equals(other.configuration().gridId());
+  }
+}

@@ -1,0 +1,90 @@
+package org.mf4j.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.data.TrainTest;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ToySets;
+import org.mf4j.models.ToySettings;
+import org.mf4j.papers.PaperTable;
+import org.mf4j.papers.PublishedScore;
+import org.mf4j.search.SearchListener;
+
+/** A row of a made-up table, whose models learn the levels perfectly. */
+class ReproductionTest {
+  private static final TrainTest LEVELS = ToySets.levels();
+  private static final PaperTable.Row ROW =
+      new PaperTable.Row(
+          "levels",
+          Map.of(
+              ModelKind.ESN, new PublishedScore(.95, .1), ModelKind.RNN, new PublishedScore(.5, 0)),
+          Map.of(ModelKind.ESN, ToySettings.of(ModelKind.ESN)),
+          Optional.empty());
+
+  @TempDir private Path folder;
+
+  private Reproduction reproduction(Protocol.Mode mode) {
+    Protocol protocol = new Protocol(mode, 3, settings -> settings.withUnits(8).withEpochs(30), 1);
+    return new Reproduction(ROW, LEVELS, protocol, folder, Map.of("mf4j", "test"));
+  }
+
+  private static Optional<Cell> run(Reproduction reproduction, ModelKind kind)
+      throws IOException, InterruptedException {
+    return reproduction.run(kind, SearchListener.NONE, () -> false);
+  }
+
+  @Test
+  void theSelectedSettingsHaveTheirTrials() throws IOException, InterruptedException {
+    Cell cell = run(reproduction(Protocol.Mode.SELECTED), ModelKind.ESN).orElseThrow();
+    assertThat(cell.settings()).isEqualTo(ToySettings.of(ModelKind.ESN).withUnits(8));
+    assertThat(cell.scores().values()).hasSize(3).allMatch(score -> score > .85);
+    assertThat(cell.verdict()).contains(Verdict.AGREE);
+    assertThat(cell.baseline()).isEqualTo(1 / 3.);
+    assertThat(cell.beatsBaseline()).isTrue();
+    assertThat(cell.selection()).isEmpty();
+    assertThat(cell.selectionSeconds()).isZero();
+  }
+
+  @Test
+  void settingsThatNobodyToldAreAnObstacle() {
+    Reproduction selected = reproduction(Protocol.Mode.SELECTED);
+    assertThat(selected.obstacle(ModelKind.ESN)).isEmpty();
+    assertThat(selected.obstacle(ModelKind.HETERO_MF_ESN)).isEmpty();
+    assertThat(selected.obstacle(ModelKind.RNN)).isPresent();
+    assertThat(reproduction(Protocol.Mode.SEARCH).obstacle(ModelKind.RNN)).isEmpty();
+  }
+
+  /** The grid of the RNN: two learning rates, of which the larger learns in 30 epochs. */
+  @Test
+  void theSearchSelectsAndGoesOnFromItsJournals() throws IOException, InterruptedException {
+    Cell cell = run(reproduction(Protocol.Mode.SEARCH), ModelKind.RNN).orElseThrow();
+    assertThat(cell.selection().orElseThrow().trials()).isEqualTo(2);
+    assertThat(cell.settings().describe()).containsEntry("learningRate", .01);
+    assertThat(cell.verdict()).contains(Verdict.BETTER);
+    List<Path> files;
+    try (var all = Files.list(folder)) {
+      files = all.sorted().toList();
+    }
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("levels-rnn-final-search.jsonl", "levels-rnn-search.jsonl");
+    byte[] before = Files.readAllBytes(files.get(1));
+    Cell again = run(reproduction(Protocol.Mode.SEARCH), ModelKind.RNN).orElseThrow();
+    assertThat(again.scores()).isEqualTo(cell.scores());
+    assertThat(Files.readAllBytes(files.get(1))).isEqualTo(before);
+  }
+
+  @Test
+  void stoppedBeforeItsEndThereIsNoCell() throws IOException, InterruptedException {
+    Reproduction search = reproduction(Protocol.Mode.SEARCH);
+    assertThat(search.run(ModelKind.RNN, SearchListener.NONE, () -> true)).isEmpty();
+  }
+}

@@ -1,0 +1,100 @@
+package org.mf4j.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.ToySettings;
+import org.mf4j.papers.AplGrids;
+
+class GridTest {
+  @Test
+  void theLastDimensionVariesFastest() {
+    List<String> expected = new ArrayList<>();
+    for (double omega : new double[] {.1, 1}) {
+      for (double lambda : new double[] {.01, 1}) {
+        for (double gamma : new double[] {.8, 1}) {
+          expected.add("inputScaling=" + omega + " lambda=" + lambda + " gamma=" + gamma);
+        }
+      }
+    }
+    assertThat(SmallSearch.grid().all()).extracting(Configuration::id).isEqualTo(expected);
+    assertThat(SmallSearch.grid().size()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ESN, 240, 5", "MF_ESN, 1152, 5", "RNN, 2, 1", "MF_RNN, 48, 1"})
+  void thePapersGridsHaveTheirSizes(ModelKind kind, int size, int draws) {
+    List<Configuration> all = AplGrids.of(kind).all();
+    assertThat(all).hasSize(size).extracting(Configuration::id).doesNotHaveDuplicates();
+    assertThat(all).extracting(Configuration::settings).doesNotHaveDuplicates();
+    assertThat(AplGrids.draws(kind)).isEqualTo(draws);
+  }
+
+  /** Every number that a model has changes its description, every other is refused by name. */
+  @ParameterizedTest
+  @EnumSource(ModelKind.class)
+  void aHyperparameterChangesTheSettingsOrIsRefused(ModelKind kind) {
+    ModelSettings base = ToySettings.of(kind);
+    Set<String> changing = new HashSet<>();
+    for (Hyperparameter one : Hyperparameter.values()) {
+      try {
+        ModelSettings changed = one.set(base, value(one));
+        assertThat(changed).as(one.id()).isNotEqualTo(base);
+        assertThat(changed.kind()).isEqualTo(kind);
+        assertThat(one.set(changed, value(one))).isEqualTo(changed);
+        changing.add(one.id());
+      } catch (IllegalArgumentException e) {
+        assertThat(e).hasMessageStartingWith(one.id() + ": " + kind.id() + " has no such number");
+      }
+    }
+    assertThat(changing).isEqualTo(expected(kind));
+  }
+
+  /** Unlike any number of the toy settings. */
+  private static double value(Hyperparameter one) {
+    return switch (one) {
+      case UNITS, BATCH_SIZE, EPOCHS, PATIENCE -> 7;
+      default -> .37;
+    };
+  }
+
+  private static Set<String> expected(ModelKind kind) {
+    Set<String> all = new HashSet<>(Set.of("units"));
+    if (kind != ModelKind.RNN && kind != ModelKind.MF_RNN) {
+      all.addAll(Set.of("inputScaling", "biasScaling", "spectralRadius", "lambda"));
+    } else {
+      all.addAll(Set.of("learningRate", "batchSize", "epochs", "patience"));
+    }
+    if (kind == ModelKind.ESN || kind == ModelKind.RNN) {
+      all.add("leakRate");
+    } else {
+      all.addAll(Set.of("gamma", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD"));
+    }
+    return all;
+  }
+
+  @Test
+  void mistakesAreOneSentence() {
+    ModelSettings esn = ToySettings.of(ModelKind.ESN);
+    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Hyperparameter.GAMMA, 1.))))
+        .hasMessageStartingWith("gamma: esn has no such number; it has units, inputScaling,");
+    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Hyperparameter.LEAK_RATE, 2.))))
+        .hasMessage("leakRate = 2.0: must be in (0, 1]");
+    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Hyperparameter.UNITS, 2.5))))
+        .hasMessage("units = 2.5: must be a whole number");
+    assertThatThrownBy(() -> Dimension.of(Hyperparameter.GAMMA, 1., 1.))
+        .hasMessageContaining("names a value twice");
+    assertThatThrownBy(() -> Hyperparameter.of("inputscalling"))
+        .hasMessageContaining("did you mean inputScaling?");
+  }
+}

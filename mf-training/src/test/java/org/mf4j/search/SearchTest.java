@@ -1,0 +1,186 @@
+package org.mf4j.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.mf4j.data.Split;
+import org.mf4j.engine.Workers;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.ToySets;
+import org.mf4j.models.ToySettings;
+import org.mf4j.training.EpochListener;
+
+class SearchTest {
+  private static SearchResult run(Search search) throws IOException, InterruptedException {
+    return search.run(TrialLog.inMemory(), SearchListener.NONE, () -> false);
+  }
+
+  /** The reference fits every configuration alone, through the public way of fitting. */
+  @Test
+  void scoresAreThoseOfFittingEachConfigurationAlone() throws IOException, InterruptedException {
+    SearchResult result = run(SmallSearch.exhaustive());
+    assertThat(result.standings()).hasSize(8);
+    Split split = Split.holdOut(SmallSearch.TRAIN, .2, 7);
+    for (Standing standing : result.standings()) {
+      for (int draw = 0; draw < 2; draw++) {
+        long seed = TrialSeed.of(7, standing.configuration(), draw);
+        double alone =
+            new ModelFitter(standing.configuration().settings())
+                .fit(split.train(), seed, EpochListener.NONE)
+                .score(split.validation());
+        assertThat(standing.scores().values().get(draw)).isEqualTo(alone);
+      }
+    }
+  }
+
+  @Test
+  void aScoreIsTheMeanOverTheFolds() throws IOException, InterruptedException {
+    ModelSettings settings = ToySettings.of(ModelKind.ESN).withUnits(4);
+    Search search =
+        new Search(
+            new Grid(settings, List.of()),
+            ToySets.numbers().train(),
+            new SearchOptions(new Strategy.Exhaustive(), new Validation.KFold(3), 1, 5));
+    Standing only = run(search).best().orElseThrow();
+    double sum = 0;
+    for (Split split : Split.kFold(ToySets.numbers().train(), 3, 5)) {
+      sum +=
+          new ModelFitter(settings)
+              .fit(split.train(), TrialSeed.of(5, only.configuration(), 0), EpochListener.NONE)
+              .score(split.validation());
+    }
+    assertThat(only.scores().mean()).isCloseTo(sum / 3, within(1e-6));
+  }
+
+  @Test
+  void theNumberOfThreadsDoesNotMatter() throws IOException, InterruptedException {
+    List<List<List<Object>>> outcomes = new ArrayList<>();
+    for (String threads : List.of("1", "2", "5")) {
+      System.setProperty(Workers.THREADS_PROPERTY, threads);
+      try {
+        outcomes.add(SmallSearch.comparable(run(SmallSearch.exhaustive())));
+      } finally {
+        System.clearProperty(Workers.THREADS_PROPERTY);
+      }
+    }
+    assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
+    assertThat(outcomes.get(2)).isEqualTo(outcomes.get(0));
+  }
+
+  /** All of one configuration of the trained model overflow; the others do not. */
+  @Test
+  void aConfigurationThatDivergesIsAResultWithItsReason() throws IOException, InterruptedException {
+    Grid grid =
+        new Grid(
+            ToySettings.of(ModelKind.RNN).withEpochs(4),
+            List.of(Dimension.of(Hyperparameter.LEARNING_RATE, 1e38, .01)));
+    SearchResult result = run(new Search(grid, ToySets.numbers().train(), SmallSearch.OPTIONS));
+    assertThat(result.isComplete()).isTrue();
+    assertThat(result.best().orElseThrow().configuration().id()).isEqualTo("learningRate=0.01");
+    Standing failed = result.standings().get(1);
+    assertThat(failed.scores().values()).isEmpty();
+    assertThat(failed.failures())
+        .hasSize(2)
+        .allMatch(reason -> reason.matches(".*(not|no longer) finite.*|the training loss is .*"));
+  }
+
+  @Test
+  void aStoppedSearchGoesOnWithoutDoingAnythingTwice() throws IOException, InterruptedException {
+    TrialLog log = TrialLog.inMemory();
+    AtomicInteger progress = new AtomicInteger();
+    SearchResult first =
+        SmallSearch.exhaustive()
+            .run(log, (done, trials) -> progress.set(done), () -> progress.get() >= 4);
+    assertThat(first.isComplete()).isFalse();
+    assertThat(first.done()).isGreaterThanOrEqualTo(4);
+    int before = log.results().size();
+    SearchResult second = SmallSearch.exhaustive().run(log, SearchListener.NONE, () -> false);
+    assertThat(second.isComplete()).isTrue();
+    assertThat(log.results().size()).isEqualTo(16).isGreaterThan(before);
+    assertThat(log.results().stream().map(TrialKey::of)).doesNotHaveDuplicates();
+    assertThat(SmallSearch.comparable(second))
+        .isEqualTo(SmallSearch.comparable(run(SmallSearch.exhaustive())));
+  }
+
+  @Test
+  void trainingIsGivenUpAtTheEndOfAnEpochAndRunAgainLater()
+      throws IOException, InterruptedException {
+    Search search =
+        new Search(
+            new Grid(ToySettings.of(ModelKind.RNN), List.of()),
+            SmallSearch.TRAIN,
+            new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.2), 1, 1));
+    TrialLog log = TrialLog.inMemory();
+    AtomicInteger asked = new AtomicInteger();
+    SearchResult stopped = search.run(log, SearchListener.NONE, () -> asked.incrementAndGet() > 5);
+    assertThat(stopped.done()).isZero();
+    assertThat(log.results()).isEmpty();
+    assertThat(search.run(log, SearchListener.NONE, () -> false).isComplete()).isTrue();
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenEndsTheSearch() {
+    TrialLog full =
+        new TrialLog() {
+          @Override
+          public List<TrialResult> results() {
+            return List.of();
+          }
+
+          @Override
+          public void append(List<TrialResult> results) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    assertThatThrownBy(() -> SmallSearch.exhaustive().run(full, SearchListener.NONE, () -> false))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no space left");
+  }
+
+  /** The reference halves by hand, with scores from the exhaustive search. */
+  @Test
+  void halvingKeepsTheBestAsAPlainLoopDoes() throws IOException, InterruptedException {
+    Map<String, List<Double>> scores = new HashMap<>();
+    for (Standing one : run(SmallSearch.exhaustive()).standings()) {
+      scores.put(one.configuration().id(), one.scores().values());
+    }
+    List<String> alive = new ArrayList<>();
+    SmallSearch.grid().all().forEach(one -> alive.add(one.id()));
+    alive.sort((a, b) -> Double.compare(scores.get(b).get(0), scores.get(a).get(0)));
+    List<String> last = new ArrayList<>(alive.subList(0, 4));
+    last.sort((a, b) -> Double.compare(sum(scores.get(b)), sum(scores.get(a))));
+
+    SearchResult halved = run(SmallSearch.of(new Strategy.Halving(2)));
+    assertThat(halved.trials()).isEqualTo(8 + 4);
+    assertThat(halved.isComplete()).isTrue();
+    assertThat(halved.standings())
+        .extracting(one -> one.configuration().id())
+        .startsWith(last.toArray(new String[0]))
+        .hasSize(8);
+    assertThat(halved.standings())
+        .extracting(Standing::round)
+        .containsExactly(1, 1, 1, 1, 0, 0, 0, 0);
+  }
+
+  private static double sum(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).sum();
+  }
+
+  @Test
+  void randomSearchTriesSomeOfTheGridEachOnce() throws IOException, InterruptedException {
+    SearchResult some = run(SmallSearch.of(new Strategy.RandomSample(3)));
+    List<List<Object>> all = SmallSearch.comparable(run(SmallSearch.exhaustive()));
+    assertThat(SmallSearch.comparable(some)).hasSize(3).doesNotHaveDuplicates().isSubsetOf(all);
+    assertThat(run(SmallSearch.of(new Strategy.RandomSample(99))).standings()).hasSize(8);
+  }
+}

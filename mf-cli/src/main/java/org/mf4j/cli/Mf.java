@@ -16,7 +16,6 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Versions.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    footer = "%nThe launcher ./mf also runs the examples: ./mf example lists them.",
     subcommands = {
       CompareCommand.class,
       TrainCommand.class,
@@ -39,6 +38,10 @@ public final class Mf {
     ErrorReport errors = new ErrorReport();
     CommandLine mf = new CommandLine(new Mf());
     mf.getCommandSpec().addOption(errors.stacktraceOption());
+    // Not in the annotation, whose footer the commands would inherit.
+    mf.getCommandSpec()
+        .usageMessage()
+        .footer("%nThe launcher ./mf also runs the examples: ./mf example lists them.");
     return mf.setExecutionStrategy(ErrorReport::runAndCatchOutOfMemory)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);

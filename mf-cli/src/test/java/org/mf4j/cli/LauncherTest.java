@@ -40,8 +40,13 @@ class LauncherTest {
     script("mf", Files.readString(SCRIPT));
     script(
         "mvnw",
-        "#!/bin/sh\necho built >> builds\n"
-            + "for m in mf-cli mf-examples; do [ ! -d $m/target ] || echo $m.jar > $m/target/classpath; done\n");
+        """
+        #!/bin/sh
+        echo built >> builds
+        for m in mf-cli mf-examples; do
+          [ ! -d $m/target ] || echo $m.jar > $m/target/classpath
+        done
+        """);
     script("jdk/bin/javac", "#!/bin/sh\necho javac 17.0.1\n");
     script(
         "jdk/bin/java",

@@ -3,6 +3,7 @@ package org.mf4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.report.PaperReference;
@@ -14,6 +15,7 @@ import org.mf4j.cli.report.SearchText;
 import org.mf4j.data.TrainTest;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
 import org.mf4j.search.Search;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.TrialLog;
@@ -98,6 +100,9 @@ final class SearchCommand implements Callable<Integer> {
       out.println();
       text.conclusion(result).forEach(out::println);
       out.flush();
+      List<ModelSettings> best =
+          result.best().map(standing -> standing.configuration().settings()).stream().toList();
+      new Warnings(spec.commandLine()).print(best, setup.train());
       if (csvFile != null) {
         csvFile.write(new SearchCsv(setup.grid(), result)::writeTo);
       }

@@ -47,6 +47,14 @@ class SearchCommandTest {
   }
 
   @Test
+  void warnsOfTheBestSettingWhereTheoryDoes() {
+    Run run =
+        Run.mf("search", "--model", "mf-esn", "--units", 10, "--vary", "deltaT=.001", "--draws", 1);
+    assertThat(run.err()).startsWith("mf: warning: mf-esn: the slowest mode may take ");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
   void aJournalGoesOnWhenAsked() throws IOException {
     Path journal = folder.resolve("journal.jsonl");
     String first = search("--draws", 1, "--journal", journal).out();

@@ -26,7 +26,7 @@ class SearchCommandTest {
   void printsLeaderboardBaselineAndBestAndWritesCsv() throws IOException {
     Path csv = folder.resolve("search.csv");
     Run run = search("--vary", "lambda=.01..1/3", "--draws", 2, "--top", 2, "--csv", csv);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-esn: "));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .startsWith(
@@ -49,8 +49,8 @@ class SearchCommandTest {
   @Test
   void warnsOfTheBestSettingWhereTheoryDoes() {
     Run run =
-        Run.mf("search", "--model", "mf-esn", "--units", 10, "--vary", "deltaT=.001", "--draws", 1);
-    assertThat(run.err()).startsWith("mf: warning: mf-esn: the slowest mode may take ");
+        Run.mf("search", "--model", "mf-esn", "--units", 10, "--vary", "gamma=1", "--draws", 1);
+    assertThat(run.err()).startsWith("mf: warning: mf-esn: the slowest mode may take 61 ");
     assertThat(run.exitCode()).isZero();
   }
 

@@ -27,17 +27,20 @@ record MackeyGlassForecasts(long seed) {
   }
 
   private Forecast forecast() throws InterruptedException {
-    SeriesSet test = MackeyGlass.test();
+    SeriesSet test = MackeyGlassWindows.test();
     FittedModel model = fit(LAMBDA);
     String title =
         String.format(
             Locale.ROOT,
             "MF-ESN forecasts Mackey-Glass, %d steps ahead: RMSE %.4f",
-            MackeyGlass.HORIZON,
+            MackeyGlassWindows.HORIZON,
             model.score(test));
     double[] truth = test.series().stream().mapToDouble(Series::target).toArray();
     return new Forecast(
-        title, "x(t + " + MackeyGlass.HORIZON + ") (dimensionless)", truth, model.predict(test));
+        title,
+        "x(t + " + MackeyGlassWindows.HORIZON + ") (dimensionless)",
+        truth,
+        model.predict(test));
   }
 
   private RidgePath path() throws InterruptedException {
@@ -47,8 +50,8 @@ record MackeyGlassForecasts(long seed) {
     double[] test = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
       FittedModel model = fit(lambdas[i]);
-      train[i] = model.score(MackeyGlass.train());
-      test[i] = model.score(MackeyGlass.test());
+      train[i] = model.score(MackeyGlassWindows.train());
+      test[i] = model.score(MackeyGlassWindows.test());
     }
     return new RidgePath(lambdas, train, test);
   }
@@ -59,6 +62,6 @@ record MackeyGlassForecasts(long seed) {
             200,
             new MemristiveSettings(1, 1, .1),
             new ReservoirLearning(new ReservoirOptions(1, 1, .9), lambda));
-    return new ModelFitter(settings).fit(MackeyGlass.train(), seed, EpochListener.NONE);
+    return new ModelFitter(settings).fit(MackeyGlassWindows.train(), seed, EpochListener.NONE);
   }
 }

@@ -1,12 +1,10 @@
 package org.mf4j.figures.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -14,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.data.Series;
 import org.mf4j.figures.Drawn;
 import org.mf4j.figures.Figure;
+import org.mf4j.signals.MackeyGlass;
 
 class GalleryTest {
   @TempDir private Path folder;
@@ -64,16 +64,11 @@ class GalleryTest {
   }
 
   @Test
-  void mackeyGlassStepsItsEquation() {
-    double[] x = MackeyGlass.series(400);
-    // Before the delay has passed, the history is 1.2 and the equation linear in x.
-    double inflow = .2 * 1.2 / (1 + Math.pow(1.2, 10));
-    double exact = inflow / .1 + (1.2 - inflow / .1) * Math.exp(-.1 * 10);
-    assertThat(x[10]).isCloseTo(exact, within(3e-3));
-    assertThat(DoubleStream.of(x)).allMatch(value -> value > .2 && value < 1.4);
-    assertThat(MackeyGlass.test().series().get(0).target())
-        .isEqualTo(MackeyGlass.series(1300)[1265]);
-    assertThat(List.of(MackeyGlass.train().size(), MackeyGlass.test().size()))
-        .containsExactly(1000, 300);
+  void mackeyGlassIsForecastSixStepsAhead() {
+    double[] x = MackeyGlass.standard().generate(0, 1300);
+    Series first = MackeyGlassWindows.test().series().get(0);
+    assertThat(first.channels()[0]).startsWith(x[1200]).endsWith(x[1259]).hasSize(60);
+    assertThat(first.target()).isEqualTo(x[1265]);
+    assertThat(MackeyGlassWindows.train().size()).isEqualTo(1000);
   }
 }

@@ -25,7 +25,11 @@ import org.nd4j.linalg.dataset.DataSet;
  */
 public record FittedModel(
     MultiLayerNetwork network, ModelKind kind, Task task, Map<String, Object> provenance) {
+  /** Bounds the memory of a network that keeps all states: B x N x T floats. */
   private static final int BATCH_SIZE = 64;
+
+  /** A reservoir keeps none, and larger products are more efficient. */
+  private static final int BATCH_SIZE_OF_RESERVOIR = 256;
 
   /** Copies the provenance. */
   public FittedModel {
@@ -43,7 +47,7 @@ public record FittedModel(
     requireChannels(series);
     SeriesSet unlabelled = new SeriesSet(series.name(), List.of(), series.series());
     SeriesIterator batches =
-        SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, BATCH_SIZE);
+        SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, batchSize());
     double[] predictions = new double[series.size()];
     int done = 0;
     while (batches.hasNext()) {
@@ -110,6 +114,13 @@ public record FittedModel(
       throw new DataException(
           series.name() + ": the targets are not those that the model was fitted to.");
     }
+  }
+
+  private int batchSize() {
+    return switch (kind) {
+      case ESN, MF_ESN, HETERO_MF_ESN -> BATCH_SIZE_OF_RESERVOIR;
+      case RNN, MF_RNN -> BATCH_SIZE;
+    };
   }
 
   private void requireChannels(SeriesSet series) {

@@ -22,8 +22,8 @@ import org.mf4j.training.EpochListener;
  * @param lambda the penalty of the ridge regression, 0 or above; the papers use 1
  */
 public record ReservoirLearning(ReservoirOptions reservoir, double lambda) implements Learning {
-  /** Bounds the memory of a forward pass: B x N x T floats. */
-  private static final int BATCH_SIZE = 64;
+  /** Large, for efficient products: the states of a reservoir are not kept. */
+  private static final int BATCH_SIZE = 256;
 
   /**
    * Validates.

@@ -12,6 +12,7 @@ import org.mf4j.figures.gallery.Gallery;
 import org.mf4j.figures.gallery.Sheet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,13 +36,7 @@ final class FiguresCommand implements Callable<Integer> {
           "Folder that holds NAME/NAME_TRAIN.ts; some pictures show data sets of the archive.")
   private Path dataDir;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "Decides every random number. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Spec private CommandSpec spec;
 
@@ -52,7 +47,7 @@ final class FiguresCommand implements Callable<Integer> {
           "--data-dir " + dataDir + ": there is no such folder; name one that holds data sets.");
     }
     Path folder = new OutputFolder("--out", out).folder();
-    for (Sheet sheet : new Gallery(seed, Optional.ofNullable(dataDir)).sheets()) {
+    for (Sheet sheet : new Gallery(seed.value(), Optional.ofNullable(dataDir)).sheets()) {
       draw(sheet, folder, spec.commandLine().getOut());
     }
     return CommandLine.ExitCode.OK;

@@ -17,6 +17,7 @@ import org.mf4j.experiment.forecasting.ForecastTask;
 import org.mf4j.files.WholeFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -69,13 +70,7 @@ final class ForecastCommand implements Callable<Integer> {
       description = "Fits of the best configuration, scored on the test part. Default: 5.")
   private int trials;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "Decides every random number. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Also write every trial as CSV.")
   private Path csv;
@@ -87,7 +82,12 @@ final class ForecastCommand implements Callable<Integer> {
     WholeFile file = csv == null ? null : new OutputOption("--csv", csv).file();
     ForecastSearch search =
         new ForecastSearch(
-            task, units, searchUnits == null ? units : searchUnits, configurations, trials, seed);
+            task,
+            units,
+            searchUnits == null ? units : searchUnits,
+            configurations,
+            trials,
+            seed.value());
     ForecastText text = new ForecastText(search);
     PrintWriter out = spec.commandLine().getOut();
     text.header().forEach(out::println);

@@ -2,17 +2,12 @@ package org.mf4j.cli;
 
 import org.mf4j.models.ModelSettings;
 import org.mf4j.training.TrainingOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that change the papers' settings of a model. */
 final class ModelOptions {
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "Decides every random number. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--units",
@@ -46,7 +41,7 @@ final class ModelOptions {
   private boolean restoreBest;
 
   long seed() {
-    return seed;
+    return seed.value();
   }
 
   /** How a reservoir is trained further, changed as the options say. */

@@ -20,6 +20,7 @@ import org.mf4j.papers.PaperTable;
 import org.mf4j.reproduction.Protocol;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,13 +80,7 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Most epochs of training, to shorten it. Default: the papers' 5000.")
   private Integer epochs;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "Decides every random number. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--data-dir",
@@ -134,7 +129,7 @@ final class ReproduceCommand implements Callable<Integer> {
         mode == Mode.search ? Protocol.Mode.SEARCH : Protocol.Mode.SELECTED,
         trials,
         this::shortened,
-        seed);
+        seed.value());
   }
 
   private ModelSettings shortened(ModelSettings settings) {
@@ -152,7 +147,7 @@ final class ReproduceCommand implements Callable<Integer> {
   private Map<String, String> provenance(long start) {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("command", TypedCommand.of(spec));
-    entries.put("seed", String.valueOf(seed));
+    entries.put("seed", String.valueOf(seed.value()));
     entries.put("versions", Versions.all().toString());
     Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
     entries.put("wall time of this run", wallTime.toSeconds() + " s");

@@ -37,13 +37,7 @@ import picocli.CommandLine.Spec;
 final class StabilityCommand implements Callable<Integer> {
   @Mixin private DynamicsOptions dynamics;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "Decides every random number. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--model-file",
@@ -108,7 +102,7 @@ final class StabilityCommand implements Callable<Integer> {
     Optional<SeriesSet> series = series(model.isPresent());
     StabilitySubject subject = model.map(StabilitySubject::of).orElseGet(() -> drawn(series));
     try (Waiting waiting = new Waiting(ProgressBars.ofThisProcess(), "stability")) {
-      return StabilityReport.of(subject, series, capacities, seed);
+      return StabilityReport.of(subject, series, capacities, seed.value());
     }
   }
 
@@ -125,7 +119,7 @@ final class StabilityCommand implements Callable<Integer> {
         dynamics.applyTo(PaperReference.of(train).settings(ModelKind.MF_ESN)),
         dynamics.integration(),
         train.channels(),
-        seed);
+        seed.value());
   }
 
   private int tell(ModelKind kind, LeakyConditions conditions) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.mf4j.figures.text.TextTable;
 import org.mf4j.models.Metric;
 import org.mf4j.models.Scores;
 import org.mf4j.papers.LoggedTimes;

@@ -65,7 +65,7 @@ class NotebookTest {
     assertThat(image.getHeight()).isEqualTo(600);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(image, "png", png);
-    assertThat(png.size()).isBetween(5_000, 100_000);
+    assertThat(png.size()).isBetween(5_000, 50_000);
     assertThat(shown.get(1).content()).asString().startsWith("<p>Potentiation").endsWith("</p>");
   }
 

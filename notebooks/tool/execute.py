@@ -77,6 +77,8 @@ def _tidy(notebook):
         cell.execution_count = count
         cell.metadata.pop("execution", None)
         cell.outputs = _joined(cell.outputs)
+        for output in cell.outputs:
+            _without_object_names(output)
 
 
 def _joined(outputs):
@@ -89,3 +91,10 @@ def _joined(outputs):
         else:
             joined.append(output)
     return joined
+
+
+def _without_object_names(output):
+    """Of a picture only the picture: some kernels add the image object's address in memory."""
+    data = output.get("data", {})
+    if "image/png" in data:
+        data.pop("text/plain", None)

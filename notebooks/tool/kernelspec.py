@@ -19,8 +19,8 @@ def write(folder, kernel_jar, java):
     kernel_jar: a Java kernel whose manifest names its main class
     java: the command that starts Java, its last argument the class path
     """
-    # The project before the kernel: kernels carry copies of common libraries.
-    command = [*java[:-1], java[-1] + os.pathsep + str(kernel_jar)]
+    # The kernel first: JJava carries a newer Gson than DL4J brings and does not start with that one.
+    command = [*java[:-1], str(kernel_jar) + os.pathsep + java[-1]]
     spec = {
         "argv": [*command, main_class(kernel_jar), "{connection_file}"],
         "display_name": DISPLAY_NAME,

@@ -19,15 +19,17 @@ KERNEL_LOG = HOME / "target" / "kernel.log"
 
 OPTIONS = argparse.ArgumentParser(
     prog="mf notebook",
+    usage="%(prog)s [--execute | --check | --kernel-only] [--kernel JAR] [NOTEBOOK ...]",
     description="Opens the notebooks in Jupyter, with a Java kernel that has this project on its class path.",
-    epilog="What else is given when Jupyter opens is passed on to it, such as --no-browser.",
+    epilog="Without NOTEBOOK all in the folder notebooks are run. What else is given when Jupyter opens is passed on"
+    " to it, such as --no-browser.",
+    allow_abbrev=False,
 )
 ACTION = OPTIONS.add_mutually_exclusive_group()
 ACTION.add_argument("--execute", action="store_true", help="run the notebooks without Jupyter and keep their outputs")
 ACTION.add_argument("--check", action="store_true", help="run them and compare with the outputs that they have")
 ACTION.add_argument("--kernel-only", action="store_true", help="write the kernel spec, for a Jupyter of your own")
 OPTIONS.add_argument("--kernel", metavar="JAR", help="start this Java kernel, of IJava or JJava, say")
-OPTIONS.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="the default is all, in the folder notebooks")
 
 
 def main(arguments):
@@ -37,13 +39,13 @@ def main(arguments):
     spec = kernelspec.write(JUPYTER_PATH, options.kernel or kernel_jar, [shutil.which(java[0]), *java[1:]])
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(JUPYTER_PATH), os.environ.get("JUPYTER_PATH")]))
     if options.execute or options.check:
-        if others:
-            OPTIONS.error(f"{others[0]} is no option of --execute and --check")
-        return run_all(options.notebooks or sorted(HOME.glob("*.ipynb")), options.check)
+        if any(other.startswith("-") for other in others):
+            OPTIONS.error("with --execute and --check only notebooks can be named")
+        return run_all(others or sorted(HOME.glob("*.ipynb")), options.check)
     if options.kernel_only:
         print(spec)
         return 0
-    return open_jupyter(options.notebooks + others)
+    return open_jupyter(others)
 
 
 def open_jupyter(arguments):

@@ -8,7 +8,10 @@ import unittest
 import nbformat
 from nbformat import v4
 
-MF = pathlib.Path(__file__).resolve().parents[2] / "mf"
+import run
+
+HOME = pathlib.Path(__file__).resolve().parents[2]
+MF = HOME / "mf"
 
 SETUP = """import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.figures.notebook.*;
@@ -68,6 +71,17 @@ class RunTest(unittest.TestCase):
         self.assertIn("mf: small.ipynb, cell 2: ", failed.stderr)
         self.assertIn("/ by zero", failed.stderr)
         self.assertEqual(before, self.path.read_bytes())
+
+
+class DocumentsTest(unittest.TestCase):
+    def test_the_commands_that_documents_show_exist(self):
+        for document in ("README.md", "CONTRIBUTING.md", "notebooks/README.md"):
+            lines = HOME.joinpath(document).read_text(encoding="utf-8").splitlines()
+            commands = [line.partition("#")[0].split() for line in lines if line.startswith("./mf notebook")]
+            self.assertTrue(commands, document)
+            for command in commands:
+                _, others = run.OPTIONS.parse_known_args(command[2:])
+                self.assertFalse([other for other in others if other.startswith("-")], command)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ abstract class KernelOutput implements Output {
 
   @Override
   public void figure(Figure figure) {
-    display("image/png", figure.image(Math.min(SHARPEST, WIDEST / figure.totalWidth())));
+    double scale = Math.min(SHARPEST, WIDEST / figure.totalWidth());
+    display("image/png", FewColours.of(figure.image(scale)));
     if (!figure.caption().isBlank()) {
       display("text/html", HtmlText.paragraph(figure.caption()));
     }

@@ -1,6 +1,7 @@
 package org.mf4j.figures.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -24,17 +25,21 @@ class FewColoursTest {
   }
 
   @Test
-  void aRareColourBecomesTheNearestFrequentOne() {
-    BufferedImage image = image(258, 2);
-    for (int x = 0; x < 256; x++) {
-      image.setRGB(x, 0, new Color(x, 0, 0).getRGB());
-      image.setRGB(x, 1, new Color(x, 0, 0).getRGB());
+  void ofManyColoursTheRareButDifferentOnesStayAndNoneMovesFar() {
+    BufferedImage image = image(1024, 3);
+    for (int x = 0; x < 1024; x++) {
+      image.setRGB(x, 0, new Color(x / 4, 200, x % 4 * 8).getRGB());
+      image.setRGB(x, 1, new Color(x / 4, 200, 0).getRGB());
     }
-    image.setRGB(256, 0, new Color(100, 3, 2).getRGB());
-    image.setRGB(257, 0, new Color(255, 9, 0).getRGB());
+    Color rare = new Color(3, 5, 250);
+    image.setRGB(77, 2, rare.getRGB());
     BufferedImage small = FewColours.of(image);
-    assertThat(new Color(small.getRGB(256, 0))).isEqualTo(new Color(100, 0, 0));
-    assertThat(new Color(small.getRGB(257, 0))).isEqualTo(new Color(255, 0, 0));
-    assertThat(new Color(small.getRGB(17, 1))).isEqualTo(new Color(17, 0, 0));
+    assertThat(new Color(small.getRGB(77, 2))).isEqualTo(rare);
+    for (int x = 0; x < 1024; x++) {
+      Color shown = new Color(small.getRGB(x, 0));
+      assertThat(shown.getRed()).isCloseTo(x / 4, within(8));
+      assertThat(shown.getGreen()).isEqualTo(200);
+      assertThat(shown.getBlue()).isCloseTo(x % 4 * 8, within(8));
+    }
   }
 }

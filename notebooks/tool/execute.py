@@ -2,16 +2,22 @@
 
 import pathlib
 import re
+import socket
+import time
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from nbclient.util import run_sync
 
 import kernelspec
 
-# How long the kernel of the first, the second, ... attempt may take to answer: rapaio-jupyter-kernel sometimes misses
-# the first message and never does, so not long; and it takes two seconds, or many on a busy machine, so ever longer.
-START_SECONDS = (8, 16, 32, 64)
+# rapaio-jupyter-kernel 3.0.1 may lose two races at its start, more often on a busy machine, and then never answers: with
+# a message that arrives before it is ready, which is avoided by waiting, and with a thread of its own, which is not.
+STARTS = 8
+LISTENING_SECONDS = 60
+READY_SECONDS = 1
+ANSWER_SECONDS = 8
 
 CELL_SECONDS = 300
 
@@ -36,6 +42,7 @@ def fresh(path, log):
     client = NotebookClient(
         notebook,
         kernel_name=kernelspec.NAME,
+        startup_timeout=ANSWER_SECONDS,
         timeout=CELL_SECONDS,
         record_timing=False,
         resources={"metadata": {"path": str(pathlib.Path(path).resolve().parent)}},
@@ -49,16 +56,26 @@ def fresh(path, log):
 
 def _start(client, log):
     """Starts the kernel, again if it does not answer; what cells do is never repeated."""
-    for seconds in START_SECONDS:
-        client.startup_timeout = seconds
+    for start in range(1, STARTS + 1):
         client.create_kernel_manager()
         client.start_new_kernel(stdout=log, stderr=log)
+        _wait_until_listening(client.km)
         try:
             client.start_new_kernel_client()
             return
         except RuntimeError:
-            if seconds == START_SECONDS[-1]:
+            if start == STARTS:
                 raise
+
+
+def _wait_until_listening(manager):
+    deadline = time.monotonic() + LISTENING_SECONDS
+    while time.monotonic() < deadline and run_sync(manager.is_alive)():
+        with socket.socket() as probe:
+            if probe.connect_ex((manager.ip, manager.shell_port)) == 0:
+                break
+        time.sleep(0.1)
+    time.sleep(READY_SECONDS)
 
 
 def _run_cells(client, notebook):

@@ -16,11 +16,15 @@ import java.util.stream.Collectors;
 final class FewColours {
   private static final int MOST = 256;
 
+  /** How many are chosen because they are frequent; the rest fills the gaps between them. */
+  private static final int FREQUENT = 64;
+
   private FewColours() {}
 
   /**
-   * The image with its most frequent colours. Others, such as the shades along a slanted line,
-   * become the nearest of them; an image of few colours stays as it is.
+   * The image with its most frequent colours and those farthest from any other that is kept, so
+   * that no end of a colour scale is lost for being rare. Others, such as the shades along a
+   * slanted line, become the nearest of these; an image of few colours stays as it is.
    */
   static BufferedImage of(BufferedImage image) {
     int width = image.getWidth();
@@ -29,21 +33,44 @@ final class FewColours {
         Arrays.stream(pixels)
             .boxed()
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    int[] colours = mostFrequent(counts);
+    int[] colours = palette(byFrequency(counts));
     Map<Integer, Integer> indices =
         counts.keySet().stream()
             .collect(Collectors.toMap(Function.identity(), colour -> nearest(colour, colours)));
     return indexed(image, colours, Arrays.stream(pixels).map(indices::get).toArray());
   }
 
-  private static int[] mostFrequent(Map<Integer, Long> counts) {
+  private static int[] byFrequency(Map<Integer, Long> counts) {
     // The colour decides among equals, so that the same picture is the same file.
     Comparator<Integer> byCount = Comparator.comparing(counts::get);
     return counts.keySet().stream()
         .sorted(byCount.reversed().thenComparing(Comparator.naturalOrder()))
-        .limit(MOST)
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** Farthest first (Gonzalez, Theor. Comput. Sci. 38, 293, 1985), begun from the frequent ones. */
+  private static int[] palette(int[] byFrequency) {
+    int[] palette = Arrays.copyOf(byFrequency, Math.min(MOST, byFrequency.length));
+    int[] gaps = new int[byFrequency.length];
+    Arrays.fill(gaps, Integer.MAX_VALUE);
+    for (int k = 0; k < palette.length; k++) {
+      palette[k] = byFrequency[k < FREQUENT ? k : indexOfLargest(gaps)];
+      for (int i = 0; i < gaps.length; i++) {
+        gaps[i] = Math.min(gaps[i], distance(palette[k], byFrequency[i]));
+      }
+    }
+    return palette;
+  }
+
+  private static int indexOfLargest(int[] values) {
+    int largest = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[largest]) {
+        largest = i;
+      }
+    }
+    return largest;
   }
 
   private static int nearest(int colour, int[] colours) {

@@ -9,9 +9,9 @@ from nbclient.exceptions import CellExecutionError
 
 import kernelspec
 
-# rapaio-jupyter-kernel sometimes misses the first message; a kernel that answers does so in about two seconds.
-START_SECONDS = 8
-STARTS = 4
+# How long the kernel of the first, the second, ... attempt may take to answer: rapaio-jupyter-kernel sometimes misses
+# the first message and never does, so not long; and it takes two seconds, or many on a busy machine, so ever longer.
+START_SECONDS = (8, 16, 32, 64)
 
 CELL_SECONDS = 300
 
@@ -36,7 +36,6 @@ def fresh(path, log):
     client = NotebookClient(
         notebook,
         kernel_name=kernelspec.NAME,
-        startup_timeout=START_SECONDS,
         timeout=CELL_SECONDS,
         record_timing=False,
         resources={"metadata": {"path": str(pathlib.Path(path).resolve().parent)}},
@@ -50,14 +49,15 @@ def fresh(path, log):
 
 def _start(client, log):
     """Starts the kernel, again if it does not answer; what cells do is never repeated."""
-    for start in range(1, STARTS + 1):
+    for seconds in START_SECONDS:
+        client.startup_timeout = seconds
         client.create_kernel_manager()
         client.start_new_kernel(stdout=log, stderr=log)
         try:
             client.start_new_kernel_client()
             return
         except RuntimeError:
-            if start == STARTS:
+            if seconds == START_SECONDS[-1]:
                 raise
 
 

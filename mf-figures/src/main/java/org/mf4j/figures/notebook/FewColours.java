@@ -5,6 +5,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,31 +17,33 @@ import java.util.stream.Collectors;
 final class FewColours {
   private static final int MOST = 256;
 
-  /** How many are chosen because they are frequent; the rest fills the gaps between them. */
+  /** Colours that are taken because they are frequent; the rest because nothing is like them. */
   private static final int FREQUENT = 64;
 
   private FewColours() {}
 
   /**
-   * The image with its most frequent colours and those farthest from any other that is kept, so
-   * that no end of a colour scale is lost for being rare. Others, such as the shades along a
-   * slanted line, become the nearest of these; an image of few colours stays as it is.
+   * The image with its most frequent colours and those that differ most from them. Others, such as
+   * the shades along a slanted line, become the nearest of these; an image of few colours stays.
    */
   static BufferedImage of(BufferedImage image) {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    int[] colours = byFrequency(pixels);
+    int[] palette = new int[Math.min(MOST, colours.length)];
+    int[] nearest = fill(palette, colours);
+    Map<Integer, Integer> indices = new HashMap<>();
+    for (int i = 0; i < colours.length; i++) {
+      indices.put(colours[i], nearest[i]);
+    }
+    return indexed(image, palette, Arrays.stream(pixels).map(indices::get).toArray());
+  }
+
+  private static int[] byFrequency(int[] pixels) {
     Map<Integer, Long> counts =
         Arrays.stream(pixels)
             .boxed()
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    int[] colours = palette(byFrequency(counts));
-    Map<Integer, Integer> indices =
-        counts.keySet().stream()
-            .collect(Collectors.toMap(Function.identity(), colour -> nearest(colour, colours)));
-    return indexed(image, colours, Arrays.stream(pixels).map(indices::get).toArray());
-  }
-
-  private static int[] byFrequency(Map<Integer, Long> counts) {
     // The colour decides among equals, so that the same picture is the same file.
     Comparator<Integer> byCount = Comparator.comparing(counts::get);
     return counts.keySet().stream()
@@ -49,34 +52,28 @@ final class FewColours {
         .toArray();
   }
 
-  /** Farthest first (Gonzalez, Theor. Comput. Sci. 38, 293, 1985), begun from the frequent ones. */
-  private static int[] palette(int[] byFrequency) {
-    int[] palette = Arrays.copyOf(byFrequency, Math.min(MOST, byFrequency.length));
-    int[] gaps = new int[byFrequency.length];
-    Arrays.fill(gaps, Integer.MAX_VALUE);
-    for (int k = 0; k < palette.length; k++) {
-      palette[k] = byFrequency[k < FREQUENT ? k : indexOfLargest(gaps)];
-      for (int i = 0; i < gaps.length; i++) {
-        gaps[i] = Math.min(gaps[i], distance(palette[k], byFrequency[i]));
+  /** Fills the palette and gives each colour's index in it. */
+  private static int[] fill(int[] palette, int[] colours) {
+    int[] nearest = new int[colours.length];
+    int[] distances = new int[colours.length];
+    Arrays.fill(distances, Integer.MAX_VALUE);
+    for (int entry = 0; entry < palette.length; entry++) {
+      palette[entry] = colours[entry < FREQUENT ? entry : farthest(distances)];
+      for (int i = 0; i < colours.length; i++) {
+        int distance = distance(colours[i], palette[entry]);
+        if (distance < distances[i]) {
+          distances[i] = distance;
+          nearest[i] = entry;
+        }
       }
     }
-    return palette;
+    return nearest;
   }
 
-  private static int indexOfLargest(int[] values) {
-    int largest = 0;
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] > values[largest]) {
-        largest = i;
-      }
-    }
-    return largest;
-  }
-
-  private static int nearest(int colour, int[] colours) {
+  private static int farthest(int[] distances) {
     int best = 0;
-    for (int i = 1; i < colours.length; i++) {
-      if (distance(colour, colours[i]) < distance(colour, colours[best])) {
+    for (int i = 1; i < distances.length; i++) {
+      if (distances[i] > distances[best]) {
         best = i;
       }
     }
@@ -93,9 +90,9 @@ final class FewColours {
     return sum;
   }
 
-  private static BufferedImage indexed(BufferedImage image, int[] colours, int[] indices) {
+  private static BufferedImage indexed(BufferedImage image, int[] palette, int[] indices) {
     IndexColorModel model =
-        new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
+        new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
     BufferedImage small =
         new BufferedImage(
             image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);

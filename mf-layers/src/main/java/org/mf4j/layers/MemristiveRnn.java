@@ -24,7 +24,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
  *   h(t+1) = deltaT r(t+1) + gamma h(t)                     (12)
  * </pre>
  *
- * Use it wherever an {@code LSTM} or {@code SimpleRnn} stands.
+ * h is the normalised conductance of a memristor, in [0, 1] and without unit; the rates of eq. (6)
+ * and their constants are {@link MemristiveDynamics}, per unit of time, with deltaT in that unit.
+ * {@link Integration#EXACT} replaces the last line by the exact solution. Shapes and parameters are
+ * those of every {@link CellRnn}: input {@code [B,nIn,T]}, output {@code [B,nOut,T]}. Use it
+ * wherever an {@code LSTM} or {@code SimpleRnn} stands.
  */
 public final class MemristiveRnn extends CellRnn {
   private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
 
 /**
- * The memristive-friendly recurrent layer (MF-RNN when trained, MF-ESN when frozen) of Pistolesi et
- * al., APL Mach. Learn. 3, 016117 (2025), eqs. (8)-(12). With u(t+1) = x(t+1) W + h(t) RW + b:
+ * The memristive-friendly recurrent layer, MF-RNN when trained, MF-ESN when frozen. Eqs. (8)-(12)
+ * of Pistolesi et al., APL Mach. Learn. 3, 016117 (2025): with u(t+1) = x(t+1) W + h(t) RW + b
  *
  * <pre>
  *   z(t+1) = (b_ - a_) / (1 + exp(-s u(t+1))) + a_          (8),(9)

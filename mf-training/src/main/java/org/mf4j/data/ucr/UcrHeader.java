@@ -24,14 +24,21 @@ final class UcrHeader {
 
   /**
    * Whether the first row counts the columns, as in {@code label,0,1,2}: its class is a word that
-   * no other row has, and its values go up by one from 0 or 1.
+   * no other row has, its values go up by one from 0 or 1, and it is as long as the longest row.
+   * Three rows and three columns are needed: a smaller file may well be a series 0, 1 of a class of
+   * its own.
    */
   static boolean isCounting(List<UcrRow> rows) {
     UcrRow first = rows.get(0);
-    return rows.size() > 1
+    return rows.size() > 2
         && first.label().filter(UcrRowParser::isWord).isPresent()
-        && rows.stream().skip(1).noneMatch(row -> row.label().equals(first.label()))
-        && counts(first.values());
+        && counts(first.values())
+        && rows.stream()
+            .skip(1)
+            .noneMatch(
+                row ->
+                    row.label().equals(first.label())
+                        || row.values().length > first.values().length);
   }
 
   private static boolean counts(double[] values) {
@@ -40,6 +47,6 @@ final class UcrHeader {
         return false;
       }
     }
-    return values.length > 1 && (values[0] == 0 || values[0] == 1);
+    return values.length > 2 && (values[0] == 0 || values[0] == 1);
   }
 }

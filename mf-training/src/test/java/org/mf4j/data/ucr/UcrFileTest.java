@@ -26,8 +26,6 @@ class UcrFileTest {
         "\"2\";1.5;-2\n-1; 3; 4e-1\n",
         "label,t0,t1\n2,1.5,-2\n-1,3,.4\n",
         "label;t0;t1\n2;1.5;-2\n-1;3;.4\n",
-        "label,0,1\n2,1.5,-2\n-1,3,.4\n",
-        "\"y\" 1 2\n2 1.5 -2\n-1 3 .4\n",
         "  2.0000000e+00   1.5000000e+00  -2.0000000e+00\n -1.0e+00  3.0e+00   4.0e-01  \r\n\n",
       })
   void readsTabsSemicolonsCommasAndBlanksWithAndWithoutHeader(String text) throws IOException {
@@ -39,24 +37,33 @@ class UcrFileTest {
     assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{3, .4}});
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"label,0,1,2\n", "label,1,2,3\n", "\"label\";0;1;2\n", "y 1 2 3\n", "y a b c\n"})
+  void leavesTheNamesOfColumnsOut(String header) throws IOException {
+    char separator = header.contains(";") ? ';' : header.contains(",") ? ',' : ' ';
+    SeriesSet set = read(header + "up,0,5,2\ndown,3,1\n".replace(',', separator));
+    assertThat(set.classes()).containsExactly("down", "up");
+    assertThat(set.series().get(0).channels()).isDeepEqualTo(new double[][] {{0, 5, 2}});
+    assertThat(set.size()).isEqualTo(2);
+  }
+
   /** What a header could be taken for. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "up,0,1,2\ndown,2,1,0\nup,1,2,3\n", // another series has its class
-        "up,0,1,3\ndown,2,1,0\n", // it does not count
-        "up,2,3,4\ndown,2,1,0\n", // it counts from elsewhere
-        "3,1,2,3\n4,2,1,0\n", // its class is a number
-        "up,1\ndown,2\n", // one value is not counting
-        "up,NaN,2\ndown,2,1\n" // it has values
+        "up,0,1,3\ndown,2,1,0\ndown,1,1,0\n", // it does not count
+        "up,2,3,4\ndown,2,1,0\ndown,1,1,0\n", // it counts from elsewhere
+        "3,1,2,3\n4,2,1,0\n4,1,1,0\n", // its class is a number
+        "up,0,1,2\ndown,2,1,0,0\ndown,1,1,0\n", // another series is longer
+        "up,0,1\ndown,2,1\ndown,1,1\n", // few values
+        "up,0,1,2\ndown,2,1,0\n", // few series
+        "up,0,1,2\n", // nothing but it
+        "up,NaN,2\n" // it has values
       })
   void takesNoSeriesForAHeader(String text) throws IOException {
     assertThat(read(text).size()).isEqualTo(text.lines().count());
-  }
-
-  @Test
-  void aSingleSeriesIsNoHeader() throws IOException {
-    assertThat(read("up,0,1,2\n").size()).isEqualTo(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 /**
- * The papers' tables computed again: protocol, cells and the rule by which a cell agrees. May
- * depend on {@code org.mf4j.papers}, {@code org.mf4j.search} and {@code org.mf4j.models}.
+ * The papers' tables, and figures of scores, computed again: protocol, cells and the rule by which
+ * a cell agrees. May depend on {@code org.mf4j.papers}, {@code org.mf4j.search} and {@code
+ * org.mf4j.models}.
  */
 package org.mf4j.reproduction;

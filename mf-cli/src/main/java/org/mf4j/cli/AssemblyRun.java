@@ -48,9 +48,13 @@ final class AssemblyRun {
       }
     }
     for (String dataset : datasets) {
-      Optional<TrainTest> sets = interruption.isRequested() ? Optional.empty() : data.read(dataset);
-      if (sets.isPresent()) {
-        cells(new AssemblyReproduction(dataset, sets.get(), protocol, journals), dataset, sizes);
+      if (interruption.isRequested()) {
+        data.list(dataset + ": not finished.");
+      } else {
+        Optional<TrainTest> sets = data.read(dataset);
+        if (sets.isPresent()) {
+          cells(new AssemblyReproduction(dataset, sets.get(), protocol, journals), dataset, sizes);
+        }
       }
     }
   }

@@ -44,10 +44,14 @@ final class ReproductionRun {
   void cells(List<String> datasets, List<ModelKind> models)
       throws IOException, InterruptedException {
     List<PaperTable.Row> rows = datasets.stream().map(table::row).toList();
-    for (int i = 0; i < rows.size() && !interruption.isRequested(); i++) {
-      Optional<TrainTest> sets = data.read(datasets.get(i));
-      if (sets.isPresent()) {
-        row(rows.get(i), sets.get(), models);
+    for (int i = 0; i < rows.size(); i++) {
+      if (interruption.isRequested()) {
+        data.list(datasets.get(i) + ": not finished.");
+      } else {
+        Optional<TrainTest> sets = data.read(datasets.get(i));
+        if (sets.isPresent()) {
+          row(rows.get(i), sets.get(), models);
+        }
       }
     }
   }

@@ -33,8 +33,8 @@ final class AssemblyOptions {
       paramLabel = "X",
       split = ",",
       description =
-          "esann-fig3: penalties of the readout to select from, separated by commas. Default: the"
-              + " paper's 1.")
+          "esann-fig3: penalties of the readout to select from, separated by commas. Default: 1, as"
+              + " in the APL paper.")
   private List<Double> lambdas;
 
   @Mixin private TransformOption transforms;

@@ -11,7 +11,7 @@ import org.mf4j.search.Strategy;
  *
  * @param transforms what is done to the series
  * @param strategy how many settings of Table 3 are tried
- * @param lambdas the penalties of the readout to choose from; the paper's is 1
+ * @param lambdas the penalties of the readout to choose from
  * @param trials final trials per assembly
  * @param seed decides every random number
  */
@@ -20,7 +20,7 @@ public record AssemblyProtocol(
   /** To [0, 1], where Theorem 3.1 leaves more of Table 3 than for inputs of both signs. */
   public static final Pipeline SCALING = new Pipeline(List.of(new MinMax()));
 
-  /** The paper's penalty. */
+  /** The penalty in [APL]; which one [ESANN] has is not known. */
   public static final double LAMBDA = 1;
 
   /**

@@ -84,6 +84,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
+    if (e instanceof ParameterException missing && e.getMessage().startsWith("Missing required")) {
+      return e.getMessage() + ". " + helpOf(missing);
+    }
     if (e instanceof UncheckedIOException unchecked) {
       return sentence(unchecked.getCause());
     }
@@ -108,11 +111,10 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     List<String> nearest =
         NearestName.similar(e.getUnmatched().get(0), e.getSuggestions()).stream().limit(2).toList();
     String hint = nearest.isEmpty() ? "" : "Did you mean " + String.join(" or ", nearest) + "? ";
-    return "Unknown %s %s. %sSee %s --help."
-        .formatted(
-            kind,
-            e.getUnmatched().get(0),
-            hint,
-            e.getCommandLine().getCommandSpec().qualifiedName());
+    return "Unknown %s %s. %s%s".formatted(kind, e.getUnmatched().get(0), hint, helpOf(e));
+  }
+
+  private static String helpOf(ParameterException e) {
+    return "See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.";
   }
 }

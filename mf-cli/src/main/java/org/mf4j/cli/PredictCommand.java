@@ -33,7 +33,7 @@ final class PredictCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Series to predict, a .ts, .tsv, .txt or .arff file; its labels, if it has any, are only"
+          "Series to predict, a .ts, .csv, .tsv, .txt or .arff file; its labels, if it has any, are only"
               + " used for the score. They are transformed as the training set was.")
   private Path input;
 

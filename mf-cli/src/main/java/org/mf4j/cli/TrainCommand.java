@@ -76,10 +76,13 @@ final class TrainCommand implements Callable<Integer> {
         .getOut()
         .printf(
             Locale.ROOT,
-            "Trained %s on %d series of %s (settings: %s) and saved it to %s.%n",
+            "Trained %s on %d series of %s (%s; settings: %s) and saved it to %s.%n",
             result.id(),
             series.size(),
             series.name(),
+            series.isClassification()
+                ? series.occurringClasses().size() + " classes"
+                : "numbers to regress",
             reference.describe(kind),
             out);
     return CommandLine.ExitCode.OK;

@@ -12,7 +12,7 @@ final class TrainingSetOptions {
   @Option(
       names = "--train",
       paramLabel = "FILE",
-      description = "Training set, a .ts, .tsv, .txt or .arff file; or name a --dataset.")
+      description = "Training set, a .ts, .csv, .tsv, .txt or .arff file; or name a --dataset.")
   private Path train;
 
   @Mixin private ArchiveOptions archive;

@@ -1,6 +1,7 @@
 /**
- * The command line {@code mf}: its commands, their options and how errors are told. Depends on
- * {@code org.mf4j.experiment} and {@code org.mf4j.stability.report} for all computing and on {@link
- * org.mf4j.cli.report} for all output; nothing here trains, reads data formats or formats numbers.
+ * The command line {@code mf}: its commands, their options and how errors are told. May depend on
+ * all that mf-training computes with (models, search, experiments, reproduction, stability), but on
+ * no layer, network, reservoir or readout; on the gallery of mf-figures; and on {@link
+ * org.mf4j.cli.report} for all output. Nothing here trains, reads data formats or formats numbers.
  */
 package org.mf4j.cli;

@@ -88,6 +88,10 @@ class BadInputTest {
           """
           absent.ts         | compare --train DIR/absent.ts --test DIR/good.ts --json DIR/out
           --train needs     | compare --train DIR/good.ts --json DIR/out
+          one of the two    | compare --train DIR/good.ts --test DIR/good.ts --hold-out 0.3 --json DIR/out
+          --hold-out needs  | compare --hold-out 0.3 --json DIR/out
+          between 0 and 1   | compare --train DIR/good.ts --hold-out 1.5 --json DIR/out
+          too few           | compare --train DIR/good.ts --hold-out 0.3 --json DIR/out
           --data-dir needs  | compare --data-dir DIR --json DIR/out
           Nosuch_TRAIN.ts   | compare --dataset Nosuch --json DIR/out
           is no name        | compare --dataset ../Tiny --data-dir DIR --json DIR/out
@@ -111,7 +115,8 @@ class BadInputTest {
           its folder        | compare --json DIR/absent/out
           not a regular     | compare --json DIR
           compare           | compere
-          subcommand        |
+          See mf --help     |
+          See mf train --h  | train --model esn
           --train           | train --model esn --out DIR/out
           either --train    | train --model esn --train DIR/good.ts --dataset Tiny --data-dir DIR --out DIR/out
           mean "Tiny"       | train --model esn --dataset Tyni --data-dir DIR --out DIR/out

@@ -15,8 +15,8 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The memristive neuron, eqs. (8)-(12) of Pistolesi et al., APL Mach. Learn. 3, 016117 (2025). With
- * u = x W + h RW + b:
+ * The memristive neuron. Eqs. (8)-(12) of Pistolesi et al., APL Mach. Learn. 3, 016117 (2025): with
+ * u = x W + h RW + b
  *
  * <pre>
  *   z  = (b_ - a_) / (1 + exp(-s u)) + a_      (8),(9)  RESCALE

@@ -1,6 +1,9 @@
 package org.mf4j.cells;
 
-/** The step of a cell for a block of series: row-major arrays, neuron index fastest, in place. */
+/**
+ * The step of a cell for a block of series, in place on arrays of rows * N entries: one row per
+ * series, neuron index fastest.
+ */
 public interface StepBlock {
   /**
    * One step forward.

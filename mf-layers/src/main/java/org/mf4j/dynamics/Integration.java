@@ -1,8 +1,8 @@
 package org.mf4j.dynamics;
 
 /**
- * How dh/dt = K_p (1 - h) - K_d h (eq. 5 of Pistolesi et al., APL Mach. Learn. 3, 016117, 2025) is
- * stepped over deltaT while the input is held.
+ * How dh/dt = K_p (1 - h) - K_d h is stepped over deltaT while the input is held. The equation is
+ * (5) of Pistolesi et al., APL Mach. Learn. 3, 016117 (2025).
  */
 public enum Integration {
   /**

@@ -7,7 +7,7 @@ import java.io.Serializable;
  * {@code with} method returns a changed copy.
  *
  * @param gamma stabiliser, in (0, 1]; shared or per neuron
- * @param deltaT step of the integration, positive; shared or per neuron
+ * @param deltaT step of the integration, positive, in the rates' unit of time; shared or per neuron
  * @param slope s of RESCALE, positive; shared or per neuron; without RESCALE it has no effect
  * @param kp0 K_p0, potentiation rate at drive 0, positive, per unit of time; shared or per neuron
  * @param kd0 K_d0, depression rate at drive 0, positive, per unit of time; shared or per neuron

@@ -17,6 +17,7 @@ public interface SequenceRun {
    * @param steps how many steps to go back from the end (T: all of them); what lies before gets
    *     gradient 0
    * @param gradients takes the results
+   * @throws IllegalStateException if the run was not for training
    */
   void backward(INDArray epsilon, int steps, SequenceGradients gradients);
 }

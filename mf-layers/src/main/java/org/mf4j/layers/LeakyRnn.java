@@ -4,8 +4,10 @@ import org.mf4j.cells.LeakyCell;
 import org.mf4j.cells.RecurrentCell;
 
 /**
- * The leaky-integrator tanh layer of the echo state network: h(t+1) = (1 - a) h(t) + a tanh(x(t+1)
- * W + h(t) RW + b), with leak rate a. At a = 1 it is the simple recurrent layer.
+ * The leaky-integrator tanh layer of the echo state network (Jaeger et al., Neural Networks 20,
+ * 335, 2007): h(t+1) = (1 - a) h(t) + a tanh(x(t+1) W + h(t) RW + b), with leak rate a. At a = 1 it
+ * is the simple recurrent layer. The papers' baseline: ESN when frozen, RNN when trained. Shapes
+ * and parameters are those of every {@link CellRnn}.
  */
 public final class LeakyRnn extends CellRnn {
   private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
 
 /**
- * The memristive-friendly recurrent layer (MF-RNN when trained, MF-ESN when frozen) of Pistolesi et
- * al., APL Mach. Learn. 3, 016117 (2025), eqs. (8)-(12). With u(t+1) = x(t+1) W + h(t) RW + b:
+ * The memristive-friendly recurrent layer, MF-RNN when trained, MF-ESN when frozen. Eqs. (8)-(12)
+ * of Pistolesi et al., APL Mach. Learn. 3, 016117 (2025): with u(t+1) = x(t+1) W + h(t) RW + b
  *
  * <pre>
  *   z(t+1) = (b_ - a_) / (1 + exp(-s u(t+1))) + a_          (8),(9)
@@ -24,7 +24,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
  *   h(t+1) = deltaT r(t+1) + gamma h(t)                     (12)
  * </pre>
  *
- * Use it wherever an {@code LSTM} or {@code SimpleRnn} stands.
+ * h is the normalised conductance of a memristor, in [0, 1] and without unit; the rates of eq. (6)
+ * and their constants are {@link MemristiveDynamics}, per unit of time, with deltaT in that unit.
+ * {@link Integration#EXACT} replaces the last line by the exact solution. Shapes and parameters are
+ * those of every {@link CellRnn}: input {@code [B,nIn,T]}, output {@code [B,nOut,T]}. Use it
+ * wherever an {@code LSTM} or {@code SimpleRnn} stands.
  */
 public final class MemristiveRnn extends CellRnn {
   private static final long serialVersionUID = 1L;

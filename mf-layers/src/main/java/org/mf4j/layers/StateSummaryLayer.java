@@ -75,7 +75,7 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
   private List<double[][]> observed(CellRnnLayer cell, LayerWorkspaceMgr workspaceMgr) {
     Presence presence = presence(channelsFirst(input));
     options.requireLengths(presence.lengths());
-    FeatureObserver observer = new FeatureObserver(options, presence, cell.neurons());
+    FeatureObserver observer = FeatureObserver.of(options, presence, cell.neurons());
     List<double[][]> columns = new ArrayList<>();
     if (cell.observe(observer, workspaceMgr)) {
       columns.add(observer.features());

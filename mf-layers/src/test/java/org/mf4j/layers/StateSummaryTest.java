@@ -163,6 +163,17 @@ class StateSummaryTest {
         c.tolerance());
   }
 
+  @EveryLayer
+  void theLastStateAloneIsThatOfTheLastPresentStep(LayerCase c) {
+    SummaryOptions options = SummaryOptions.of(new Last());
+    MultiLayerNetwork[] nets = pair(c, c.layer(), options);
+    INDArray states = nets[0].output(series(c), false, mask(c), null);
+    assertClose(
+        nets[1].output(series(c), false, mask(c), null),
+        expected(options, states, mask(c)),
+        c.tolerance());
+  }
+
   /** The last axis from its end. */
   private static INDArray reversed(INDArray array) {
     long steps = array.size(array.rank() - 1);

@@ -47,6 +47,7 @@ public final class Comparison {
    * @param seed the seed of the first trial
    * @param listener is told how it goes on
    * @return one result per model, in the order given
+   * @throws IllegalArgumentException if there is not at least one trial
    * @throws InterruptedException if the thread was interrupted
    */
   public List<ModelResult> run(

@@ -3,9 +3,9 @@ package org.mf4j.forecasting;
 import org.mf4j.options.Require;
 
 /**
- * How long a free run stays with a chaotic truth (Pathak et al., Phys. Rev. Lett. 120, 024102,
- * 2018): the time until |forecast - truth|, over the channels, first exceeds a share of the root
- * mean square of |truth - mean|.
+ * How long a free run stays with a chaotic truth: the time until |forecast - truth|, over the
+ * channels, first exceeds a share of the root mean square of |truth - mean|. As in Pathak et al.,
+ * Phys. Rev. Lett. 120, 024102 (2018).
  *
  * @param threshold the share, above 0; 0.4 is usual
  * @param unit steps per unit of the result, above 0; for Lyapunov times 1 / (exponent x interval)

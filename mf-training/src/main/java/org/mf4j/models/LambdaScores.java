@@ -28,6 +28,7 @@ public final class LambdaScores {
    * @param seed decides every random number
    * @return one score per penalty
    * @throws IllegalArgumentException if the model learns otherwise or a state is not finite
+   * @throws org.mf4j.data.DataException if all series that are learned from have the same class
    */
   public static double[] of(ModelSettings settings, List<Double> lambdas, Split split, long seed) {
     if (!(settings.learning() instanceof ReservoirLearning learning)) {

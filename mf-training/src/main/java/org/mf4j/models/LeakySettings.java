@@ -7,7 +7,8 @@ import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
 /**
- * The leaky integrator: h(t+1) = (1 - alpha) h(t) + alpha tanh(x(t+1) W + h(t) RW + b).
+ * The leaky integrator (Jaeger et al., Neural Networks 20, 335, 2007): h(t+1) = (1 - alpha) h(t) +
+ * alpha tanh(x(t+1) W + h(t) RW + b).
  *
  * @param leakRate alpha, in (0, 1]; 1 is the plain tanh network
  */

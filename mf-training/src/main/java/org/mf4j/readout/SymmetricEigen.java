@@ -2,6 +2,7 @@ package org.mf4j.readout;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_MT_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,6 +15,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * fast, but returns garbage where the OpenBLAS that comes with it runs AVX-512 kernels.
  */
 final class SymmetricEigen {
+  /**
+   * From so many rows on the work is shared out over the processors, with the same bits; before,
+   * sharing costs more than it saves (1,000 rows: 1.06 instead of 1.24 s with two; 600: .30, .27).
+   */
+  private static final int SHARED = 800;
+
   private final double[] values;
   private final INDArray vectors;
 
@@ -43,7 +50,10 @@ final class SymmetricEigen {
    * @param n rows
    */
   static SymmetricEigen of(double[] matrix, int n) {
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    EigenDecomposition_F64<DMatrixRMaj> eigen =
+        n < SHARED
+            ? DecompositionFactory_DDRM.eig(n, true, true)
+            : DecompositionFactory_MT_DDRM.eig(n, true, true);
     if (!eigen.decompose(DMatrixRMaj.wrap(n, n, matrix.clone()))) {
       throw new IllegalStateException(
           "the eigenvalues of a matrix of " + n + " rows did not converge");

@@ -3,8 +3,8 @@ package org.mf4j.signals;
 import org.mf4j.options.Require;
 
 /**
- * The equations of Lorenz (J. Atmos. Sci. 20, 130, 1963), integrated by the classical Runge-Kutta
- * method:
+ * The equations of Lorenz, integrated by the classical Runge-Kutta method. From Lorenz, J. Atmos.
+ * Sci. 20, 130 (1963):
  *
  * <pre>
  * dx/dt = sigma (y - x),   dy/dt = x (rho - z) - y,   dz/dt = x y - beta z

@@ -4,8 +4,8 @@ import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
 /**
- * The nonlinear autoregressive moving average system of order 10 (Atiya and Parlos, IEEE Trans.
- * Neural Networks 11, 697, 2000), driven by u(t) from U[0, 0.5]:
+ * The nonlinear autoregressive moving average system of order 10, driven by random numbers. By
+ * Atiya and Parlos, IEEE Trans. Neural Networks 11, 697 (2000), with u(t) from U[0, 0.5]:
  *
  * <pre>
  * y(t+1) = 0.3 y(t) + 0.05 y(t) (y(t) + ... + y(t-9)) + 1.5 u(t-9) u(t) + 0.1

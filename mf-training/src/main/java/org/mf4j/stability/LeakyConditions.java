@@ -19,6 +19,7 @@ public record LeakyConditions(double spectralNorm, double spectralRadius) {
    * @param leakRate alpha, in (0, 1]
    * @param weights the weights of the layer
    * @return the norms
+   * @throws IllegalArgumentException if the leak rate is not in (0, 1]
    */
   public static LeakyConditions of(double leakRate, RecurrentWeights weights) {
     Require.fraction("leakRate", leakRate);

@@ -15,11 +15,11 @@ import org.mf4j.benchmarks.RandomData;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * How many bytes training takes per series, step and neuron: the growth of the process's peak
- * resident memory (VmHWM of Linux) from short to long series, divided by the growth of B T N. It
- * counts all that DL4J and the layer hold at once. The heap must be of fixed size and touched
- * ({@code -Xms} = {@code -Xmx}, {@code -XX:+AlwaysPreTouch}), so that only memory outside of it
- * grows.
+ * How many bytes training takes per series, step and neuron: the growth of memory from short to
+ * long series, divided by the growth of B T N. Memory is the process's peak resident memory (VmHWM
+ * of Linux) and what a collection leaves in the heap: all that DL4J and the layer hold at once. The
+ * heap must be of fixed size and touched ({@code -Xms} = {@code -Xmx}, {@code
+ * -XX:+AlwaysPreTouch}), so that resident memory grows by what lies outside of it only.
  */
 public final class TrainingMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -46,19 +46,21 @@ public final class TrainingMemory {
 
   private static Measurement measure(ComparedLayer layer) throws IOException {
     MultiLayerNetwork network = Networks.classifier(layer, NEURONS);
-    long before = peakAfterTraining(network, SHORT);
-    long after = peakAfterTraining(network, LONG);
+    long before = bytesOfTraining(network, SHORT);
+    long after = bytesOfTraining(network, LONG);
     double values = (double) BATCH * NEURONS * (LONG - SHORT);
     return new Measurement(
         "TrainingMemory", Map.of("layer", layer.name()), (after - before) / values, "bytes");
   }
 
-  private static long peakAfterTraining(MultiLayerNetwork network, int steps) throws IOException {
+  private static long bytesOfTraining(MultiLayerNetwork network, int steps) throws IOException {
     DataSet data = RandomData.batch(BATCH, steps);
     for (int i = 0; i < CALLS; i++) {
       network.fit(data);
     }
-    return peakBytes(Files.readAllLines(STATUS));
+    System.gc();
+    long onHeap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    return peakBytes(Files.readAllLines(STATUS)) + onHeap;
   }
 
   static long peakBytes(List<String> status) throws IOException {

@@ -1,6 +1,6 @@
 /**
- * What the commands write: tables, JSON, CSV, pages and progress. Depends on the values of {@code
- * org.mf4j.experiment}, {@code org.mf4j.stability} and {@code org.mf4j.papers} and on {@code
- * org.mf4j.figures}; knows no option and starts no computation.
+ * What the commands write: tables, JSON, CSV, pages and progress. May depend on the values of
+ * mf-training (results, reports, settings, published scores) and on mf-figures; knows no option and
+ * starts no computation.
  */
 package org.mf4j.cli.report;

@@ -1,5 +1,6 @@
 /**
  * What {@code mf figures} draws: computes the data of every picture of the papers and of this
- * library's models. The only package of this module that runs models.
+ * library's models. May depend on everything in mf-training and in this module; the only package
+ * here that runs models.
  */
 package org.mf4j.figures.gallery;

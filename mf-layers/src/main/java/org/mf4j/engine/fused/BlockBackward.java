@@ -11,9 +11,9 @@ final class BlockBackward {
   private final int inputs;
   private final float[] delta;
   private final float[] carried;
-  private final float[] saved;
+  private final float[] epsilonOfStep;
   private final float[] state;
-  private final float[] left;
+  private final float[] back;
   private final float[] x;
 
   BlockBackward(BlockMemory memory, Block block) {
@@ -23,9 +23,9 @@ final class BlockBackward {
     this.inputs = memory.inputs();
     this.delta = new float[memory.entries()];
     this.carried = new float[memory.entries()];
-    this.saved = new float[memory.entries()];
+    this.epsilonOfStep = new float[memory.entries()];
     this.state = new float[memory.entries()];
-    this.left = new float[memory.rows() * inputs];
+    this.back = new float[memory.rows() * inputs];
     this.x = new float[memory.rows() * memory.channels()];
   }
 
@@ -40,7 +40,7 @@ final class BlockBackward {
     BlockTape tape = memory.tape();
     int onTape = tape.segment(memory.steps() - 1);
     int end = memory.steps() - steps;
-    tape.clearGradient();
+    tape.startGradient();
     for (int t = memory.steps() - 1; t >= end; t--) {
       if (tape.segment(t) != onTape) {
         onTape = tape.segment(t);
@@ -61,24 +61,24 @@ final class BlockBackward {
     }
     cutOff(end, input);
     initial.write(block.start(), delta, delta.length);
-    tape.finishGradient(left, saved);
+    tape.finishGradient();
   }
 
   private void stepBack(StepBlock step, int t) {
     BlockTape tape = memory.tape();
-    tape.read(t, left, saved);
-    for (int row = 0; row < memory.rows(); row++) {
-      System.arraycopy(left, row * inputs, state, row * neurons, neurons);
-    }
-    step.adjoint(saved, state, delta);
-    tape.multiplyBack(left, saved);
+    tape.readState(t, state);
+    step.adjoint(tape.saved(t), state, delta);
+    tape.multiplyBack(t, back);
     int channels = memory.channels();
     for (int row = 0; row < memory.rows(); row++) {
-      System.arraycopy(left, row * inputs, state, row * neurons, neurons);
-      System.arraycopy(left, row * inputs + neurons, x, row * channels, channels);
+      add(back, row * inputs, delta, row * neurons, neurons);
+      System.arraycopy(back, row * inputs + neurons, x, row * channels, channels);
     }
-    for (int i = 0; i < delta.length; i++) {
-      delta[i] += state[i];
+  }
+
+  private static void add(float[] from, int start, float[] sum, int to, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[to + i] += from[start + i];
     }
   }
 
@@ -95,14 +95,12 @@ final class BlockBackward {
   }
 
   private void addEpsilon(TimeSlices epsilon, int t, boolean gap) {
-    if (!epsilon.read(t, block.start(), memory.rows(), saved)) {
+    if (!epsilon.read(t, block.start(), memory.rows(), epsilonOfStep)) {
       return;
     }
     if (gap) {
-      block.clearGaps(t, saved);
+      block.clearGaps(t, epsilonOfStep);
     }
-    for (int i = 0; i < delta.length; i++) {
-      delta[i] += saved[i];
-    }
+    add(epsilonOfStep, 0, delta, 0, delta.length);
   }
 }

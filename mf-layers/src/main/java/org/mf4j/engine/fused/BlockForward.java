@@ -16,7 +16,7 @@ final class BlockForward {
   private final float[] left;
   private final float[] state;
   private final float[] before;
-  private final float[] preActivation;
+  private final float[] untaped;
   private final float[] x;
 
   BlockForward(BlockMemory memory, Block block, StepBlock step, TimeSlices input) {
@@ -30,7 +30,7 @@ final class BlockForward {
     this.left = new float[memory.rows() * inputs];
     this.state = new float[memory.entries()];
     this.before = new float[memory.entries()];
-    this.preActivation = new float[memory.entries()];
+    this.untaped = new float[memory.tape() == null ? memory.entries() : 0];
     this.x = new float[memory.rows() * memory.channels()];
     for (int row = 1; row <= memory.rows(); row++) {
       left[row * inputs - 1] = 1f;
@@ -72,15 +72,13 @@ final class BlockForward {
       Arrays.fill(x, 0f);
     }
     fillLeft();
-    product.run(left, preActivation);
+    float[] preActivation = memory.tape() == null ? untaped : memory.tape().saved(t);
+    product.run(t, left, preActivation);
     boolean gap = block.hasGap(t);
     if (gap) {
       System.arraycopy(state, 0, before, 0, state.length);
     }
     step.forward(preActivation, state);
-    if (memory.tape() != null) {
-      memory.tape().write(t, left, preActivation);
-    }
     if (gap) {
       block.copyGaps(t, before, state);
     }

@@ -19,18 +19,16 @@ final class BlockMemory implements AutoCloseable {
   BlockMemory(BlockShape shape, FusedWeights weights) {
     this.shape = shape;
     this.weights = weights;
-    this.tape = shape.training() ? new BlockTape(shape, weights) : null;
-    this.product =
-        shape.training() || shape.rows() > ROWS_OF_LOOP
-            ? libraryProduct()
-            : new Product.OfLoop(weights);
-  }
-
-  private Product libraryProduct() {
-    Matrix left = Matrix.allocate(shape.rows(), weights.inputs());
+    if (!shape.training() && shape.rows() <= ROWS_OF_LOOP) {
+      this.product = new Product.OfLoop(weights);
+      this.tape = null;
+      return;
+    }
+    int steps = Math.max(1, shape.tapeSteps());
+    Matrix lefts = Matrix.allocate((long) steps * shape.rows(), weights.inputs());
     Matrix right = Matrix.allocate(shape.rows(), weights.neurons());
-    Gemm gemm = Gemm.product(left.array(), weights.stacked(), right.array());
-    return new Product.OfLibrary(left, gemm, right);
+    this.product = new Product.OfLibrary(weights, shape.rows(), lefts, right);
+    this.tape = shape.training() ? new BlockTape(shape, weights, lefts) : null;
   }
 
   BlockShape shape() {

@@ -1,6 +1,5 @@
 package org.mf4j.engine.fused;
 
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,35 +20,33 @@ final class BlockTape implements AutoCloseable {
   private final int rows;
   private final int tapeSteps;
   private final int gatheredSteps;
+  private final FusedWeights weights;
   private final Matrix lefts;
-  private final Matrix saved;
+  private final float[][] saved;
   private final Matrix checkpoints;
-  private final Matrix delta;
+  private final Matrix deltas;
   private final Matrix back;
-  private final Matrix gatheredLefts;
-  private final Matrix gatheredDeltas;
   private final Matrix weightGradient;
-  private final Gemm transposed;
-  private final Gemm gradient;
   private int gathered;
+  private int lowest;
+  private boolean isFirst;
 
-  BlockTape(BlockShape shape, FusedWeights weights) {
+  /**
+   * A tape.
+   *
+   * @param lefts [h x 1] before every step of a segment; written by the way forward
+   */
+  BlockTape(BlockShape shape, FusedWeights weights, Matrix lefts) {
     this.rows = shape.rows();
     this.tapeSteps = shape.tapeSteps();
-    this.gatheredSteps = Math.max(1, Math.min(shape.steps(), gatheredRows(weights) / shape.rows()));
-    long stepRows = (long) tapeSteps * rows;
-    this.lefts = Matrix.allocate(stepRows, weights.inputs());
-    this.saved = Matrix.allocate(stepRows, weights.neurons());
+    this.gatheredSteps = Math.max(1, Math.min(tapeSteps, gatheredRows(weights) / rows));
+    this.weights = weights;
+    this.lefts = lefts;
+    this.saved = new float[tapeSteps][rows * weights.neurons()];
     this.checkpoints = Matrix.allocate((long) shape.segments() * rows, weights.neurons());
-    this.delta = Matrix.allocate(rows, weights.neurons());
+    this.deltas = Matrix.allocate((long) gatheredSteps * rows, weights.neurons());
     this.back = Matrix.allocate(rows, weights.inputs());
-    this.gatheredLefts = Matrix.allocate((long) gatheredSteps * rows, weights.inputs());
-    this.gatheredDeltas = Matrix.allocate((long) gatheredSteps * rows, weights.neurons());
     this.weightGradient = Matrix.allocate(weights.inputs(), weights.neurons());
-    this.transposed = Gemm.product(delta.array(), weights.transposed(), back.array());
-    this.gradient =
-        Gemm.addTransposedProduct(
-            gatheredLefts.array(), gatheredDeltas.array(), weightGradient.array());
   }
 
   private static int gatheredRows(FusedWeights weights) {
@@ -57,14 +54,16 @@ final class BlockTape implements AutoCloseable {
     return rows < FEWEST_GATHERED_ROWS ? MOST_GATHERED_ROWS : Math.min(rows, MOST_GATHERED_ROWS);
   }
 
-  void write(int t, float[] left, float[] values) {
-    lefts.write(t % tapeSteps * rows, left, left.length);
-    saved.write(t % tapeSteps * rows, values, values.length);
+  /**
+   * The tape's own array of step t: the pre-activation, then what its adjoint needs, then dL/dv.
+   */
+  float[] saved(int t) {
+    return saved[t % tapeSteps];
   }
 
-  void read(int t, float[] left, float[] values) {
-    lefts.read(t % tapeSteps * rows, left, left.length);
-    saved.read(t % tapeSteps * rows, values, values.length);
+  /** Reads h before step t. */
+  void readState(int t, float[] state) {
+    lefts.read(t % tapeSteps * rows, rows, state, weights.neurons());
   }
 
   /** Keeps the state before step t, if a segment begins there. */
@@ -84,43 +83,45 @@ final class BlockTape implements AutoCloseable {
   }
 
   /** Starts the way back. */
-  void clearGradient() {
-    weightGradient.array().assign(0);
+  void startGradient() {
     gathered = 0;
+    isFirst = true;
   }
 
   /**
-   * Takes dL/dv of one step into the gradient of s [RW; W; b] and multiplies it back.
+   * Takes dL/dv of step t into the gradient of s [RW; W; b] and multiplies it back; steps come from
+   * the last one down.
    *
-   * @param left [h x 1] before the step; replaced by dL/d[h x 1] through the pre-activation
-   * @param dv dL/dv
+   * @param gradient takes dL/d[h x 1] through the pre-activation
    */
-  void multiplyBack(float[] left, float[] dv) {
-    gatheredLefts.write(gathered * rows, left, left.length);
-    gatheredDeltas.write(gathered * rows, dv, dv.length);
+  void multiplyBack(int t, float[] gradient) {
+    float[] dv = saved(t);
+    lowest = t % tapeSteps;
+    int slot = lowest % gatheredSteps;
+    deltas.write(slot * rows, dv, dv.length);
     gathered++;
-    if (gathered == gatheredSteps) {
-      gradient.run();
-      gathered = 0;
+    Gemm.product(deltas, slot * rows, rows, weights.transposed(), back);
+    back.read(0, gradient, gradient.length);
+    if (slot == 0) {
+      finishGradient();
     }
-    delta.write(0, dv, dv.length);
-    transposed.run();
-    back.read(0, left, left.length);
   }
 
-  /** Ends the way back: what was gathered last, filled up with zeros. */
-  void finishGradient(float[] left, float[] dv) {
-    if (gathered == 0) {
-      return;
+  /** Multiplies what has been gathered into the gradient of the weights. */
+  void finishGradient() {
+    if (gathered > 0) {
+      int slot = lowest % gatheredSteps;
+      Gemm.transposedProduct(
+          lefts,
+          lowest * rows,
+          deltas,
+          slot * rows,
+          gathered * rows,
+          weightGradient,
+          isFirst ? 0f : 1f);
+      gathered = 0;
+      isFirst = false;
     }
-    Arrays.fill(left, 0f);
-    Arrays.fill(dv, 0f);
-    for (; gathered < gatheredSteps; gathered++) {
-      gatheredLefts.write(gathered * rows, left, left.length);
-      gatheredDeltas.write(gathered * rows, dv, dv.length);
-    }
-    gradient.run();
-    gathered = 0;
   }
 
   INDArray weightGradient() {
@@ -129,12 +130,7 @@ final class BlockTape implements AutoCloseable {
 
   @Override
   public void close() {
-    transposed.close();
-    gradient.close();
-    for (Matrix matrix :
-        new Matrix[] {
-          lefts, saved, checkpoints, delta, back, gatheredLefts, gatheredDeltas, weightGradient
-        }) {
+    for (Matrix matrix : new Matrix[] {checkpoints, deltas, back, weightGradient}) {
       matrix.close();
     }
   }

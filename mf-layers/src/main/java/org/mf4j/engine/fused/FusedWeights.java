@@ -18,8 +18,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * when the parameters have changed.
  */
 final class FusedWeights {
-  private final INDArray stacked;
-  private final INDArray transposed;
+  private final Matrix stacked;
+  private final Matrix transposed;
   private final int channels;
   private final int neurons;
   private final WeightSnapshot snapshot = new WeightSnapshot();
@@ -30,8 +30,8 @@ final class FusedWeights {
   FusedWeights(int channels, int neurons) {
     this.channels = channels;
     this.neurons = neurons;
-    this.stacked = Nd4j.createUninitializedDetached(DataType.FLOAT, inputs(), neurons);
-    this.transposed = Nd4j.createUninitializedDetached(DataType.FLOAT, neurons, inputs());
+    this.stacked = Matrix.allocate(inputs(), neurons);
+    this.transposed = Matrix.allocate(neurons, inputs());
   }
 
   /** {@return N + nIn + 1, the length of [h x 1]} */
@@ -48,12 +48,12 @@ final class FusedWeights {
   }
 
   /** {@return s [RW; W; b], C order} */
-  INDArray stacked() {
+  Matrix stacked() {
     return stacked;
   }
 
   /** {@return the transpose, laid out anew: BLAS multiplies small matrices faster so} */
-  INDArray transposed() {
+  Matrix transposed() {
     return transposed;
   }
 
@@ -61,7 +61,7 @@ final class FusedWeights {
   float[] onHeap() {
     synchronized (this) {
       if (onHeap == null) {
-        onHeap = stacked.data().asFloat();
+        onHeap = stacked.array().data().asFloat();
       }
       return onHeap;
     }
@@ -71,7 +71,7 @@ final class FusedWeights {
   Optional<SparseRecurrence> sparseRecurrence() {
     synchronized (this) {
       if (sparse == null) {
-        sparse = SparseRecurrence.of(Matrix.over(stacked), neurons);
+        sparse = SparseRecurrence.of(stacked, neurons);
       }
       return sparse;
     }
@@ -98,11 +98,12 @@ final class FusedWeights {
       return;
     }
     scale = scaleOfNeurons;
-    rows(stacked, 0, neurons).assign(params.get(RECURRENT_WEIGHTS));
-    rows(stacked, neurons, neurons + channels).assign(params.get(INPUT_WEIGHTS));
-    stacked.getRow(inputs() - 1L).assign(params.get(BIAS).reshape(new long[] {neurons}));
-    multiplyByScale(stacked);
-    transposed.assign(stacked.transpose());
+    INDArray all = stacked.array();
+    rows(all, 0, neurons).assign(params.get(RECURRENT_WEIGHTS));
+    rows(all, neurons, neurons + channels).assign(params.get(INPUT_WEIGHTS));
+    all.getRow(inputs() - 1L).assign(params.get(BIAS).reshape(new long[] {neurons}));
+    multiplyByScale(all);
+    transposed.array().assign(all.transpose());
     onHeap = null;
     sparse = null;
   }
@@ -112,7 +113,7 @@ final class FusedWeights {
    * multiplied by s, so s dL/ds is the sum of scaled weight times gradient down the column.
    */
   double[] scaleGradient(INDArray gradient) {
-    double[] sums = stacked.mul(gradient).sum(0).toDoubleVector();
+    double[] sums = stacked.array().mul(gradient).sum(0).toDoubleVector();
     for (int i = 0; i < scale.length; i++) {
       sums[i] /= scale[i];
     }

@@ -1,6 +1,7 @@
 package org.mf4j.engine.fused;
 
 import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,12 +9,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A float matrix in C order outside of the Java heap, with fast access to whole rows. */
 final class Matrix implements AutoCloseable {
   private final INDArray array;
+  private final FloatPointer entries;
   private final FloatBuffer buffer;
   private final int offset;
   private final int columns;
 
-  private Matrix(INDArray array) {
+  private Matrix(INDArray array, FloatPointer entries) {
     this.array = array;
+    this.entries = entries;
     this.buffer = array.data().asNioFloat();
     this.offset = buffer.position();
     this.columns = (int) array.size(array.rank() - 1);
@@ -33,21 +36,47 @@ final class Matrix implements AutoCloseable {
               + columns
               + " neurons does not fit one buffer: shorten the series or use truncated BPTT");
     }
-    return new Matrix(Nd4j.createUninitializedDetached(DataType.FLOAT, rows, columns));
+    INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, rows, columns);
+    return new Matrix(array, new FloatPointer(array.data().addressPointer()));
   }
 
-  /** Looks at an array in C order; the last dimension is the columns, the others are the rows. */
+  /**
+   * Looks at an array in C order, to read and write; the last dimension is the columns, the others
+   * are the rows.
+   */
   static Matrix over(INDArray contiguous) {
-    return new Matrix(contiguous);
+    return new Matrix(contiguous, null);
   }
 
   INDArray array() {
     return array;
   }
 
+  int rows() {
+    return (int) array.size(0);
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /**
+   * {@return where the given row of an allocated matrix begins; one object, moved by every call}
+   */
+  FloatPointer from(int row) {
+    return entries.position((long) row * columns);
+  }
+
   /** Reads from the given row on, as many rows as fill {@code length} entries. */
   void read(int row, float[] into, int length) {
     buffer.get(offset + row * columns, into, 0, length);
+  }
+
+  /** Reads the first columns of some rows. */
+  void read(int row, int rows, float[] into, int width) {
+    for (int r = 0; r < rows; r++) {
+      buffer.get(offset + (row + r) * columns, into, r * width, width);
+    }
   }
 
   /** Writes from the given row on. */

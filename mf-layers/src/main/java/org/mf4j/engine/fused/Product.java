@@ -7,27 +7,36 @@ interface Product extends AutoCloseable {
   /**
    * Multiplies.
    *
+   * @param t the step
    * @param left {@code rows * (N + nIn + 1)} entries
    * @param preActivation takes {@code rows * N} entries
    */
-  void run(float[] left, float[] preActivation);
+  void run(int t, float[] left, float[] preActivation);
 
   @Override
   void close();
 
-  /** By the BLAS library; its arrays serve the way back too. */
-  record OfLibrary(Matrix left, Gemm gemm, Matrix right) implements Product {
+  /**
+   * By the BLAS library.
+   *
+   * @param weights s [RW; W; b]
+   * @param rows series
+   * @param lefts takes [h x 1] of one step after the other and begins anew when it is full; the way
+   *     back may want them
+   * @param right for the result
+   */
+  record OfLibrary(FusedWeights weights, int rows, Matrix lefts, Matrix right) implements Product {
     @Override
-    public void run(float[] from, float[] preActivation) {
-      left.write(0, from, from.length);
-      gemm.run();
+    public void run(int t, float[] left, float[] preActivation) {
+      int row = (int) ((long) t * rows % lefts.rows());
+      lefts.write(row, left, left.length);
+      Gemm.product(lefts, row, rows, weights.stacked(), right);
       right.read(0, preActivation, preActivation.length);
     }
 
     @Override
     public void close() {
-      gemm.close();
-      left.close();
+      lefts.close();
       right.close();
     }
   }
@@ -35,7 +44,7 @@ interface Product extends AutoCloseable {
   /** In a Java loop: for one or two series faster than the call of a library. */
   record OfLoop(FusedWeights weights) implements Product {
     @Override
-    public void run(float[] left, float[] preActivation) {
+    public void run(int t, float[] left, float[] preActivation) {
       Arrays.fill(preActivation, 0f);
       weights.addRows(0, left, preActivation);
     }
@@ -49,7 +58,7 @@ interface Product extends AutoCloseable {
   /** By the few entries of RW that are not 0; W and b in a Java loop. */
   record OfSparse(FusedWeights weights, SparseRecurrence recurrence) implements Product {
     @Override
-    public void run(float[] left, float[] preActivation) {
+    public void run(int t, float[] left, float[] preActivation) {
       Arrays.fill(preActivation, 0f);
       weights.addRows(weights.neurons(), left, preActivation);
       recurrence.addProduct(left, weights.inputs(), preActivation);

@@ -61,6 +61,7 @@ public record LocalDirectory(Path path) {
    * The data sets that are here.
    *
    * @return their names in alphabetical order
+   * @throws DataException if the directory cannot be read
    */
   public List<String> names() {
     try (Stream<Path> entries = Files.list(path)) {

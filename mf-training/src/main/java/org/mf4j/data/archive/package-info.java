@@ -5,7 +5,8 @@
  * org.mf4j.data.archive.KnownSet}. {@link org.mf4j.data.Datasets} puts them together.
  *
  * <p>The way of a download: {@code ArchiveServer} fetches a zip, {@code ArchiveZip} takes the data
- * files out of it, {@code DownloadCache} checks them and puts them in place. May depend on the
- * names of the formats in {@link org.mf4j.data} and on the JDK, on nothing else.
+ * files out of it, {@code DownloadCache} checks them and puts them in place. May depend on {@link
+ * org.mf4j.data} for the names of the formats, on {@link org.mf4j.data.text} and on the JDK, on
+ * nothing else.
  */
 package org.mf4j.data.archive;

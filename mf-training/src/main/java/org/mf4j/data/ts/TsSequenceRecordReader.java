@@ -42,6 +42,9 @@ public final class TsSequenceRecordReader extends BaseRecordReader implements Se
   private List<String> labels;
   private Configuration configuration;
 
+  /** A reader without files, until {@link #initialize(InputSplit)} names them. */
+  public TsSequenceRecordReader() {}
+
   @Override
   public void initialize(InputSplit split) throws IOException, InterruptedException {
     super.initialize(split);

@@ -10,8 +10,11 @@ import org.mf4j.data.text.SetName;
 import org.mf4j.data.text.TextLines;
 
 /**
- * A file of the UCR archive: one series of one channel per line, the class first, then the values.
- * A line with a tab is separated by tabs, one with a comma by commas, any other by blanks.
+ * A file of the UCR archive, or a CSV file like it: one series of one channel per line, the class
+ * first, then the values. A line with a tab is separated by tabs, one with a semicolon by
+ * semicolons, one with a comma by commas, any other by blanks. A first line that names the columns
+ * ({@code label,t0,t1} or {@code label,0,1}) is left out, and so are quotation marks around a
+ * class.
  *
  * <p>{@code NaN} or {@code ?} is a missing value; at the end of a line it is padding, for the
  * format has no lengths, and is dropped. A class is a whole number, also in the notation {@code
@@ -57,12 +60,22 @@ public final class UcrFile {
   private static List<UcrRow> rows(TextLines lines, boolean labelsRequired) {
     UcrRowParser parser = new UcrRowParser(lines, labelsRequired);
     List<UcrRow> rows = new ArrayList<>();
-    for (String line = lines.next(); line != null; line = lines.next()) {
+    for (String line = first(lines); line != null; line = lines.next()) {
       rows.add(parser.parse(line));
     }
     if (rows.isEmpty()) {
       throw lines.fileError("is empty.");
     }
-    return rows;
+    return UcrHeader.isCounting(rows) ? rows.subList(1, rows.size()) : rows;
+  }
+
+  /** The first line that is no header. */
+  private static String first(TextLines lines) {
+    String line = lines.next();
+    if (line == null) {
+      return null;
+    }
+    lines.refuseForeignContent(line, "UCR");
+    return UcrHeader.isOfWords(line) ? lines.next() : line;
   }
 }

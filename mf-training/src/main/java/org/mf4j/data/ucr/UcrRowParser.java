@@ -25,11 +25,8 @@ final class UcrRowParser {
   }
 
   UcrRow parse(String text) {
-    if (lines.number() == 1) {
-      lines.refuseForeignContent(text, "UCR");
-    }
     String line = text.stripTrailing();
-    Cells cells = new Cells(line);
+    LineCells cells = new LineCells(line);
     Optional<String> label = label(line, cells);
     double[] values = new double[16];
     int count = 0;
@@ -37,7 +34,7 @@ final class UcrRowParser {
       if (count == values.length) {
         values = Arrays.copyOf(values, 2 * count);
       }
-      values[count++] = NumberText.parse(lines, line, cells.from, cells.to);
+      values[count++] = value(line, cells);
     }
     double[] present = Padding.removed(new double[][] {Arrays.copyOf(values, count)})[0];
     if (present.length == 0) {
@@ -46,57 +43,52 @@ final class UcrRowParser {
     return new UcrRow(label, present);
   }
 
-  private Optional<String> label(String line, Cells cells) {
+  private double value(String line, LineCells cells) {
+    String text = cells.text();
+    if (text.indexOf(',') >= 0) {
+      throw lines.columnError(
+          cells.from(), ForeignText.quote(text) + " is not a number; the decimal mark is a point.");
+    }
+    if (isWord(text)) {
+      throw lines.columnError(
+          cells.from(),
+          ForeignText.quote(text)
+              + " is not a number; a line holds the class first and then values only.");
+    }
+    return NumberText.parse(lines, line, cells.from(), cells.to());
+  }
+
+  /** Whether a cell can name a class or a column, but is no value. */
+  static boolean isWord(String text) {
+    return !text.isEmpty() && Character.isLetter(text.charAt(0)) && !NumberText.isMissing(text);
+  }
+
+  private Optional<String> label(String line, LineCells cells) {
     cells.next();
-    String label = line.substring(cells.from, cells.to).strip();
+    String label = cells.text();
     if (label.isEmpty()) {
-      throw lines.columnError(cells.from, "the class label is empty.");
+      throw lines.columnError(cells.from(), "the class label is empty.");
     }
     if (NumberText.isMissing(label)) {
       if (labelsRequired) {
-        throw lines.columnError(cells.from, "the class label is missing.");
+        throw lines.columnError(cells.from(), "the class label is missing.");
       }
       return Optional.empty();
     }
     return Optional.of(NUMBER.matcher(label).matches() ? wholeNumber(line, cells, label) : label);
   }
 
-  private String wholeNumber(String line, Cells cells, String label) {
-    double value = NumberText.parse(lines, line, cells.from, cells.to);
+  private String wholeNumber(String line, LineCells cells, String label) {
+    double value = NumberText.parse(lines, line, cells.from(), cells.to());
     if (value != Math.rint(value) || Math.abs(value) > LARGEST_CLASS) {
       throw lines.columnError(
-          cells.from,
+          cells.from(),
           ForeignText.quote(label)
-              + " is no class, which is a whole number or a word; numbers to regress need the .ts"
-              + " format.");
+              + " is no class, which is a whole number or a word; "
+              + (labelsRequired
+                  ? "numbers to regress need the .ts format."
+                  : "write ? for a class that is not known."));
     }
     return Long.toString((long) value);
-  }
-
-  /** Walks over the cells of a line. */
-  private static final class Cells {
-    private final String line;
-    private final char separator;
-    private int from;
-    private int to = -1;
-
-    Cells(String line) {
-      this.line = line;
-      this.separator = line.indexOf('\t') >= 0 ? '\t' : line.indexOf(',') >= 0 ? ',' : ' ';
-    }
-
-    /** Moves on; false behind the last cell. */
-    boolean next() {
-      if (to == line.length()) {
-        return false;
-      }
-      from = to + 1;
-      while (separator == ' ' && from < line.length() && line.charAt(from) == ' ') {
-        from++;
-      }
-      int end = line.indexOf(separator, from);
-      to = end < 0 ? line.length() : end;
-      return true;
-    }
   }
 }

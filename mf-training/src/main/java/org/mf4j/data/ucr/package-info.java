@@ -1,6 +1,7 @@
 /**
- * The text format of the UCR archive (Dau et al., <i>IEEE/CAA J. Autom. Sin.</i> 6, 1293, 2019),
- * {@code .tsv} and {@code .txt}: {@link org.mf4j.data.ucr.UcrFile} reads a file.
+ * The text format of the UCR archive, {@code .tsv} and {@code .txt}, and CSV files like it: {@link
+ * org.mf4j.data.ucr.UcrFile} reads a file. The archive: Dau et al., <i>IEEE/CAA J. Autom. Sin.</i>
+ * 6, 1293, 2019.
  *
  * <p>May depend on the values of {@link org.mf4j.data} and on {@link org.mf4j.data.text}, on
  * nothing else.

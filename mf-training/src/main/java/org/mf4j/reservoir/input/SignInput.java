@@ -4,8 +4,8 @@ import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
 /**
- * |W_ij| = omega with a random sign: the input weights of minimum complexity (Rodan and Tino, IEEE
- * Trans. Neural Netw. 22, 131, 2011). The authors take the signs from the digits of pi, here they
+ * |W_ij| = omega with a random sign: the input weights of minimum complexity. Rodan and Tino, IEEE
+ * Trans. Neural Netw. 22, 131 (2011). The authors take the signs from the digits of pi, here they
  * come from the generator.
  *
  * @param inputScaling omega, above 0

@@ -4,9 +4,9 @@ import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
 /**
- * The delay line reservoir (Rodan and Tino, IEEE Trans. Neural Netw. 22, 131, 2011): neuron i feeds
- * neuron i + 1 with the same weight everywhere, and the last one feeds nobody. All eigenvalues are
- * 0. Nothing is random.
+ * The delay line reservoir: neuron i feeds neuron i + 1 with the same weight everywhere, and the
+ * last one feeds nobody. All eigenvalues are 0. Nothing is random (Rodan and Tino, IEEE Trans.
+ * Neural Netw. 22, 131, 2011).
  *
  * @param weight r, 0 or above
  */

@@ -4,9 +4,9 @@ import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
 /**
- * The simple cycle reservoir of minimum complexity (Rodan and Tino, IEEE Trans. Neural Netw. 22,
- * 131, 2011): neuron i feeds neuron i + 1, the last one the first, all with the same weight, which
- * is the spectral radius. Nothing is random; its input weights are {@code SignInput}.
+ * The simple cycle reservoir of minimum complexity: neuron i feeds neuron i + 1, the last one the
+ * first, all with the same weight, which is the spectral radius. Nothing is random; its input
+ * weights are {@code SignInput} (Rodan and Tino, IEEE Trans. Neural Netw. 22, 131, 2011).
  *
  * @param weight r, 0 or above
  */

@@ -6,7 +6,7 @@ import org.mf4j.random.SeededRandom;
 
 /**
  * Every neuron is fed by the same number k of neurons, chosen at random without repetition, with
- * weights from U[-v, v], v = rho sqrt(3 / k): the variance of a row of N entries is then that of
+ * weights from U[-v, v], v = rho sqrt(3 / k). The variance of a row of N entries is then that of
  * {@link CircularLaw}, and by the sparse circular law (Wood, Ann. Appl. Probab. 22, 2012; Rudelson
  * and Tikhomirov, GAFA 29, 2019) the spectral radius is near rho for large N. With few inputs or
  * neurons it scatters; {@link ExactRadius} around this meets it exactly.

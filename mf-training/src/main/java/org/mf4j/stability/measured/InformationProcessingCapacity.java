@@ -9,11 +9,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Information-processing capacity (Dambre, Verstraeten, Schrauwen and Massar, Sci. Rep. 2, 514,
- * 2012): the capacities for all products of Legendre polynomials of delayed inputs, summed per
- * total degree. Degree 1 is linear memory, higher degrees are nonlinear computation; all degrees
- * and delays together give at most N, and exactly N for a network with fading memory and linearly
- * independent states.
+ * Information-processing capacity: the capacities for all products of Legendre polynomials of
+ * delayed inputs, summed per total degree (Dambre, Verstraeten, Schrauwen and Massar, Scientific
+ * Reports 2, 514, 2012). Degree 1 is linear memory, higher degrees are nonlinear computation; all
+ * degrees and delays together give at most N, and exactly N for a network with fading memory and
+ * linearly independent states.
  */
 public final class InformationProcessingCapacity {
   /** Bounds the number of targets, and so the time. */

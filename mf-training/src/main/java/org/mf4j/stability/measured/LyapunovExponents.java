@@ -6,10 +6,10 @@ import org.mf4j.stability.DrivenMap;
 
 /**
  * Conditional Lyapunov exponents along a driven trajectory: the mean logarithmic growth per step of
- * infinitesimal differences of state under the same input (Pecora and Carroll, Phys. Rev. Lett. 64,
- * 821, 1990), by the method of Benettin et al. (Meccanica 15, 9, 1980): tangent vectors follow the
- * Jacobian and are made orthonormal after every step. A negative largest exponent means that the
- * trajectory attracts its neighbours: echo states along this input.
+ * infinitesimal differences of state under the same input. They are those of Pecora and Carroll,
+ * Phys. Rev. Lett. 64, 821 (1990), by the method of Benettin et al., Meccanica 15, 9 (1980):
+ * tangent vectors follow the Jacobian and are made orthonormal after every step. A negative largest
+ * exponent means that the trajectory attracts its neighbours: echo states along this input.
  */
 public final class LyapunovExponents {
   private static final long DIRECTIONS_SEED = 1980;

@@ -11,8 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The benchmark NARMA-10 (Atiya and Parlos, IEEE Trans. Neural Networks 11, 697, 2000): from u(t)
- * of U[0, 0.5] give
+ * The benchmark NARMA-10: how well a linear readout of the states tells the output of a nonlinear
+ * system of order 10 (Atiya and Parlos, IEEE Transactions on Neural Networks 11, 697, 2000). From
+ * u(t) of U[0, 0.5] give
  *
  * <pre>
  *   y(t+1) = 0.3 y(t) + 0.05 y(t) (y(t) + ... + y(t-9)) + 1.5 u(t-9) u(t) + 0.1

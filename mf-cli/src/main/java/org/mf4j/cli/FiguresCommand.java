@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code mf figures}: draws every picture of the papers and of this library. */
 @Command(
     name = "figures",
-    description = "Draw the papers' figures and more, each as PNG and SVG; takes a minute or two.")
+    description =
+        "Draw the papers' figures and more, each as PNG and SVG; takes a minute or two, with"
+            + " --data-dir some more.")
 final class FiguresCommand implements Callable<Integer> {
   @Option(
       names = "--out",

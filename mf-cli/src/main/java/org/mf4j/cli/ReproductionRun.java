@@ -1,21 +1,16 @@
 package org.mf4j.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mf4j.cli.report.DownloadProgress;
-import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.cli.report.ReproductionReport;
 import org.mf4j.cli.report.SearchProgress;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Datasets;
-import org.mf4j.data.MissingValues;
 import org.mf4j.data.TrainTest;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.reproduction.Cell;
+import org.mf4j.reproduction.Journals;
 import org.mf4j.reproduction.Protocol;
 import org.mf4j.reproduction.Reproduction;
 
@@ -23,61 +18,58 @@ import org.mf4j.reproduction.Reproduction;
 final class ReproductionRun {
   private final PaperTable table;
   private final Protocol protocol;
-  private final Path journals;
+  private final Journals journals;
+  private final ReproductionData data;
   private final Interruption interruption;
   private final List<Cell> cells = new ArrayList<>();
-  private final List<String> missing = new ArrayList<>();
 
-  ReproductionRun(PaperTable table, Protocol protocol, Path journals, Interruption interruption) {
+  ReproductionRun(
+      PaperTable table,
+      Protocol protocol,
+      Journals journals,
+      ReproductionData data,
+      Interruption interruption) {
     this.table = table;
     this.protocol = protocol;
     this.journals = journals;
+    this.data = data;
     this.interruption = interruption;
   }
 
   ReproductionReport report() {
-    return new ReproductionReport(table, cells, missing);
+    return new ReproductionReport(table, cells, data.missing());
   }
 
   /** Computes them, data set by data set. */
-  void cells(List<String> datasets, List<ModelKind> models, Datasets places, ProgressBars bars)
+  void cells(List<String> datasets, List<ModelKind> models)
       throws IOException, InterruptedException {
     List<PaperTable.Row> rows = datasets.stream().map(table::row).toList();
-    for (int i = 0; i < rows.size() && !interruption.isRequested(); i++) {
-      Optional<TrainTest> data = read(datasets.get(i), places, bars);
-      if (data.isPresent()) {
-        row(rows.get(i), data.get(), models, bars);
+    for (int i = 0; i < rows.size(); i++) {
+      if (interruption.isRequested()) {
+        data.list(datasets.get(i) + ": not finished.");
+      } else {
+        Optional<TrainTest> sets = data.read(datasets.get(i));
+        if (sets.isPresent()) {
+          row(rows.get(i), sets.get(), models);
+        }
       }
     }
   }
 
-  private Optional<TrainTest> read(String dataset, Datasets places, ProgressBars bars) {
-    try (DownloadProgress progress = new DownloadProgress(bars)) {
-      TrainTest data = places.read(dataset, progress);
-      MissingValues.refuse(data.train());
-      MissingValues.refuse(data.test());
-      return Optional.of(data);
-    } catch (DataException e) {
-      missing.add(e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private void row(PaperTable.Row row, TrainTest data, List<ModelKind> models, ProgressBars bars)
+  private void row(PaperTable.Row row, TrainTest sets, List<ModelKind> models)
       throws IOException, InterruptedException {
-    row.remark().ifPresent(why -> missing.add(row.dataset() + " is not compared: " + why + "."));
-    Reproduction reproduction =
-        new Reproduction(row, data, protocol, journals, Versions.ofLibraries());
+    row.remark().ifPresent(why -> data.list(row.dataset() + " is not compared: " + why + "."));
+    Reproduction reproduction = new Reproduction(row, sets, protocol, journals);
     for (ModelKind kind : models) {
       String name = row.dataset() + ", " + kind.title();
       Optional<String> obstacle = reproduction.obstacle(kind);
       if (obstacle.isPresent()) {
-        missing.add(name + ": " + obstacle.get() + ".");
+        data.list(name + ": " + obstacle.get() + ".");
       } else {
-        try (SearchProgress progress = new SearchProgress(bars, name)) {
+        try (SearchProgress progress = new SearchProgress(data.bars(), name)) {
           reproduction
               .run(kind, progress, interruption::isRequested)
-              .ifPresentOrElse(cells::add, () -> missing.add(name + ": not finished."));
+              .ifPresentOrElse(cells::add, () -> data.list(name + ": not finished."));
         }
       }
     }

@@ -99,12 +99,13 @@ final class SearchCommand implements Callable<Integer> {
       text.leaderboard(result, top).forEach(out::println);
       out.println();
       text.conclusion(result).forEach(out::println);
+      out.println("Computed by " + Versions.ours() + ".");
       out.flush();
       List<ModelSettings> best =
           result.best().map(standing -> standing.configuration().settings()).stream().toList();
       new Warnings(spec.commandLine()).print(best, setup.train());
       if (csvFile != null) {
-        csvFile.write(new SearchCsv(setup.grid(), result)::writeTo);
+        csvFile.write(new SearchCsv(setup.grid(), result, Versions.all().get("commit"))::writeTo);
       }
       return result.isComplete() ? CommandLine.ExitCode.OK : interrupted(result);
     }

@@ -3,6 +3,7 @@ package org.mf4j.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -15,10 +16,16 @@ final class Versions implements IVersionProvider {
   public String[] getVersion() {
     Map<String, String> versions = all();
     return new String[] {
-      "mf4j " + versions.get("mf4j"),
+      ours(),
       "Deeplearning4j " + versions.get("deeplearning4j"),
       "Java " + versions.get("java") + ", " + versions.get("os")
     };
+  }
+
+  /** For example {@code mf4j 0.1.0, commit 0123abc}, the commit with all its digits. */
+  static String ours() {
+    Map<String, String> versions = all();
+    return "mf4j " + versions.get("mf4j") + ", commit " + versions.get("commit");
   }
 
   /** The versions of the libraries whose change may change the result of a trial. */
@@ -28,19 +35,30 @@ final class Versions implements IVersionProvider {
     return versions;
   }
 
-  /** The version of every part that can change a number: ours, DL4J's, Java's, the machine's. */
+  /**
+   * The version of every part that can change a number: ours, DL4J's, Java's, the machine's. The
+   * commit is that of the sources at the last build, with {@code -dirty} if they differed from it.
+   */
   static Map<String, String> all() {
     Properties build = new Properties();
+    Map<String, String> versions = new LinkedHashMap<>();
     try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
       build.load(in);
+      versions.put("mf4j", build.getProperty("mf4j"));
+      versions.put("commit", commit());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("mf4j", build.getProperty("mf4j"));
     versions.put("deeplearning4j", build.getProperty("deeplearning4j"));
     versions.put("java", Runtime.version().toString());
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     return versions;
+  }
+
+  /** The build cannot tell everywhere. */
+  private static String commit() throws IOException {
+    try (InputStream in = Versions.class.getResourceAsStream("commit")) {
+      return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
   }
 }

@@ -230,7 +230,9 @@ class CommandsTest {
       assertThat(Run.mf(command, "--help").out()).startsWith("Usage: mf " + command);
     }
     assertThat(Run.mf("--version").out())
-        .matches("(?s)mf4j \\d.*Deeplearning4j 1\\.0\\.0-M2\\.1.*");
+        .matches(
+            "(?s)mf4j \\d\\S+, commit ([0-9a-f]{40}(-dirty)?|unknown)\\s.*Deeplearning4j"
+                + " 1\\.0\\.0-M2\\.1.*");
   }
 
   private Path train(String model, String file) {

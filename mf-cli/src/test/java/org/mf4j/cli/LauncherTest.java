@@ -90,6 +90,24 @@ class LauncherTest {
     assertThat(home.resolve("builds")).hasContent("built\nbuilt");
   }
 
+  /** What a build of uncommitted sources names is out of date once they are committed. */
+  @Test
+  void buildsAgainWhenWhatWasBuiltIsCommitted() throws IOException, InterruptedException {
+    Path built = home.resolve("mf-cli/target/classes/org/mf4j/cli/commit");
+    Files.createDirectories(built.getParent());
+    Files.writeString(built, "abc-dirty\n");
+    script("mf-cli/src/build/commit", "#!/bin/sh\necho abc-dirty\n");
+    mf(home);
+    mf(home);
+    assertThat(home.resolve("builds")).hasContent("built");
+    script("mf-cli/src/build/commit", "#!/bin/sh\necho def\n");
+    mf(home);
+    assertThat(home.resolve("builds")).hasContent("built\nbuilt");
+    Files.writeString(built, "abc\n");
+    mf(home);
+    assertThat(home.resolve("builds")).hasContent("built\nbuilt");
+  }
+
   @Test
   void examplesAreBuiltAndRunApartFromTheCommands() throws IOException, InterruptedException {
     Run run = mf(home, "example", "streaming", "3");

@@ -38,11 +38,12 @@ class SearchCommandTest {
         .anyMatch(
             line -> line.matches("1 +0\\.\\d{3} \\+- 0\\.\\d{3} +2 +0 +\\S+ +lambda=.* gamma=.*"))
         .anyMatch(line -> line.startsWith("Best: lambda="))
+        .anyMatch(line -> line.matches("Computed by mf4j \\S+, commit \\S+\\."))
         .noneMatch(line -> line.startsWith("3 "));
     List<String> lines = Files.readAllLines(csv);
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0))
-        .isEqualTo("rank,gamma,lambda,round,succeeded,failed,accuracy,std,seconds,failure");
+        .isEqualTo("rank,gamma,lambda,round,succeeded,failed,accuracy,std,seconds,failure,commit");
     assertThat(lines.get(1)).startsWith("1,").contains(",1,2,0,");
   }
 
@@ -60,7 +61,10 @@ class SearchCommandTest {
     String first = search("--draws", 1, "--journal", journal).out();
     List<String> lines = Files.readAllLines(journal);
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(0)).contains("\"data\":{\"test\":\"", "\"mf4j\":\"");
+    // A journal goes on under another commit.
+    assertThat(lines.get(0))
+        .contains("\"data\":{\"test\":\"", "\"mf4j\":\"")
+        .doesNotContain("commit");
     Run again = search("--draws", 1, "--journal", journal);
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.err()).contains("exists; resume it (--resume)").hasLineCount(1);

@@ -2,12 +2,18 @@ package org.mf4j.models;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.dynamics.DeviceRates;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.reservoir.devices.Distribution;
+import org.mf4j.reservoir.input.IntervalInput;
+import org.mf4j.reservoir.topology.Uncoupled;
 import org.mf4j.stability.Interval;
 import org.mf4j.stability.NanowireNeuron;
 
@@ -32,23 +38,51 @@ final class MemoryFactor {
     double[] bias = network.getParam("0_b").toDoubleVector();
     double[][] input = network.getParam("0_W").toDoubleMatrix();
     Interval[] ranges = ranges(train);
+    violation(dynamics, bias.length, i -> drive(input, bias[i], ranges, i))
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+  }
+
+  /**
+   * Asks the same before anything is drawn: of every weight that can be drawn. Empty also for
+   * reservoirs that are no assemblies with weights from one interval.
+   *
+   * @return the theorem and the largest admissible deltaT
+   */
+  static Optional<String> obstacle(
+      MemristiveDynamics dynamics, ReservoirOptions reservoir, SeriesSet train) {
+    boolean assembly =
+        !dynamics.drive().isRescaled()
+            && reservoir.topology().equals(new Uncoupled())
+            && reservoir.biasScaling().equals(new Distribution.Constant(0));
+    if (!assembly || !(reservoir.input() instanceof IntervalInput weights)) {
+      return Optional.empty();
+    }
+    Interval drive = drive(weights, ranges(train));
+    return violation(dynamics, dynamics.distinctNeurons(), i -> drive);
+  }
+
+  private static Optional<String> violation(
+      MemristiveDynamics dynamics, int neurons, IntFunction<Interval> drives) {
     double rho = 0;
     double largestStep = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < bias.length; i++) {
-      Interval drive = drive(input, bias[i], ranges, i);
+    for (int i = 0; i < neurons; i++) {
+      Interval drive = drives.apply(i);
       NanowireNeuron neuron = new NanowireNeuron(dynamics, Integration.EULER, i);
       rho = Math.max(rho, neuron.memoryFactor(drive));
       largestStep = Math.min(largestStep, largestStep(dynamics, drive, i));
     }
-    if (rho >= 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "deltaT: Theorem 3.1 needs a memory factor rho < 1 over the training inputs, here rho"
-                  + " = %.3g; deltaT must be below %.3g",
-              rho,
-              largestStep));
-    }
+    return rho < 1
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "deltaT: Theorem 3.1 needs a memory factor rho < 1 over the training inputs, here"
+                    + " rho = %.3g; deltaT must be below %.3g",
+                rho,
+                largestStep));
   }
 
   /**
@@ -74,6 +108,22 @@ final class MemoryFactor {
       ranges[c] = new Interval(lower, upper);
     }
     return ranges;
+  }
+
+  /** All values of x W, each weight anywhere in its interval, each channel in its range. */
+  private static Interval drive(IntervalInput weights, Interval[] ranges) {
+    double lower = 0;
+    double upper = 0;
+    for (Interval range : ranges) {
+      double low = weights.centre() - weights.spread();
+      double high = weights.centre() + weights.spread();
+      double[] ends = {
+        low * range.lower(), low * range.upper(), high * range.lower(), high * range.upper()
+      };
+      lower += Arrays.stream(ends).min().orElseThrow();
+      upper += Arrays.stream(ends).max().orElseThrow();
+    }
+    return new Interval(lower, upper);
   }
 
   /** All values of x W + b of one neuron, each channel anywhere in its range. */

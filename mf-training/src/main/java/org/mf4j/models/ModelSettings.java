@@ -2,7 +2,9 @@ package org.mf4j.models;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.mf4j.data.SeriesSet;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.options.Require;
 import org.mf4j.reservoir.ReservoirOptions;
@@ -138,6 +140,21 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
             cell,
             new ReservoirLearning(change.apply(reservoir.reservoir()), reservoir.lambda()))
         : this;
+  }
+
+  /**
+   * What theory says against fitting these settings to a training set, whatever is drawn: an
+   * assembly of nanowire neurons needs Theorem 3.1 of [ESANN] for every weight that can be drawn
+   * and every training input. Fitting asks the same of the weights that are drawn.
+   *
+   * @param train series without missing values
+   * @return one sentence, or nothing
+   */
+  public Optional<String> obstacle(SeriesSet train) {
+    return cell instanceof MemristiveSettings memristive
+            && learning instanceof ReservoirLearning reading
+        ? MemoryFactor.obstacle(memristive.dynamics(), reading.reservoir(), train)
+        : Optional.empty();
   }
 
   /**

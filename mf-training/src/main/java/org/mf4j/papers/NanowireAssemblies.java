@@ -1,8 +1,5 @@
 package org.mf4j.papers;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.DoubleFunction;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
@@ -18,25 +15,14 @@ import org.mf4j.reservoir.topology.Uncoupled;
 
 /**
  * The models of [ESANN] (Pistolesi, Ceni, Milano, Ricciardi, Gallicchio, <i>A Model of Memristive
- * Nanowire Neuron for Recurrent Neural Networks</i>) and the grids of its Table 3. All are read by
- * a ridge regression (lambda 1) on the last state.
+ * Nanowire Neuron for Recurrent Neural Networks</i>); {@link Assembly} has the grids of its Table
+ * 3. All are read by a ridge regression (lambda 1) on the last state.
  *
  * <p>Two baselines of tanh neurons, since the table gives them a spectral radius: uncoupled ones,
  * where rho is the weight with which a neuron feeds itself, and the usual dense echo state network.
  */
 public final class NanowireAssemblies {
-  /** The sizes of the assemblies. */
-  public static final List<Integer> SIZES = List.of(100, 500, 1000);
-
   private static final double LAMBDA = 1;
-  private static final List<Double> CENTRES = List.of(.1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.);
-  private static final List<Double> SPREADS = List.of(.001, .01, .1, .5, 1., 1.5, 2.);
-  private static final List<Double> STEPS = List.of(.01, .1, .15, .2, .25, .5, 1.);
-  private static final List<Double> LEAKS = List.of(.1, .3, .5);
-  private static final List<Double> TANH_SPREADS =
-      List.of(.1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.);
-  private static final List<Double> BIASES = List.of(.001, .1, 1.);
-  private static final List<Double> RADII = List.of(.8, .9, .95, .99);
 
   private NanowireAssemblies() {}
 
@@ -103,54 +89,5 @@ public final class NanowireAssemblies {
             new ReservoirOptions(
                 new UniformInput(spread), new Distribution.Constant(biasScaling), topology),
             LAMBDA));
-  }
-
-  /**
-   * Table 3 for nanowires. Many of its settings violate Theorem 3.1 on given data; fitting refuses
-   * those.
-   *
-   * @param units N
-   * @return 490 settings
-   */
-  public static List<ModelSettings> nanowireGrid(int units) {
-    List<ModelSettings> grid = new ArrayList<>();
-    for (double centre : CENTRES) {
-      for (double spread : SPREADS) {
-        STEPS.forEach(deltaT -> grid.add(nanowires(units, centre, spread, deltaT)));
-      }
-    }
-    return grid;
-  }
-
-  /**
-   * Table 3 for tanh neurons that are not coupled.
-   *
-   * @param units N
-   * @return 360 settings
-   */
-  public static List<ModelSettings> tanhGrid(int units) {
-    return tanhGrid(units, Uncoupled::new);
-  }
-
-  /**
-   * Table 3 for echo state networks.
-   *
-   * @param units N
-   * @return 360 settings
-   */
-  public static List<ModelSettings> echoStateGrid(int units) {
-    return tanhGrid(units, CircularLaw::new);
-  }
-
-  private static List<ModelSettings> tanhGrid(int units, DoubleFunction<Topology> topology) {
-    List<ModelSettings> grid = new ArrayList<>();
-    for (double leakRate : LEAKS) {
-      for (double spread : TANH_SPREADS) {
-        for (double bias : BIASES) {
-          RADII.forEach(rho -> grid.add(leaky(units, leakRate, spread, bias, topology.apply(rho))));
-        }
-      }
-    }
-    return grid;
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mf4j.data.NearestName;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 
@@ -16,9 +15,8 @@ import org.mf4j.models.ModelSettings;
  * @param title where it is printed
  * @param rows one per data set
  */
-public record PaperTable(String id, String title, List<Row> rows) {
+public record PaperTable(String id, String title, List<Row> rows) implements PaperResult {
   private static final String EQUAL_LENGTH = "_eq";
-  private static final List<PaperTable> ALL = List.of(apl(), NanowireTable.table());
 
   /** Copies. */
   public PaperTable {
@@ -45,35 +43,9 @@ public record PaperTable(String id, String title, List<Row> rows) {
     }
   }
 
-  /**
-   * All tables.
-   *
-   * @return [APL] Table IV and [NW] Table 4
-   */
-  public static List<PaperTable> all() {
-    return ALL;
-  }
-
-  /**
-   * Finds a table by its name.
-   *
-   * @param id the name
-   * @return the table
-   * @throws IllegalArgumentException if there is none; the message names the nearest one
-   */
-  public static PaperTable of(String id) {
-    List<String> known = ALL.stream().map(PaperTable::id).toList();
-    return ALL.stream()
-        .filter(table -> table.id.equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "table %s: unknown; did you mean %s? (known: %s)"
-                        .formatted(
-                            id,
-                            NearestName.of(id, known).orElseThrow(),
-                            String.join(", ", known))));
+  @Override
+  public List<String> datasets() {
+    return rows.stream().map(Row::dataset).toList();
   }
 
   /**
@@ -95,19 +67,15 @@ public record PaperTable(String id, String title, List<Row> rows) {
    * @throws IllegalArgumentException if the table does not have it; the message names the nearest
    */
   public Row row(String dataset) {
-    List<String> known = rows.stream().map(Row::dataset).toList();
     return rows.stream()
         .filter(
             row -> dataset.equals(row.dataset()) || dataset.equals(row.dataset() + EQUAL_LENGTH))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "data set %s: %s does not have it; did you mean %s?"
-                        .formatted(dataset, id, NearestName.of(dataset, known).orElseThrow())));
+        .orElseThrow(() -> new IllegalArgumentException(unknown(dataset)));
   }
 
-  private static PaperTable apl() {
+  /** [APL] Table IV. */
+  static PaperTable apl() {
     List<Row> rows = new ArrayList<>();
     for (PaperTask task : PaperTask.all()) {
       rows.add(new Row(task.dataset(), task.published(), task.settings(), Optional.empty()));

@@ -1,14 +1,9 @@
 package org.mf4j.reproduction;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.mf4j.data.Split;
 import org.mf4j.data.TrainTest;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.MfEsn;
@@ -19,14 +14,10 @@ import org.mf4j.papers.AplGrids;
 import org.mf4j.papers.LoggedTimes;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.search.Grid;
-import org.mf4j.search.Search;
 import org.mf4j.search.SearchListener;
-import org.mf4j.search.SearchOptions;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
 import org.mf4j.search.Strategy;
-import org.mf4j.search.Validation;
-import org.mf4j.search.journal.Journal;
 
 /**
  * The protocol of [APL], cell by cell: the settings are selected by the authors or by their grid on
@@ -38,8 +29,7 @@ public final class Reproduction {
   private final PaperTable.Row row;
   private final TrainTest data;
   private final Protocol protocol;
-  private final Path journals;
-  private final Map<String, Object> versions;
+  private final Stages stages;
 
   /**
    * A row of a table.
@@ -47,20 +37,13 @@ public final class Reproduction {
    * @param row what was published
    * @param data its data set, without missing values
    * @param protocol how it is reproduced
-   * @param journals the folder of the journals
-   * @param versions what else the results depend on; journals made with other versions are refused
+   * @param journals where the trials are kept
    */
-  public Reproduction(
-      PaperTable.Row row,
-      TrainTest data,
-      Protocol protocol,
-      Path journals,
-      Map<String, Object> versions) {
+  public Reproduction(PaperTable.Row row, TrainTest data, Protocol protocol, Journals journals) {
     this.row = row;
     this.data = data;
     this.protocol = protocol;
-    this.journals = journals;
-    this.versions = new LinkedHashMap<>(versions);
+    this.stages = new Stages(data, "", journals, protocol.seed());
   }
 
   /**
@@ -121,44 +104,25 @@ public final class Reproduction {
   private SearchResult search(ModelKind kind, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     Grid grid = AplGrids.of(kind);
-    SearchOptions options =
-        new SearchOptions(
-            new Strategy.Exhaustive(),
-            new Validation.HoldOut(Split.VALIDATION_FRACTION),
-            AplGrids.draws(kind),
-            protocol.seed());
-    Grid shortened = grid.withBase(protocol.shortened().apply(grid.base()));
-    return run(shortened, options, "search", listener, stopped);
+    return stages.select(
+        journal(kind, "search"),
+        grid.withBase(protocol.shortened().apply(grid.base())),
+        new Strategy.Exhaustive(),
+        AplGrids.draws(kind),
+        listener,
+        stopped);
   }
 
   private SearchResult finals(
       ModelSettings settings, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
-    SearchOptions options =
-        new SearchOptions(
-            new Strategy.Exhaustive(),
-            new Validation.TestSet(data.test()),
-            protocol.trials(),
-            protocol.seed());
     String name = "final-" + protocol.mode().name().toLowerCase(Locale.ROOT);
-    return run(new Grid(settings, List.of()), options, name, listener, stopped);
+    return stages.trials(
+        journal(settings.kind(), name), settings, protocol.trials(), listener, stopped);
   }
 
-  private SearchResult run(
-      Grid grid,
-      SearchOptions options,
-      String name,
-      SearchListener listener,
-      BooleanSupplier stopped)
-      throws IOException, InterruptedException {
-    Search search = new Search(grid, data.train(), options);
-    Map<String, Object> identity = search.describe();
-    identity.put("data", data.sha256());
-    identity.putAll(versions);
-    String file = "%s-%s-%s.jsonl".formatted(row.dataset(), grid.base().kind().id(), name);
-    try (Journal journal = Journal.open(journals.resolve(file), identity, true)) {
-      return search.run(journal, listener, stopped);
-    }
+  private String journal(ModelKind kind, String stage) {
+    return "%s-%s-%s".formatted(row.dataset(), kind.id(), stage);
   }
 
   private Cell cell(ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {

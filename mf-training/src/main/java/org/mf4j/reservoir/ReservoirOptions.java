@@ -8,6 +8,7 @@ import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.reservoir.devices.Distribution;
 import org.mf4j.reservoir.input.InputWeights;
+import org.mf4j.reservoir.input.IntervalInput;
 import org.mf4j.reservoir.input.UniformInput;
 import org.mf4j.reservoir.topology.CircularLaw;
 import org.mf4j.reservoir.topology.Topology;
@@ -93,7 +94,7 @@ public record ReservoirOptions(InputWeights input, Distribution biasScaling, Top
   }
 
   /**
-   * The options by their names. Those of the papers' reservoir go by the names of their numbers,
+   * The options by their names. Those of the papers' reservoirs go by the names of their numbers,
    * others describe themselves.
    *
    * @return strings and numbers, in the order in which the papers list them
@@ -102,6 +103,9 @@ public record ReservoirOptions(InputWeights input, Distribution biasScaling, Top
     Map<String, Object> options = new LinkedHashMap<>();
     if (input instanceof UniformInput uniform) {
       options.put("inputScaling", uniform.inputScaling().describe());
+    } else if (input instanceof IntervalInput interval) {
+      options.put("inputCentre", interval.centre());
+      options.put("inputSpread", interval.spread());
     } else {
       options.put("input", input.toString());
     }

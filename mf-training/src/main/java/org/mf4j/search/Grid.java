@@ -17,17 +17,28 @@ public record Grid(ModelSettings base, List<Dimension> dimensions) {
    * Copies and validates: every value must suit the model.
    *
    * @throws IllegalArgumentException if two axes vary the same hyperparameter, the model has not
-   *     got one of them, or a value is out of its range
+   *     got one of them, a value is out of its range, or one axis undoes what another sets
    */
   public Grid {
     dimensions = List.copyOf(dimensions);
     if (dimensions.stream().map(Dimension::hyperparameter).distinct().count() < dimensions.size()) {
       throw new IllegalArgumentException("dimensions: a hyperparameter is varied twice");
     }
+    Configuration first = Configuration.of(base);
     for (Dimension dimension : dimensions) {
       for (double value : dimension.values()) {
         dimension.hyperparameter().set(base, value);
       }
+      first = first.with(dimension.hyperparameter(), dimension.values().get(0));
+    }
+    ModelSettings together = first.settings();
+    first.values().forEach((one, value) -> requireKept(together, one, value));
+  }
+
+  private static void requireKept(ModelSettings settings, Hyperparameter one, double value) {
+    if (!one.set(settings, value).equals(settings)) {
+      throw new IllegalArgumentException(
+          "dimensions: another one undoes what " + one.id() + " sets; vary one of them");
     }
   }
 

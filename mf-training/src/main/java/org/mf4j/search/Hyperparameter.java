@@ -13,9 +13,19 @@ public enum Hyperparameter {
   UNITS("units", true, (settings, n) -> Optional.of(settings.withUnits(n.intValue()))),
   /** omega: W ~ U[-omega, omega]. */
   INPUT_SCALING("inputScaling", false, ReservoirChange::inputScaling),
+  /**
+   * omega_0: W ~ U[omega_0 - Delta-omega, omega_0 + Delta-omega]. Of a reservoir with an
+   * inputScaling, omega is taken for Delta-omega.
+   */
+  INPUT_CENTRE("inputCentre", false, ReservoirChange::inputCentre),
+  /** Delta-omega, 0 or above. Of a reservoir with an inputScaling, omega_0 is 0. */
+  INPUT_SPREAD("inputSpread", false, ReservoirChange::inputSpread),
   /** beta: b ~ U[-beta, beta]. */
   BIAS_SCALING("biasScaling", false, ReservoirChange::biasScaling),
-  /** rho of RW, by the circular law. */
+  /**
+   * rho of RW, by the circular law; of uncoupled neurons, the weight with which they feed
+   * themselves.
+   */
   SPECTRAL_RADIUS("spectralRadius", false, ReservoirChange::spectralRadius),
   /** The penalty of the ridge readout; all values of one reservoir cost one decomposition. */
   LAMBDA("lambda", false, ReservoirChange::lambda),

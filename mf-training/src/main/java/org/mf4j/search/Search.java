@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.mf4j.data.SeriesSet;
-import org.mf4j.data.Split;
 import org.mf4j.models.Task;
 
 /**
@@ -64,11 +63,10 @@ public final class Search {
    */
   public SearchResult run(TrialLog log, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
-    List<Split> splits = options.validation().splits(train, options.seed());
+    TrialScorer.Examples examples =
+        TrialScorer.Examples.of(train, options.validation(), options.seed());
     Schedule schedule = options.strategy().schedule(grid, options.draws(), options.seed());
-    SearchRun run =
-        new SearchRun(
-            splits, options.validation().endsTraining(), options.seed(), log, listener, stopped);
+    SearchRun run = new SearchRun(examples, options.seed(), log, listener, stopped);
     Leaderboard leaderboard = new Leaderboard(Task.of(train).metric(), run.results());
     run.announce(schedule.trials());
     List<Standing> ranked = new ArrayList<>();

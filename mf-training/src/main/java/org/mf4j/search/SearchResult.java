@@ -37,6 +37,15 @@ public record SearchResult(Metric metric, List<Standing> standings, int done, in
   }
 
   /**
+   * How many configurations failed in one trial at least.
+   *
+   * @return 0 for none
+   */
+  public int failedConfigurations() {
+    return (int) standings.stream().filter(standing -> !standing.failures().isEmpty()).count();
+  }
+
+  /**
    * The wall-clock time of all trials, as if they had run one after the other.
    *
    * @return seconds

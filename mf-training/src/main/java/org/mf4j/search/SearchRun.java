@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.mf4j.data.Split;
 import org.mf4j.engine.Workers;
 
 /** Runs the trials of rounds side by side and keeps their results. */
@@ -28,13 +27,12 @@ final class SearchRun {
   private int trials;
 
   SearchRun(
-      List<Split> splits,
-      boolean watching,
+      TrialScorer.Examples examples,
       long seed,
       TrialLog log,
       SearchListener listener,
       BooleanSupplier stopped) {
-    this.scorer = new TrialScorer(splits, watching, this::isStopped);
+    this.scorer = new TrialScorer(examples, this::isStopped);
     this.seed = seed;
     this.log = log;
     this.listener = listener;

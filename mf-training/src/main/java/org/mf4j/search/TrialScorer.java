@@ -3,6 +3,7 @@ package org.mf4j.search;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.mf4j.data.SeriesSet;
 import org.mf4j.data.Split;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.LambdaScores;
@@ -13,21 +14,32 @@ import org.mf4j.training.EpochListener;
 
 /** Fits and scores configurations whose settings differ in lambda at most. */
 final class TrialScorer {
-  private final List<Split> splits;
-  private final boolean watching;
+  private final Examples examples;
   private final BooleanSupplier stopped;
 
   /**
    * A scorer.
    *
-   * @param splits what is learned from and scored
-   * @param watching whether the scored part also decides when training stops
+   * @param examples what is learned from and scored
    * @param stopped asked after every epoch
    */
-  TrialScorer(List<Split> splits, boolean watching, BooleanSupplier stopped) {
-    this.splits = splits;
-    this.watching = watching;
+  TrialScorer(Examples examples, BooleanSupplier stopped) {
+    this.examples = examples;
     this.stopped = stopped;
+  }
+
+  /**
+   * What trials learn from and are scored on.
+   *
+   * @param train the whole training set, which decides whether theory allows settings: what is
+   *     selected on a part shall serve the whole
+   * @param splits its parts
+   * @param watching whether the scored part also decides when training stops
+   */
+  record Examples(SeriesSet train, List<Split> splits, boolean watching) {
+    static Examples of(SeriesSet train, Validation validation, long seed) {
+      return new Examples(train, validation.splits(train, seed), validation.endsTraining());
+    }
   }
 
   /**
@@ -35,16 +47,22 @@ final class TrialScorer {
    *
    * @return per configuration the mean over the splits
    * @throws CancellationException if the search was stopped meanwhile
+   * @throws IllegalArgumentException if theory forbids the settings; nothing was computed then
    */
   double[] score(List<ModelSettings> settings, long seed) throws InterruptedException {
+    settings.get(0).obstacle(examples.train).ifPresent(TrialScorer::refuse);
     double[] sums = new double[settings.size()];
-    for (Split split : splits) {
+    for (Split split : examples.splits) {
       double[] scores = score(settings, split, seed);
       for (int i = 0; i < sums.length; i++) {
-        sums[i] += scores[i] / splits.size();
+        sums[i] += scores[i] / examples.splits.size();
       }
     }
     return sums;
+  }
+
+  private static void refuse(String why) {
+    throw new IllegalArgumentException(why);
   }
 
   private double[] score(List<ModelSettings> settings, Split split, long seed)
@@ -62,7 +80,7 @@ final class TrialScorer {
 
   private FittedModel fit(ModelFitter fitter, Split split, long seed) throws InterruptedException {
     EpochListener listener = (epoch, epochs, loss) -> endIfStopped();
-    return watching
+    return examples.watching
         ? fitter.fitWatching(split, seed, listener)
         : fitter.fit(split.train(), seed, listener);
   }

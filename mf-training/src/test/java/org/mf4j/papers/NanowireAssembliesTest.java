@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,20 +15,47 @@ import org.mf4j.data.TrainTest;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.search.Configuration;
 import org.mf4j.training.EpochListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class NanowireAssembliesTest {
+  /** Every combination by plain loops, in the order of Table 3. */
   @Test
-  void theGridsAreTable3() {
-    assertThat(NanowireAssemblies.nanowireGrid(500)).hasSize(10 * 7 * 7).doesNotHaveDuplicates();
-    assertThat(NanowireAssemblies.tanhGrid(500)).hasSize(3 * 10 * 3 * 4).doesNotHaveDuplicates();
-    assertThat(NanowireAssemblies.echoStateGrid(500)).hasSize(3 * 10 * 3 * 4);
-    assertThat(NanowireAssemblies.echoStateGrid(500))
-        .doesNotHaveDuplicates()
-        .doesNotContainAnyElementsOf(NanowireAssemblies.tanhGrid(500));
-    assertThat(NanowireAssemblies.nanowireGrid(500)).allMatch(settings -> settings.units() == 500);
+  void theGridOfNanowiresIsTable3() {
+    List<ModelSettings> expected = new ArrayList<>();
+    for (double centre : new double[] {.1, .5, .8, .9, 1, 1.1, 1.2, 1.3, 1.5, 2}) {
+      for (double spread : new double[] {.001, .01, .1, .5, 1, 1.5, 2}) {
+        for (double deltaT : new double[] {.01, .1, .15, .2, .25, .5, 1}) {
+          expected.add(NanowireAssemblies.nanowires(500, centre, spread, deltaT));
+        }
+      }
+    }
+    assertThat(settings(Assembly.NANOWIRES)).hasSize(490).isEqualTo(expected);
+  }
+
+  @Test
+  void theGridsOfTanhNeuronsAreTable3() {
+    List<ModelSettings> uncoupled = new ArrayList<>();
+    List<ModelSettings> coupled = new ArrayList<>();
+    for (double alpha : new double[] {.1, .3, .5}) {
+      for (double spread : new double[] {.1, .5, .8, .9, 1, 1.1, 1.2, 1.3, 1.5, 2}) {
+        for (double beta : new double[] {.001, .1, 1}) {
+          for (double rho : new double[] {.8, .9, .95, .99}) {
+            uncoupled.add(NanowireAssemblies.tanh(500, alpha, spread, beta, rho));
+            coupled.add(NanowireAssemblies.echoState(500, alpha, spread, beta, rho));
+          }
+        }
+      }
+    }
+    assertThat(settings(Assembly.TANH)).hasSize(360).isEqualTo(uncoupled);
+    assertThat(settings(Assembly.ECHO_STATE)).hasSize(360).isEqualTo(coupled);
+    assertThat(uncoupled).doesNotContainAnyElementsOf(coupled);
+  }
+
+  private static List<ModelSettings> settings(Assembly assembly) {
+    return assembly.grid(500).all().stream().map(Configuration::settings).toList();
   }
 
   /** Eq. (7) for one neuron with omega 1, step by step. */
@@ -56,6 +84,17 @@ class NanowireAssembliesTest {
             "deltaT: Theorem 3.1 needs a memory factor rho < 1 over the training inputs, here rho ="
                 + " 1.05; deltaT must be below 0.122");
     assertThat(fit(NanowireAssemblies.nanowires(10, 1, 0, 0.12), train)).isNotNull();
+  }
+
+  /** Weights up to 1.25, so drives up to 1.5: P = 327.01, and deltaT must stay below 0.00612. */
+  @Test
+  void theoremIsAskedOfEveryWeightThatCanBeDrawn() {
+    SeriesSet train = levels(1.2);
+    assertThat(NanowireAssemblies.nanowires(10, 1, .25, .0061).obstacle(train)).isEmpty();
+    assertThat(NanowireAssemblies.nanowires(10, 1, .25, .0062).obstacle(train))
+        .hasValueSatisfying(
+            why -> assertThat(why).startsWith("deltaT: Theorem 3.1").endsWith("be below 0.00612"));
+    assertThat(NanowireAssemblies.tanh(10, .3, 9, 1, 9).obstacle(train)).isEmpty();
   }
 
   @Test

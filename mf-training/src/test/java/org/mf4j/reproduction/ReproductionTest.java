@@ -33,7 +33,7 @@ class ReproductionTest {
 
   private Reproduction reproduction(Protocol.Mode mode) {
     Protocol protocol = new Protocol(mode, 3, settings -> settings.withUnits(8).withEpochs(30), 1);
-    return new Reproduction(ROW, LEVELS, protocol, folder, Map.of("mf4j", "test"));
+    return new Reproduction(ROW, LEVELS, protocol, Journals.in(folder, Map.of("mf4j", "test")));
   }
 
   private static Optional<Cell> run(Reproduction reproduction, ModelKind kind)

@@ -15,6 +15,7 @@ import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ToySettings;
 import org.mf4j.papers.AplGrids;
+import org.mf4j.papers.NanowireAssemblies;
 
 class GridTest {
   @Test
@@ -75,12 +76,51 @@ class GridTest {
     } else {
       all.addAll(Set.of("learningRate", "batchSize", "epochs", "patience"));
     }
+    if (kind == ModelKind.ESN || kind == ModelKind.MF_ESN) {
+      all.addAll(Set.of("inputCentre", "inputSpread"));
+    }
     if (kind == ModelKind.ESN || kind == ModelKind.RNN) {
       all.add("leakRate");
     } else {
       all.addAll(Set.of("gamma", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD"));
     }
     return all;
+  }
+
+  /** U[-2, 2] is the interval of spread 2 around 0. */
+  @Test
+  void centreAndSpreadOfTheInputWeightsLeaveEachOther() {
+    ModelSettings base = ToySettings.of(ModelKind.MF_ESN).withInputScaling(2);
+    ModelSettings centred = Hyperparameter.INPUT_CENTRE.set(base, 1);
+    assertThat(centred.describe())
+        .containsEntry("inputCentre", 1.)
+        .containsEntry("inputSpread", 2.);
+    assertThat(Hyperparameter.INPUT_SPREAD.set(centred, .5).describe())
+        .containsEntry("inputCentre", 1.)
+        .containsEntry("inputSpread", .5)
+        .doesNotContainKey("inputScaling");
+  }
+
+  @Test
+  void theSpectralRadiusOfUncoupledNeuronsIsTheirSelfWeight() {
+    ModelSettings coupled = NanowireAssemblies.echoState(5, .3, 1, .1, .9);
+    ModelSettings uncoupled = NanowireAssemblies.tanh(5, .3, 1, .1, .9);
+    assertThat(Hyperparameter.SPECTRAL_RADIUS.set(uncoupled, .5))
+        .isEqualTo(NanowireAssemblies.tanh(5, .3, 1, .1, .5));
+    assertThat(Hyperparameter.SPECTRAL_RADIUS.set(coupled, .5))
+        .isEqualTo(NanowireAssemblies.echoState(5, .3, 1, .1, .5));
+  }
+
+  @Test
+  void twoWordsForOneThingAreRefused() {
+    ModelSettings esn = ToySettings.of(ModelKind.ESN);
+    Dimension scaling = Dimension.of(Hyperparameter.INPUT_SCALING, .1, 1.);
+    Dimension spread = Dimension.of(Hyperparameter.INPUT_SPREAD, .2, 2.);
+    for (List<Dimension> both : List.of(List.of(scaling, spread), List.of(spread, scaling))) {
+      assertThatThrownBy(() -> new Grid(esn, both))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching("dimensions: another one undoes what input\\w+ sets; .*");
+    }
   }
 
   @Test

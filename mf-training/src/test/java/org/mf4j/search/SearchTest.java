@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.mf4j.data.Series;
+import org.mf4j.data.SeriesSet;
 import org.mf4j.data.Split;
 import org.mf4j.engine.Workers;
 import org.mf4j.models.ModelFitter;
@@ -18,6 +20,7 @@ import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
+import org.mf4j.papers.NanowireAssemblies;
 import org.mf4j.training.EpochListener;
 
 class SearchTest {
@@ -92,6 +95,32 @@ class SearchTest {
     assertThat(failed.failures())
         .hasSize(2)
         .allMatch(reason -> reason.matches(".*(not|no longer) finite.*|the training loss is .*"));
+  }
+
+  /**
+   * Theorem 3.1 wants deltaT (K_p + K_d) < 2 at every drive, the largest of which is in the fold
+   * that is held out half of the times.
+   */
+  @Test
+  void whatTheoryForbidsOnTheWholeTrainingSetIsRefusedWhateverTheSplit()
+      throws IOException, InterruptedException {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      series.add(new Series(new double[][] {{.1 * (i % 2), i == 7 ? 1.2 : .1}}, i % 2));
+    }
+    SeriesSet train = new SeriesSet("one large value", List.of("a", "b"), series);
+    Grid grid =
+        new Grid(
+            NanowireAssemblies.nanowires(5, 1, 0, .1),
+            List.of(Dimension.of(Hyperparameter.DELTA_T, .121, .122)));
+    for (long seed = 0; seed < 4; seed++) {
+      SearchOptions options =
+          new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.5), 1, seed);
+      SearchResult result = run(new Search(grid, train, options));
+      assertThat(result.failedConfigurations()).isEqualTo(1);
+      assertThat(result.best().orElseThrow().configuration().id()).isEqualTo("deltaT=0.121");
+      assertThat(result.standings().get(1).failures().get(0)).startsWith("deltaT: Theorem 3.1 ");
+    }
   }
 
   @Test

@@ -7,23 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.mf4j.figures.Figure;
-import org.mf4j.figures.gallery.ModelColours;
 import org.mf4j.figures.html.HtmlPage;
 import org.mf4j.figures.html.HtmlTable;
-import org.mf4j.figures.results.ScoreBars;
 import org.mf4j.files.WholeFile;
-import org.mf4j.models.Metric;
-import org.mf4j.reproduction.Cell;
 
 /**
- * A reproduced table as Markdown, CSV and a page with bars.
+ * A result of a paper computed again, as Markdown, CSV and a page with pictures.
  *
- * @param report the table
+ * @param report what was computed
  * @param provenance what repeats the run: command, seed, versions, wall time
  */
-public record ReproductionFiles(ReproductionReport report, Map<String, String> provenance) {
+public record ReproductionFiles(PaperReport report, Map<String, String> provenance) {
   /**
    * Writes {@code NAME.md}, {@code NAME.csv} and {@code NAME.html}.
    *
@@ -44,7 +38,7 @@ public record ReproductionFiles(ReproductionReport report, Map<String, String> p
   private String markdown() {
     List<List<String>> rows = typographic();
     List<String> lines = new ArrayList<>();
-    lines.add("# " + title());
+    lines.add("# " + report.title());
     lines.add("");
     lines.add(line(rows.get(0)));
     lines.add(line(rows.get(0).stream().map(cell -> "--").toList()));
@@ -63,56 +57,15 @@ public record ReproductionFiles(ReproductionReport report, Map<String, String> p
 
   private HtmlPage page() {
     List<List<String>> rows = typographic();
-    HtmlPage page = new HtmlPage(title());
+    HtmlPage page = new HtmlPage(report.title());
     page.table(new HtmlTable(rows.get(0), rows.subList(1, rows.size())));
     report.notes().forEach(page::paragraph);
-    return page.figures(figures()).heading("Provenance").definitions(provenance);
-  }
-
-  private String title() {
-    return report.table().title() + ", reproduced";
+    return page.figures(report.figures()).heading("Provenance").definitions(provenance);
   }
 
   private List<List<String>> typographic() {
     return report.rows().stream()
         .map(row -> row.stream().map(cell -> cell.replace("+-", "±")).toList())
         .toList();
-  }
-
-  private List<Figure> figures() {
-    return Stream.of(Metric.values())
-        .map(this::bars)
-        .filter(bars -> !bars.bars().isEmpty())
-        .map(ScoreBars::figure)
-        .toList();
-  }
-
-  private ScoreBars bars(Metric metric) {
-    return new ScoreBars(
-        "reproduced-" + metric.id(),
-        "Ours and published, " + metric.id(),
-        metric == Metric.ACCURACY ? "test accuracy" : "test RMSE (units of the target)",
-        report.cells().stream()
-            .filter(cell -> cell.metric() == metric && !cell.scores().values().isEmpty())
-            .flatMap(ReproductionFiles::bars)
-            .toList());
-  }
-
-  private static Stream<ScoreBars.Bar> bars(Cell cell) {
-    String model = cell.kind().title();
-    var colour = ModelColours.of(cell.kind());
-    return Stream.concat(
-        Stream.of(
-            new ScoreBars.Bar(
-                cell.dataset(), model, colour.color(), cell.scores().mean(), cell.scores().std())),
-        cell.published().stream()
-            .map(
-                paper ->
-                    new ScoreBars.Bar(
-                        cell.dataset(),
-                        model + " (paper)",
-                        colour.tint(),
-                        paper.mean(),
-                        paper.std())));
   }
 }

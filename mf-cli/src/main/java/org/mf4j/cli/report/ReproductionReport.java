@@ -1,6 +1,5 @@
 package org.mf4j.cli.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.mf4j.figures.text.TextTable;
-import org.mf4j.models.Metric;
-import org.mf4j.models.Scores;
+import org.mf4j.figures.Figure;
+import org.mf4j.models.ModelKind;
 import org.mf4j.papers.LoggedTimes;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.papers.PublishedScore;
@@ -24,7 +22,8 @@ import org.mf4j.reproduction.Verdict;
  * @param cells what was computed
  * @param missing what was not, and why, one sentence each
  */
-public record ReproductionReport(PaperTable table, List<Cell> cells, List<String> missing) {
+public record ReproductionReport(PaperTable table, List<Cell> cells, List<String> missing)
+    implements PaperReport {
   private static final List<String> HEADER =
       List.of(
           "data set",
@@ -45,36 +44,33 @@ public record ReproductionReport(PaperTable table, List<Cell> cells, List<String
     missing = List.copyOf(missing);
   }
 
-  /**
-   * The table as plain text, with what is to be said of it.
-   *
-   * @return the lines
-   */
-  public List<String> text() {
-    TextTable text = new TextTable(HEADER.size());
-    rows().forEach(row -> text.add(row.toArray(new String[0])));
-    List<String> lines = new ArrayList<>(text.lines());
-    lines.add("");
-    lines.addAll(notes());
-    return lines;
+  @Override
+  public String title() {
+    return table.title() + ", reproduced";
   }
 
-  /** The cells of the table, the header first. */
-  List<List<String>> rows() {
+  @Override
+  public List<Figure> figures() {
+    return new ReproductionPictures(cells).figures();
+  }
+
+  @Override
+  public List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     cells.forEach(cell -> rows.add(row(cell)));
     return rows;
   }
 
-  /** How to read the table, what agrees, and what is missing. */
-  List<String> notes() {
+  @Override
+  public List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add("Rule - " + Verdict.RULE);
     notes.add(counts());
     notes.add(
-        "Selection is the time of all its trials, as if they had run one after the other;"
-            + " the baseline is the majority class or the mean of the training targets.");
+        CellText.SELECTION
+            + "; the baseline is the majority class or the mean of the training"
+            + " targets.");
     notes.addAll(totals());
     missing.forEach(sentence -> notes.add("Not reproduced: " + sentence));
     return notes;
@@ -103,7 +99,8 @@ public record ReproductionReport(PaperTable table, List<Cell> cells, List<String
                 logged ->
                     lines.add(
                         "%s: all selections here took %s; the authors' for their ten tasks %s."
-                            .formatted(kind.title(), time(seconds), time(logged))));
+                            .formatted(
+                                kind.title(), CellText.time(seconds), CellText.time(logged))));
       }
     }
     return lines;
@@ -114,24 +111,19 @@ public record ReproductionReport(PaperTable table, List<Cell> cells, List<String
         cell.dataset(),
         cell.kind().title(),
         cell.metric().id(),
-        measured(cell.metric(), cell.scores()),
+        CellText.measured(cell.metric(), cell.scores()),
         cell.published().map(ReproductionReport::published).orElse("-"),
         difference(cell),
         cell.verdict().map(Verdict::id).orElse("-"),
         BaselineText.score(cell.metric(), cell.baseline()),
-        cell.selection()
-            .map(s -> "%d trials, %s".formatted(s.trials(), time(s.trialSeconds())))
-            .orElse("authors'"),
-        cell.logged().map(ReproductionReport::time).orElse("-"),
-        remark(cell));
+        cell.selection().map(CellText::trials).orElseGet(() -> settings(cell)),
+        cell.logged().map(CellText::time).orElse("-"),
+        CellText.remark(cell));
   }
 
-  private static String measured(Metric metric, Scores scores) {
-    return scores.values().isEmpty()
-        ? "-"
-        : BaselineText.score(metric, scores.mean())
-            + " +- "
-            + BaselineText.score(metric, scores.std());
+  /** Where settings that were not searched come from. */
+  private static String settings(Cell cell) {
+    return cell.kind() == ModelKind.HETERO_MF_ESN ? "preset" : "authors'";
   }
 
   private static String published(PublishedScore score) {
@@ -145,22 +137,5 @@ public record ReproductionReport(PaperTable table, List<Cell> cells, List<String
     return paper.isEmpty() || cell.scores().values().isEmpty()
         ? "-"
         : String.format(Locale.ROOT, "%+.1f", Verdict.deviations(cell.scores(), paper.get()));
-  }
-
-  private static String remark(Cell cell) {
-    if (cell.failures() > 0) {
-      return cell.failures() + " trials failed";
-    }
-    return BaselineText.remark(cell.metric(), cell.scores().mean(), cell.baseline());
-  }
-
-  private static String time(Duration duration) {
-    return time(duration.toMillis() / 1000.0);
-  }
-
-  private static String time(double seconds) {
-    return seconds < 60
-        ? String.format(Locale.ROOT, "%.1f s", seconds)
-        : String.format(Locale.ROOT, "%.1f min", seconds / 60);
   }
 }

@@ -15,8 +15,9 @@ import org.mf4j.search.Standing;
  *
  * @param grid what was searched
  * @param result what was found
+ * @param commit of the program that searched, which stands in every line
  */
-public record SearchCsv(Grid grid, SearchResult result) {
+public record SearchCsv(Grid grid, SearchResult result, String commit) {
   /**
    * Writes it in UTF-8.
    *
@@ -40,7 +41,15 @@ public record SearchCsv(Grid grid, SearchResult result) {
     List<String> cells = new ArrayList<>(List.of("rank"));
     columns().forEach(column -> cells.add(column.id()));
     cells.addAll(
-        List.of("round", "succeeded", "failed", result.metric().id(), "std", "seconds", "failure"));
+        List.of(
+            "round",
+            "succeeded",
+            "failed",
+            result.metric().id(),
+            "std",
+            "seconds",
+            "failure",
+            "commit"));
     return cells;
   }
 
@@ -55,6 +64,7 @@ public record SearchCsv(Grid grid, SearchResult result) {
     cells.add(scored ? String.valueOf(standing.scores().std()) : "");
     cells.add(String.valueOf(standing.seconds()));
     cells.add(standing.failures().stream().findFirst().orElse(""));
+    cells.add(commit);
     return cells;
   }
 }

@@ -77,7 +77,7 @@ public final class SearchText {
    */
   public List<String> conclusion(SearchResult result) {
     List<String> lines = new ArrayList<>();
-    long failed = result.standings().stream().filter(one -> !one.failures().isEmpty()).count();
+    int failed = result.failedConfigurations();
     if (failed > 0) {
       lines.add(
           failed + " of " + result.standings().size() + " configurations failed at least once.");

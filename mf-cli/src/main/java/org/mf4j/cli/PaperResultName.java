@@ -1,16 +1,16 @@
 package org.mf4j.cli;
 
 import java.util.Iterator;
-import org.mf4j.papers.PaperTable;
+import org.mf4j.papers.PaperResult;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the name of a table of the papers. */
-final class PaperTableName implements ITypeConverter<PaperTable> {
+/** Reads the name of a table or figure of the papers. */
+final class PaperResultName implements ITypeConverter<PaperResult> {
   @Override
-  public PaperTable convert(String name) {
+  public PaperResult convert(String name) {
     try {
-      return PaperTable.of(name);
+      return PaperResult.of(name);
     } catch (IllegalArgumentException e) {
       // picocli would name the class of any other exception in its message.
       throw new TypeConversionException(e.getMessage());
@@ -21,7 +21,7 @@ final class PaperTableName implements ITypeConverter<PaperTable> {
   static final class All implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return PaperTable.all().stream().map(PaperTable::id).iterator();
+      return PaperResult.all().stream().map(PaperResult::id).iterator();
     }
   }
 }

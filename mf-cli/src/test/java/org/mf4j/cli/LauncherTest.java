@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final Path SCRIPT = Path.of("..", "mf");
   private static final List<String> MODULES =
-      List.of("mf-layers", "mf-training", "mf-figures", "mf-cli", "mf-examples");
+      List.of("mf-layers", "mf-training", "mf-figures", "mf-cli", "mf-examples", "notebooks");
 
   @TempDir private Path home;
 
@@ -43,9 +43,10 @@ class LauncherTest {
         """
         #!/bin/sh
         echo built >> builds
-        for m in mf-cli mf-examples; do
+        for m in mf-cli mf-examples notebooks; do
           [ ! -d $m/target ] || echo $m.jar > $m/target/classpath
         done
+        [ ! -d notebooks/target ] || echo kernel.jar > notebooks/target/kernel
         """);
     script("jdk/bin/javac", "#!/bin/sh\necho javac 17.0.1\n");
     script(
@@ -122,6 +123,26 @@ class LauncherTest {
   }
 
   @Test
+  void notebooksAreHandedToPythonWithTheKernelAndTheCommandThatStartsJava()
+      throws IOException, InterruptedException {
+    script(
+        "bin/python3",
+        """
+        #!/bin/sh
+        [ "$1" != -c ] || exit 0
+        printf '%s\\n' "$OMP_NUM_THREADS" "$@"
+        """);
+    Run run = mf(home, "notebook", "--check", "a b.ipynb");
+    Path real = home.toRealPath();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines())
+        .startsWith("1", real + "/notebooks/tool/run.py", "kernel.jar", home + "/jdk/bin/java")
+        .endsWith(
+            "-cp", real + "/notebooks/target/classes:notebooks.jar", "--", "--check", "a b.ipynb");
+    assertThat(home.resolve("mf-cli/target")).doesNotExist();
+  }
+
+  @Test
   void aFailedBuildIsOneSentenceAndIsTriedAgain() throws IOException, InterruptedException {
     script("mvnw", "#!/bin/sh\necho tried >> builds\nexit 1\n");
     for (int i = 0; i < 2; i++) {
@@ -159,6 +180,9 @@ class LauncherTest {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder
+        .environment()
+        .merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
     builder.environment().remove("OMP_NUM_THREADS");
     int exitCode = builder.start().waitFor();
     return new Run(exitCode, Files.readString(out), Files.readString(err));

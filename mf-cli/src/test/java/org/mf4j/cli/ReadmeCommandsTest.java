@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The commands that the documents show exist, with these options. Those of {@code ./mf example} are
- * checked where the examples are.
+ * The commands that the documents show exist, with these options. Those of {@code ./mf example} and
+ * {@code ./mf notebook} are checked where the examples and the notebooks are.
  */
 class ReadmeCommandsTest {
   private static final Path ROOT = Path.of("..");
@@ -25,7 +25,7 @@ class ReadmeCommandsTest {
     List<String> all = new ArrayList<>();
     for (Path document : documents()) {
       commands(document)
-          .filter(line -> line.startsWith("./mf ") && !line.startsWith("./mf example"))
+          .filter(line -> line.startsWith("./mf ") && !line.matches("./mf (example|notebook).*"))
           .forEach(all::add);
     }
     return all;

@@ -76,16 +76,26 @@ public record Figure(
 
   /** {@return the figure as an image, {@value #PNG_SCALE} pixels per layout pixel} */
   public BufferedImage image() {
-    BufferedImage image =
-        new BufferedImage(
-            totalWidth() * PNG_SCALE, totalHeight() * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+    return image(PNG_SCALE);
+  }
+
+  /**
+   * The figure as an image.
+   *
+   * @param scale pixels per layout pixel, positive
+   * @return the image
+   */
+  public BufferedImage image(double scale) {
+    int pixelsWide = (int) Math.ceil(totalWidth() * scale);
+    int pixelsHigh = (int) Math.ceil(totalHeight() * scale);
+    BufferedImage image = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       g.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      g.scale(PNG_SCALE, PNG_SCALE);
+      g.scale(scale, scale);
       draw(g);
     } finally {
       g.dispose();

@@ -48,4 +48,14 @@ class FiguresLayeringTest {
               "org.mf4j.figures.results",
               "org.mf4j.figures.physics",
               "org.mf4j.figures.html");
+
+  @ArchTest
+  static final ArchRule notebooksShowAnyPicture =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.mf4j.figures.notebook", "org.mf4j.figures.text")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.mf4j.figures.plot", "org.mf4j.figures.results", "org.mf4j.figures.physics");
 }

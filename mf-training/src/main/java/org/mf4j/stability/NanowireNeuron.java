@@ -25,6 +25,23 @@ public final class NanowireNeuron {
   }
 
   /**
+   * The states under a series of drives.
+   *
+   * @param drives x(1), ..., x(T)
+   * @param initialState h(0)
+   * @return h(1), ..., h(T)
+   */
+  public double[] states(double[] drives, double initialState) {
+    double[] states = new double[drives.length];
+    double h = initialState;
+    for (int t = 0; t < drives.length; t++) {
+      h = step.next(drives[t], h);
+      states[t] = h;
+    }
+    return states;
+  }
+
+  /**
    * The memory factor rho(t) = |1 - deltaT (K_p(x(t+1)) + K_d(x(t+1)))|: the share of a difference
    * of two states that a step leaves. With the stabiliser, gamma takes the place of 1.
    *

@@ -54,6 +54,28 @@ class NanowireNeuronTest {
     }
   }
 
+  /** Two steps from h = 0.5 by hand: p(0) = 0.5001, p(0.5) = 0.318106. */
+  @Test
+  void theStatesFollowEulersFormula() {
+    double[] states = neuron(0.1, Integration.EULER).states(new double[] {0, 0.5}, 0.5);
+    double first = 0.5 + 0.1 * (1e-4 * 0.5 - 0.5 * 0.5);
+    assertThat(states).hasSize(2);
+    assertThat(states[0]).isCloseTo(first, within(1e-12));
+    assertThat(states[1]).isCloseTo(first + 0.1 * (0.014841 - 0.318106 * first), within(1e-6));
+  }
+
+  /** h(t) = h* + (h(0) - h*) e^(-p t dt), whatever the step. */
+  @Test
+  void theExactStatesLieOnTheSolutionOfTheEquation() {
+    double p = 1e-4 * Math.exp(8) + 0.5 * Math.exp(-0.8);
+    double rest = 1e-4 * Math.exp(8) / p;
+    double[] states = neuron(0.7, Integration.EXACT).states(new double[] {0.8, 0.8, 0.8}, 1);
+    for (int t = 1; t <= 3; t++) {
+      double solution = rest + (1 - rest) * Math.exp(-0.7 * t * p);
+      assertThat(states[t - 1]).isCloseTo(solution, within(1e-12));
+    }
+  }
+
   private static double driveOf(PlainNetwork network) {
     double u = 0.2 * network.weights().input()[0][0] + network.weights().bias()[0][0];
     return 0.35 + 0.8 / (1 + Math.exp(-u));

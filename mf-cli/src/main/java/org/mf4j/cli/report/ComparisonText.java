@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.experiment.ModelResult;
+import org.mf4j.figures.text.TextTable;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelKind;

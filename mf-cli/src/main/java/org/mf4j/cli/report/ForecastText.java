@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.mf4j.experiment.forecasting.ForecastResult;
 import org.mf4j.experiment.forecasting.ForecastSearch;
+import org.mf4j.figures.text.TextTable;
 
 /** A comparison of forecasts as text: what is compared, and one table. */
 public final class ForecastText {

@@ -3,6 +3,7 @@ package org.mf4j.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.mf4j.figures.Figure;
+import org.mf4j.figures.text.TextTable;
 
 /** A result of a paper computed again, for the terminal and for files. */
 public interface PaperReport {

@@ -3,6 +3,7 @@ package org.mf4j.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mf4j.figures.text.TextTable;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.Metric;
 import org.mf4j.search.SearchResult;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.html.HtmlPage;
 import org.mf4j.figures.html.HtmlTable;
+import org.mf4j.figures.text.TextTable;
 import org.mf4j.stability.report.StabilityReport;
 
 /** A stability report as one page: verdict, conditions, pictures and what repeats the run. */

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.dynamics.Integration;
+import org.mf4j.figures.text.TextTable;
 import org.mf4j.models.ModelKind;
 import org.mf4j.stability.ContractionBound;
 import org.mf4j.stability.Interval;

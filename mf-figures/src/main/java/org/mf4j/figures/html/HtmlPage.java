@@ -37,7 +37,7 @@ public final class HtmlPage {
    * @return this
    */
   public HtmlPage paragraph(String text) {
-    return add("<p>" + Escape.html(text) + "</p>");
+    return add(HtmlText.paragraph(text));
   }
 
   /**
@@ -47,7 +47,7 @@ public final class HtmlPage {
    * @return this
    */
   public HtmlPage heading(String text) {
-    return add("<h2>" + Escape.html(text) + "</h2>");
+    return add("<h2>" + HtmlText.escape(text) + "</h2>");
   }
 
   /**
@@ -69,7 +69,7 @@ public final class HtmlPage {
   public HtmlPage definitions(Map<String, String> entries) {
     add("<dl>");
     entries.forEach(
-        (k, v) -> add("<dt>" + Escape.html(k) + "</dt><dd>" + Escape.html(v) + "</dd>"));
+        (k, v) -> add("<dt>" + HtmlText.escape(k) + "</dt><dd>" + HtmlText.escape(v) + "</dd>"));
     return add("</dl>");
   }
 
@@ -87,7 +87,7 @@ public final class HtmlPage {
 
   /** {@return the whole page} */
   public String html() {
-    return template().replace("{{title}}", Escape.html(title)).replace("{{body}}", body);
+    return template().replace("{{title}}", HtmlText.escape(title)).replace("{{body}}", body);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class HtmlPage {
 
   private static String html(Figure figure) {
     String svg = Base64.getEncoder().encodeToString(figure.svg().getBytes(StandardCharsets.UTF_8));
-    String caption = Escape.html(figure.caption());
+    String caption = HtmlText.escape(figure.caption());
     return "<figure><img alt=\"%s\" width=\"%d\" height=\"%d\" src=\"data:image/svg+xml;base64,%s\">"
             .formatted(caption, figure.totalWidth(), figure.totalHeight(), svg)
         + "<figcaption>"

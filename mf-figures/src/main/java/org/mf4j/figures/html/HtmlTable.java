@@ -42,6 +42,6 @@ public record HtmlTable(List<String> header, List<List<String>> rows) {
   }
 
   private static String cell(String tag, String text) {
-    return "<" + tag + ">" + Escape.html(text) + "</" + tag + ">";
+    return "<" + tag + ">" + HtmlText.escape(text) + "</" + tag + ">";
   }
 }

@@ -1,20 +1,29 @@
-package org.mf4j.cli.report;
+package org.mf4j.figures.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table of plain text: columns aligned to the left and two blanks apart. */
-final class TextTable {
+public final class TextTable {
   private final int columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** An empty table of so many columns. */
-  TextTable(int columns) {
+  /**
+   * An empty table.
+   *
+   * @param columns the number of its columns
+   */
+  public TextTable(int columns) {
     this.columns = columns;
   }
 
-  /** Adds a row of one cell per column. */
-  void add(String... cells) {
+  /**
+   * Adds a row.
+   *
+   * @param cells one per column
+   * @throws IllegalArgumentException if there are not as many as columns
+   */
+  public void add(String... cells) {
     if (cells.length != columns) {
       throw new IllegalArgumentException(
           "cells: " + cells.length + " in a table of " + columns + " columns");
@@ -22,13 +31,13 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
-  /** The rows as cells. */
-  List<List<String>> rows() {
+  /** {@return the rows as cells} */
+  public List<List<String>> rows() {
     return List.copyOf(rows);
   }
 
-  /** The rows as lines, without blanks at their ends. */
-  List<String> lines() {
+  /** {@return the rows as lines, without blanks at their ends} */
+  public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 

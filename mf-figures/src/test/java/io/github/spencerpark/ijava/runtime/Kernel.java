@@ -1,0 +1,14 @@
+package io.github.spencerpark.ijava.runtime;
+
+/** Stands in for the class of IJava with this name; has no kernel unless a test gives it one. */
+public final class Kernel {
+  /** What {@link #getKernelInstance} gives. */
+  public static volatile Object instance;
+
+  private Kernel() {}
+
+  /** As in IJava: null where no kernel runs. */
+  public static Object getKernelInstance() {
+    return instance;
+  }
+}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mf4j.figures.Figure;
+import org.mf4j.models.ModelKind;
 import org.mf4j.papers.LoggedTimes;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.papers.PublishedScore;
@@ -115,9 +116,14 @@ public record ReproductionReport(PaperTable table, List<Cell> cells, List<String
         difference(cell),
         cell.verdict().map(Verdict::id).orElse("-"),
         BaselineText.score(cell.metric(), cell.baseline()),
-        cell.selection().map(CellText::trials).orElse("authors'"),
+        cell.selection().map(CellText::trials).orElseGet(() -> settings(cell)),
         cell.logged().map(CellText::time).orElse("-"),
         CellText.remark(cell));
+  }
+
+  /** Where settings that were not searched come from. */
+  private static String settings(Cell cell) {
+    return cell.kind() == ModelKind.HETERO_MF_ESN ? "preset" : "authors'";
   }
 
   private static String published(PublishedScore score) {

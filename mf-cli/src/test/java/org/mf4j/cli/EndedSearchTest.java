@@ -1,6 +1,7 @@
 package org.mf4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,9 +51,23 @@ class EndedSearchTest {
     resumedIsWhole(wholeLines());
   }
 
+  /** What a process ignores its children ignore too: bit 2 of Linux's mask is SIGINT. */
+  private static boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+  }
+
   @Test
   void ctrlCEndsCleanlyAndSaysHowToGoOn() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "/bin/kill sends the signal");
+    assumeFalse(isInterruptIgnored(), "a shell that starts this in the background ignores Ctrl-C");
     Process child = start();
     waitForTrials(child, 5);
     new ProcessBuilder("/bin/kill", "-INT", String.valueOf(child.pid())).start().waitFor();

@@ -43,6 +43,13 @@ class ReproduceCommandTest {
     Files.writeString(data.resolve(name + "_TEST.ts"), series());
   }
 
+  /** Found wherever the data sets of this machine are, and no data set. */
+  private void writeEmpty(String name) throws IOException {
+    Path broken = Files.createDirectories(folder.resolve("data").resolve(name));
+    Files.writeString(broken.resolve(name + "_TRAIN.ts"), "");
+    Files.writeString(broken.resolve(name + "_TEST.ts"), "");
+  }
+
   /** Rising and falling. */
   private static String series() {
     return IntStream.range(0, 24)
@@ -59,9 +66,7 @@ class ReproduceCommandTest {
   @Test
   void oursBesideThePaperAndWhatCannotBeReadIsListed() throws IOException {
     writeSlopes("Coffee");
-    Path broken = Files.createDirectories(folder.resolve("data/GunPoint"));
-    Files.writeString(broken.resolve("GunPoint_TRAIN.ts"), "");
-    Files.writeString(broken.resolve("GunPoint_TEST.ts"), "");
+    writeEmpty("GunPoint");
     Run run = reproduce("apl-table4", "selected", "Coffee,GunPoint", "esn,mf-rnn");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -127,8 +132,9 @@ class ReproduceCommandTest {
   }
 
   @Test
-  void aFigureIsATableAPictureAndJournalsAndAbsentDataAreListed() throws IOException {
+  void aFigureIsATableAPictureAndJournalsAndWhatCannotBeReadIsListed() throws IOException {
     writeSlopes("ECG5000");
+    writeEmpty("SyntheticControl");
     Run run = figure("--units", "8,4", "--sample", 20);
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();

@@ -14,7 +14,6 @@ import org.mf4j.cli.report.SearchSetup;
 import org.mf4j.cli.report.SearchText;
 import org.mf4j.data.TrainTest;
 import org.mf4j.files.WholeFile;
-import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.search.Search;
 import org.mf4j.search.SearchResult;
@@ -35,14 +34,7 @@ final class SearchCommand implements Callable<Integer> {
   /** What a shell reports of a process that Ctrl-C ended. */
   static final int INTERRUPTED = 130;
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "NAME",
-      converter = ModelKindName.class,
-      completionCandidates = ModelKindName.All.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
-  private ModelKind kind;
+  @Mixin private ModelOption kind;
 
   @Mixin private DataOptions data;
 
@@ -87,8 +79,8 @@ final class SearchCommand implements Callable<Integer> {
     SearchSetup setup =
         new SearchSetup(
             sets.train(),
-            grid.over(options.applyTo(PaperReference.of(sets.train()).settings(kind))),
-            strategy.of(kind, options.seed()));
+            grid.over(options.applyTo(PaperReference.of(sets.train()).settings(kind.value()))),
+            strategy.of(kind.value(), options.seed()));
     SearchText text = new SearchText(setup);
     PrintWriter out = spec.commandLine().getOut();
     text.header().forEach(out::println);
@@ -114,7 +106,8 @@ final class SearchCommand implements Callable<Integer> {
   private SearchResult run(SearchSetup setup, TrainTest sets, Interruption interruption)
       throws IOException, InterruptedException {
     Search search = new Search(setup.grid(), setup.train(), setup.options());
-    try (SearchProgress progress = new SearchProgress(ProgressBars.ofThisProcess(), kind.id())) {
+    try (SearchProgress progress =
+        new SearchProgress(ProgressBars.ofThisProcess(), kind.value().id())) {
       if (journal == null) {
         return search.run(TrialLog.inMemory(), progress, interruption::isRequested);
       }

@@ -29,14 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code mf train}: fits one model and saves it. */
 @Command(name = "train", description = "Train one model and save it as a Deeplearning4j zip.")
 final class TrainCommand implements Callable<Integer> {
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "NAME",
-      converter = ModelKindName.class,
-      completionCandidates = ModelKindName.All.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
-  private ModelKind kind;
+  @Mixin private ModelOption kind;
 
   @Mixin private TrainingSetOptions data;
 
@@ -63,12 +56,12 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     WholeFile file = new OutputOption("--out", out).file();
-    ModelKind result = unfreeze ? Hybrid.trainedKind(kind) : kind;
+    ModelKind result = unfreeze ? Hybrid.trainedKind(kind.value()) : kind.value();
     TrainingSet read = data.load();
     FittedPipeline pipeline = transforms.pipeline().fit(read.series());
     SeriesSet series = SingleClass.refuse(MissingValues.refuse(pipeline.apply(read.series())));
     PaperReference reference = PaperReference.of(series);
-    ModelSettings settings = options.applyTo(reference.settings(kind));
+    ModelSettings settings = options.applyTo(reference.settings(kind.value()));
     new Warnings(spec.commandLine()).print(List.of(settings), series);
     FittedModel model = fit(settings, series);
     file.write(model.withProvenance(provenance(read, pipeline))::save);
@@ -83,14 +76,14 @@ final class TrainCommand implements Callable<Integer> {
             series.isClassification()
                 ? series.occurringClasses().size() + " classes"
                 : "numbers to regress",
-            reference.describe(kind),
+            reference.describe(kind.value()),
             out);
     return CommandLine.ExitCode.OK;
   }
 
   private FittedModel fit(ModelSettings settings, SeriesSet series) throws InterruptedException {
     try (TrainingProgress progress =
-        new TrainingProgress(ProgressBars.ofThisProcess(), kind.id())) {
+        new TrainingProgress(ProgressBars.ofThisProcess(), kind.value().id())) {
       FittedModel model = new ModelFitter(settings).fit(series, options.seed(), progress);
       return unfreeze
           ? Hybrid.unfreeze(

@@ -61,7 +61,8 @@ final class Matrix implements AutoCloseable {
   }
 
   /**
-   * {@return where the given row of an allocated matrix begins; one object, moved by every call}
+   * Where the given row of an allocated matrix begins. One object, moved by every call: threads may
+   * share a matrix whose first row alone is asked for, as the weights are.
    */
   FloatPointer from(int row) {
     return entries.position((long) row * columns);

@@ -3,11 +3,17 @@ package org.mf4j.benchmarks;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.Engine;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.layers.MemristiveRnn;
+import org.mf4j.layers.StateSummary;
+import org.mf4j.summaries.Last;
+import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
 
 /** The recurrent layers that are compared, with weights from N(0, 0.05^2) as in the paper. */
@@ -17,6 +23,18 @@ public enum ComparedLayer {
     @Override
     BaseRecurrentLayer.Builder<?> builder() {
       return memristive(Engine.FUSED);
+    }
+  },
+  /** The same, its last state read by DL4J's own wrapper, which goes through all activations. */
+  MEMRISTIVE_IN_LAST_TIME_STEP {
+    @Override
+    BaseRecurrentLayer.Builder<?> builder() {
+      return memristive(Engine.FUSED);
+    }
+
+    @Override
+    Layer lastState(int nIn, int nOut) {
+      return new LastTimeStep(layer(nIn, nOut));
     }
   },
   /** The same, with states computed again on the way back instead of kept. */
@@ -74,6 +92,20 @@ public enum ComparedLayer {
         .nOut(nOut)
         .weightInit(new NormalDistribution(0, WEIGHT_DEVIATION))
         .build();
+  }
+
+  /**
+   * The layer, read by the last state of every series.
+   *
+   * @param nIn input channels
+   * @param nOut neurons N
+   * @return a new configuration: our wrapper around our layers, DL4J's around DL4J's
+   */
+  Layer lastState(int nIn, int nOut) {
+    BaseRecurrentLayer layer = layer(nIn, nOut);
+    return layer instanceof CellRnn
+        ? new StateSummary(layer, SummaryOptions.of(new Last()))
+        : new LastTimeStep(layer);
   }
 
   private static MemristiveRnn.Builder memristive(Engine engine) {

@@ -4,7 +4,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.StateSummary;
 import org.mf4j.summaries.SummaryOptions;
@@ -30,7 +29,7 @@ public final class Networks {
    */
   public static MultiLayerNetwork classifier(ComparedLayer kind, int neurons) {
     return network(
-        new LastTimeStep(kind.layer(1, neurons)),
+        kind.lastState(1, neurons),
         new OutputLayer.Builder(LossFunction.MCXENT)
             .activation(Activation.SOFTMAX)
             .nIn(neurons)

@@ -1,6 +1,7 @@
 package org.mf4j.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,10 +23,14 @@ public interface SequenceEngine {
    *
    * @param sequence the series
    * @param params W, RW, b and the cell's learned constants
-   * @param activations takes the activations {@code [T,B,N]}; C order
+   * @param activations takes the activations {@code [T,B,N]}; C order; empty if only the last
+   *     states are wanted
    * @param training whether {@link SequenceRun#backward} will follow
    * @return the run
    */
   SequenceRun forward(
-      Sequence sequence, Map<String, INDArray> params, INDArray activations, boolean training);
+      Sequence sequence,
+      Map<String, INDArray> params,
+      Optional<INDArray> activations,
+      boolean training);
 }

@@ -13,11 +13,11 @@ public interface SequenceRun {
   /**
    * Backpropagation through time. May be called once, and only if the run was for training.
    *
-   * @param epsilon dL/d activations {@code [T,B,N]}, any strides
+   * @param from dL/d states
    * @param steps how many steps to go back from the end (T: all of them); what lies before gets
    *     gradient 0
    * @param gradients takes the results
    * @throws IllegalStateException if the run was not for training
    */
-  void backward(INDArray epsilon, int steps, SequenceGradients gradients);
+  void backward(StateGradients from, int steps, SequenceGradients gradients);
 }

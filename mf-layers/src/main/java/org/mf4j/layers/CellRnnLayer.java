@@ -16,6 +16,7 @@ import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.StateObserver;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -136,23 +137,29 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   @Override
   public Pair<Gradient, INDArray> tbpttBackpropGradient(
       INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaceMgr) {
+    INDArray ofSteps = timeMajor(permuteIfNWC(epsilon.castTo(dataType)));
+    return backward(StateGradients.ofActivations(ofSteps), tbpttBackLength, workspaceMgr);
+  }
+
+  /** The way back from {@link #activateLastState}: epsilon is {@code [B,nOut]}. */
+  Pair<Gradient, INDArray> backpropLastState(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    return backward(StateGradients.ofLastState(epsilon.castTo(dataType)), -1, workspaceMgr);
+  }
+
+  private Pair<Gradient, INDArray> backward(
+      StateGradients from, int stepsBack, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(true);
     if (trainingRun == null) {
       // The activations that are given back come from a run without noise that kept nothing.
-      forward(
-          sequence(startOfLastRun, null),
-          weights(false, workspaceMgr),
-          true,
-          ArrayType.BP_WORKING_MEM,
-          workspaceMgr);
+      forward(sequence(startOfLastRun, null), weights(false, workspaceMgr), Optional.empty(), true);
     }
     INDArray x = timeMajor(permuteIfNWC(input));
     int steps = (int) x.size(0);
     INDArray dx =
         workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, x.shape(), 'c');
     trainingRun.backward(
-        timeMajor(permuteIfNWC(epsilon.castTo(dataType))),
-        tbpttBackLength > 0 ? Math.min(tbpttBackLength, steps) : steps,
+        from,
+        stepsBack > 0 ? Math.min(stepsBack, steps) : steps,
         new SequenceGradients(dx, startOfLastRun.like(), gradientViews));
     trainingRun = null;
     weightNoiseParams.clear();
@@ -168,33 +175,49 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   private Run run(
       INDArray start, INDArray spare, boolean training, LayerWorkspaceMgr workspaceMgr) {
-    InputChecks.requireShape(this, input, maskArray, start);
-    applyDropOutIfNecessary(training, workspaceMgr);
-    return forward(
-        sequence(start, spare),
-        weights(training, workspaceMgr),
-        training,
-        ArrayType.ACTIVATIONS,
-        workspaceMgr);
-  }
-
-  private Run forward(
-      Sequence sequence,
-      Map<String, INDArray> weights,
-      boolean keep,
-      ArrayType arrayType,
-      LayerWorkspaceMgr workspaceMgr) {
+    Sequence sequence = checked(start, spare, training, workspaceMgr);
     INDArray activations =
         workspaceMgr.createUninitialized(
-            arrayType,
+            ArrayType.ACTIVATIONS,
             dataType,
             new long[] {sequence.steps(), sequence.batch(), sequence.neurons()},
             'c');
+    SequenceRun run =
+        forward(sequence, weights(training, workspaceMgr), Optional.of(activations), training);
+    return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());
+  }
+
+  /**
+   * Runs the series for their last states alone.
+   *
+   * @return {@code [B,nOut]}
+   */
+  INDArray activateLastState(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(false);
+    InputChecks.requirePresentSteps(this, maskArray);
+    Sequence sequence = checked(null, null, training, workspaceMgr);
+    SequenceRun run =
+        forward(sequence, weights(training, workspaceMgr), Optional.empty(), training);
+    return workspaceMgr.dup(ArrayType.ACTIVATIONS, run.lastState(), 'c');
+  }
+
+  private Sequence checked(
+      INDArray start, INDArray spare, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    InputChecks.requireShape(this, input, maskArray, start);
+    applyDropOutIfNecessary(training, workspaceMgr);
+    return sequence(start, spare);
+  }
+
+  private SequenceRun forward(
+      Sequence sequence,
+      Map<String, INDArray> weights,
+      Optional<INDArray> activations,
+      boolean keep) {
     SequenceRun run = engine().forward(sequence, weights, activations, keep);
     requireFinite(run, weights);
     trainingRun = keep ? run : null;
     startOfLastRun = sequence.initialState();
-    return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());
+    return run;
   }
 
   /**

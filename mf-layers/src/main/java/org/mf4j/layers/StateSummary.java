@@ -33,8 +33,10 @@ import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
  * rnnClearPreviousState}. The stored state ({@code rnnGetPreviousState}) is that of the neurons: a
  * stream that is continued from it in another network summarises the steps from there on. When the
  * features are not needed for training, a {@link CellRnn} on the FUSED engine is summarised as its
- * steps are computed, in memory that does not grow with T. Truncated BPTT is not supported: the
- * features belong to whole series.
+ * steps are computed, in memory that does not grow with T. The last state alone goes from the
+ * engine of a {@link CellRnn} to the next layer, and its gradient back, without an array over all
+ * steps, in training too: in {@code LastTimeStep} there are two. Truncated BPTT is not supported:
+ * the features belong to whole series.
  */
 public final class StateSummary extends BaseWrapperLayer {
   private static final long serialVersionUID = 1L;

@@ -60,6 +60,10 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     parts = null;
+    if (isLastState()) {
+      options.requireLengths(presence(channelsFirst(input)).lengths());
+      return cell().activateLastState(training, workspaceMgr);
+    }
     List<double[][]> columns =
         !training && underlying instanceof CellRnnLayer cell
             ? observed(cell, workspaceMgr)
@@ -71,11 +75,20 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
     return output(columns, workspaceMgr);
   }
 
+  /** Whether the engine hands over what is wanted, and takes back its gradient, as it is. */
+  private boolean isLastState() {
+    return underlying instanceof CellRnnLayer && options.isLastState();
+  }
+
+  private CellRnnLayer cell() {
+    return (CellRnnLayer) underlying;
+  }
+
   /** The features made while the states were computed; none if the engine cannot do that. */
   private List<double[][]> observed(CellRnnLayer cell, LayerWorkspaceMgr workspaceMgr) {
     Presence presence = presence(channelsFirst(input));
     options.requireLengths(presence.lengths());
-    FeatureObserver observer = FeatureObserver.of(options, presence, cell.neurons());
+    TrajectoryObserver observer = new TrajectoryObserver(options, presence, cell.neurons());
     List<double[][]> columns = new ArrayList<>();
     if (cell.observe(observer, workspaceMgr)) {
       columns.add(observer.features());
@@ -155,6 +168,9 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    if (isLastState()) {
+      return cell().backpropLastState(epsilon, workspaceMgr);
+    }
     List<INDArray> gradients = new ArrayList<>();
     if (parts == null) {
       // The features that are given back come from a run that kept nothing.

@@ -2,11 +2,12 @@ package org.mf4j.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mf4j.engine.StateObserver;
 import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.summaries.Trajectories;
 
 /** Summarises the states of a batch block by block. */
-final class TrajectoryObserver implements FeatureObserver {
+final class TrajectoryObserver implements StateObserver {
   /**
    * So many steps are gathered before they are summarised, a few series at a time: then the running
    * sums of these series stay in the first-level cache for as many steps, instead of passing
@@ -32,8 +33,8 @@ final class TrajectoryObserver implements FeatureObserver {
     this.features = new double[presence.series()][];
   }
 
-  @Override
-  public double[][] features() {
+  /** {@return one row of features per series, after the run} */
+  double[][] features() {
     return features;
   }
 

@@ -73,6 +73,11 @@ public record SummaryOptions(List<Summary> summaries, int washout, boolean inclu
     return new SummaryOptions(summaries, washout, true);
   }
 
+  /** {@return whether the last state of every neuron is all that is asked for} */
+  public boolean isLastState() {
+    return summaries.equals(List.of(new Last())) && !includeInput;
+  }
+
   /** {@return K, the number of features per neuron} */
   public int features() {
     return summaries.stream().mapToInt(Summary::features).sum();

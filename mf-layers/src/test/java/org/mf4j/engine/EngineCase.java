@@ -30,6 +30,8 @@ final class EngineCase {
   private final RecurrentCell cell;
   private final Map<String, INDArray> arrays = new LinkedHashMap<>();
   private INDArray mask;
+  private final Optional<INDArray> epsilon;
+  private final Optional<INDArray> epsilonOfLast;
 
   EngineCase(long seed, int batch, int channels, int neurons, int steps) {
     this.random = new SeededRandom(seed);
@@ -49,6 +51,9 @@ final class EngineCase {
     if (random.nextInt(2) == 0) {
       mask = uniform(1, batch, steps).gt(-0.4).castTo(DataType.DOUBLE);
     }
+    int read = random.nextInt(3);
+    this.epsilon = read < 2 ? Optional.of(coefficients(batch, neurons, steps)) : Optional.empty();
+    this.epsilonOfLast = read > 0 ? Optional.of(coefficients(batch, neurons)) : Optional.empty();
   }
 
   private RecurrentCell leaky() {
@@ -115,12 +120,20 @@ final class EngineCase {
     return names;
   }
 
-  /** dL/d activations {@code [B,N,T]}. */
-  private INDArray epsilon() {
-    double[] values = new double[batch * neurons * steps];
-    SeededRandom fixed = new SeededRandom(3);
-    Arrays.setAll(values, i -> (float) fixed.uniform(-1, 1));
-    return Nd4j.createFromArray(values).reshape(batch, neurons, steps);
+  /** What a loss multiplies states with: dL/d activations {@code [B,N,T]}, or of the last ones. */
+  private INDArray coefficients(long... shape) {
+    return roundedToFloat(uniform(1, shape));
+  }
+
+  private StateGradients stateGradients(DataType type) {
+    return new StateGradients(
+        epsilon.map(e -> e.castTo(type).permute(2, 0, 1)), epsilonOfLast.map(e -> e.castTo(type)));
+  }
+
+  private double loss() {
+    ReferenceRun run = referenceRun();
+    return epsilon.map(e -> run.activations().mul(e).sumNumber().doubleValue()).orElse(0.0)
+        + epsilonOfLast.map(e -> run.lastState().mul(e).sumNumber().doubleValue()).orElse(0.0);
   }
 
   /** What an engine makes of the case: activations, last state, and all gradients, by name. */
@@ -134,16 +147,13 @@ final class EngineCase {
     INDArray x = arrays.get("x").castTo(type).permute(2, 0, 1);
     INDArray activations = Nd4j.create(type, steps, batch, neurons);
     Sequence sequence = new Sequence(x, Optional.ofNullable(mask), arrays.get("h0").castTo(type));
-    SequenceRun run = engine.forward(sequence, params, activations, true);
+    SequenceRun run = engine.forward(sequence, params, Optional.of(activations), true);
     Map<String, INDArray> results = new LinkedHashMap<>();
     results.put("activations", activations.permute(1, 2, 0));
     results.put("last state", run.lastState());
     INDArray dx = Nd4j.create(type, steps, batch, channels);
     INDArray dInitial = arrays.get("h0").castTo(type).like();
-    run.backward(
-        epsilon().castTo(type).permute(2, 0, 1),
-        steps,
-        new SequenceGradients(dx, dInitial, gradients));
+    run.backward(stateGradients(type), steps, new SequenceGradients(dx, dInitial, gradients));
     results.put("dx", dx.permute(1, 2, 0));
     results.put("dh0", dInitial);
     gradients.forEach((name, gradient) -> results.put("d" + name, gradient));
@@ -205,8 +215,7 @@ final class EngineCase {
 
   /** Central differences of fourth order. */
   private INDArray differences(INDArray array) {
-    DoubleSupplier loss =
-        () -> referenceRun().activations().mul(epsilon()).sumNumber().doubleValue();
+    DoubleSupplier loss = this::loss;
     double step = 1e-3;
     INDArray gradient = array.like();
     for (long i = 0; i < array.length(); i++) {
@@ -226,6 +235,12 @@ final class EngineCase {
 
   @Override
   public String toString() {
-    return cell + ", mask " + (mask != null);
+    return cell
+        + ", mask "
+        + (mask != null)
+        + ", loss of all states "
+        + epsilon.isPresent()
+        + ", of the last "
+        + epsilonOfLast.isPresent();
   }
 }

@@ -42,7 +42,7 @@ class StepProperties {
             Optional.empty(),
             Nd4j.valueArrayOf(new long[] {1, 1}, start, type)),
         params,
-        activations,
+        Optional.of(activations),
         false);
     return activations;
   }

@@ -16,6 +16,8 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.conf.layers.util.MaskZeroLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.summaries.Last;
+import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -42,12 +44,15 @@ record Architecture(
             perSeries("last step of both stacks", Architecture::lastOfBothStacks),
             perStep("time distributed", Architecture::timeDistributed),
             perSeries("last step", c -> layers(new LastTimeStep(c.layer()), Nets.output())),
+            perSeries(
+                "last state", c -> layers(c.layer(), lastState(c.upperLayer()), Nets.output())),
             perSeries("last step of bidirectional", Architecture::lastOfBidirectional),
             perSeries("zeros masked", Architecture::zerosMasked),
             perSeries("average pooling", c -> pooled(c, PoolingType.AVG)),
             perSeries("max pooling", c -> pooled(c, PoolingType.MAX)),
             new Architecture("NWC per step", true, RNNFormat.NWC, Architecture::nwcPerStep),
             new Architecture("NWC last step", false, RNNFormat.NWC, Architecture::nwcLastStep),
+            new Architecture("NWC last state", false, RNNFormat.NWC, Architecture::nwcLastState),
             new Architecture("NWC stack", true, RNNFormat.NWC, Architecture::nwcStack),
             new Architecture("NWC bidirectional", true, RNNFormat.NWC, Architecture::nwcBoth))
             .stream());
@@ -116,6 +121,14 @@ record Architecture(
 
   private static Layer[] nwcLastStep(LayerCase c) {
     return layers(new LastTimeStep(nwc(c)), Nets.output());
+  }
+
+  private static Layer[] nwcLastState(LayerCase c) {
+    return layers(lastState(nwc(c)), Nets.output());
+  }
+
+  private static StateSummary lastState(CellRnn layer) {
+    return new StateSummary(layer, SummaryOptions.of(new Last()));
   }
 
   private static Layer[] nwcStack(LayerCase c) {

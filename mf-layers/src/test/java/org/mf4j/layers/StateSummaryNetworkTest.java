@@ -73,6 +73,34 @@ class StateSummaryNetworkTest {
   }
 
   @EveryLayer
+  void theLastStateAloneIsWhatLastTimeStepReads(LayerCase c) {
+    StateSummary lastState = new StateSummary(c.upperLayer(), SummaryOptions.of(new Last()));
+    MultiLayerNetwork net = Nets.of(c, c.layer(), lastState, Nets.output());
+    MultiLayerNetwork other = Nets.of(c, c.layer(), Nets.lastStep(c.upperLayer()), Nets.output());
+    other.setParams(net.params());
+    // With a mask, LastTimeStep copies into arrays of ND4J's default type.
+    double tolerance = Math.max(c.tolerance(), 1e-6);
+    assertClose(
+        net.output(series(c), false, mask(c), null),
+        other.output(series(c), false, mask(c), null),
+        tolerance);
+    assertClose(Nets.gradient(net, data(c)), Nets.gradient(other, data(c)), tolerance);
+    net.fit(data(c));
+    other.fit(data(c));
+    assertClose(net.params(), other.params(), tolerance);
+  }
+
+  @EveryLayer
+  void aTrainedNetworkFollowsAStream(LayerCase c) {
+    StateSummary lastState = new StateSummary(c.layer(), SummaryOptions.of(new Last()));
+    MultiLayerNetwork net = Nets.of(c, lastState, Nets.output());
+    net.fit(data(c));
+    INDArray whole = net.output(series(c)).dup();
+    net.rnnTimeStep(Batches.steps(series(c), 0, 4));
+    assertClose(net.rnnTimeStep(Batches.steps(series(c), 4, STEPS)), whole, c.tolerance());
+  }
+
+  @EveryLayer
   void aFrozenReservoirKeepsItsWeightsAndItsStream(LayerCase c) {
     Layer[] layers = layers(c);
     layers[1] = new FrozenLayer(layers[1]);

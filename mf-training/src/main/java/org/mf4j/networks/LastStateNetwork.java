@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.RecurrentStack;
 import org.mf4j.layers.StateSummary;
@@ -36,7 +35,7 @@ public final class LastStateNetwork {
   public static MultiLayerNetwork frozen(
       BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
     return build(
-        lastState(recurrent),
+        new FrozenLayer(lastState(recurrent)),
         recurrent,
         weights,
         Head.LINEAR.layer(units(recurrent), outputs),
@@ -57,17 +56,17 @@ public final class LastStateNetwork {
     OutputLayer output = Head.LINEAR.layer(units(stack), outputs);
     long parameters =
         stack.initializer().numParams(stack) + output.getNOut() * (output.getNIn() + 1);
-    MultiLayerNetwork network = BlankNetwork.of(new Sgd(), parameters, lastState(stack), output);
+    MultiLayerNetwork network =
+        BlankNetwork.of(new Sgd(), parameters, new FrozenLayer(lastState(stack)), output);
     for (int i = 0; i < weights.size(); i++) {
       weights.get(i).copyTo(network, "0_" + i);
     }
     return network;
   }
 
-  private static FrozenLayer lastState(BaseRecurrentLayer recurrent) {
-    // DL4J's rnnTimeStep does not find a recurrent layer inside of LastTimeStep inside of
-    // FrozenLayer.
-    return new FrozenLayer(new StateSummary(recurrent, SummaryOptions.of(new Last())));
+  private static StateSummary lastState(BaseRecurrentLayer recurrent) {
+    // DL4J's LastTimeStep goes through the states of all steps, and its rnnTimeStep fails.
+    return new StateSummary(recurrent, SummaryOptions.of(new Last()));
   }
 
   /**
@@ -86,8 +85,8 @@ public final class LastStateNetwork {
       Head head,
       int outputs,
       IUpdater updater) {
-    Layer layer = new LastTimeStep(recurrent);
-    return build(layer, recurrent, weights, head.layer(units(recurrent), outputs), updater);
+    return build(
+        lastState(recurrent), recurrent, weights, head.layer(units(recurrent), outputs), updater);
   }
 
   static MultiLayerNetwork build(

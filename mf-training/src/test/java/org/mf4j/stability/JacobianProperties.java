@@ -19,6 +19,7 @@ import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
+import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.samediff.SameDiffEngine;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.random.SeededRandom;
@@ -87,13 +88,9 @@ class JacobianProperties {
     Map<String, INDArray> unused = new HashMap<>();
     params.forEach((name, array) -> unused.put(name, array.dup()));
     new SameDiffEngine(cell)
-        .forward(
-            new Sequence(x, Optional.empty(), start),
-            params,
-            Nd4j.create(DataType.DOUBLE, 1, units, units),
-            true)
+        .forward(new Sequence(x, Optional.empty(), start), params, Optional.empty(), true)
         .backward(
-            Nd4j.eye(units).castTo(DataType.DOUBLE).reshape(1, units, units),
+            StateGradients.ofLastState(Nd4j.eye(units).castTo(DataType.DOUBLE)),
             1,
             new SequenceGradients(x.dup(), gradient, unused));
     return gradient.toDoubleMatrix();

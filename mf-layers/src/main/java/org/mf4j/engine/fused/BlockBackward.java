@@ -30,13 +30,8 @@ final class BlockBackward {
   }
 
   /** Leaves the gradient of the weights on the tape. */
-  void run(
-      StepBlock step,
-      BlockForward forward,
-      TimeSlices epsilon,
-      int steps,
-      Matrix initial,
-      Matrix input) {
+  void run(StepBlock step, BlockForward forward, BlockEnds ends, int steps) {
+    ends.last().ifPresent(last -> last.read(block.start(), delta, delta.length));
     BlockTape tape = memory.tape();
     int onTape = tape.segment(memory.steps() - 1);
     int end = memory.steps() - steps;
@@ -47,7 +42,9 @@ final class BlockBackward {
         forward.replay(onTape);
       }
       boolean gap = block.hasGap(t);
-      addEpsilon(epsilon, t, gap);
+      if (ends.epsilon().isPresent()) {
+        addEpsilon(ends.epsilon().get(), t, gap);
+      }
       // Where a step is absent the state passes unchanged, and so does its gradient.
       if (gap) {
         System.arraycopy(delta, 0, carried, 0, delta.length);
@@ -57,10 +54,10 @@ final class BlockBackward {
       if (gap) {
         block.copyGaps(t, carried, delta);
       }
-      input.write(t * block.batch() + block.start(), x, x.length);
+      ends.input().write(t * block.batch() + block.start(), x, x.length);
     }
-    cutOff(end, input);
-    initial.write(block.start(), delta, delta.length);
+    cutOff(end, ends.input());
+    ends.initial().write(block.start(), delta, delta.length);
     tape.finishGradient();
   }
 

@@ -11,9 +11,6 @@ final class BlockForward {
   private final StepBlock step;
   private final TimeSlices input;
   private final Product product;
-  private final int neurons;
-  private final int inputs;
-  private final float[] left;
   private final float[] state;
   private final float[] before;
   private final float[] untaped;
@@ -25,16 +22,10 @@ final class BlockForward {
     this.step = step;
     this.input = input;
     this.product = memory.product();
-    this.neurons = memory.neurons();
-    this.inputs = memory.inputs();
-    this.left = new float[memory.rows() * inputs];
     this.state = new float[memory.entries()];
     this.before = new float[memory.entries()];
     this.untaped = new float[memory.tape() == null ? memory.entries() : 0];
     this.x = new float[memory.rows() * memory.channels()];
-    for (int row = 1; row <= memory.rows(); row++) {
-      left[row * inputs - 1] = 1f;
-    }
   }
 
   /**
@@ -71,9 +62,8 @@ final class BlockForward {
     if (!input.read(t, block.start(), memory.rows(), x)) {
       Arrays.fill(x, 0f);
     }
-    fillLeft();
     float[] preActivation = memory.tape() == null ? untaped : memory.tape().saved(t);
-    product.run(t, left, preActivation);
+    product.run(t, state, x, preActivation);
     boolean gap = block.hasGap(t);
     if (gap) {
       System.arraycopy(state, 0, before, 0, state.length);
@@ -81,14 +71,6 @@ final class BlockForward {
     step.forward(preActivation, state);
     if (gap) {
       block.copyGaps(t, before, state);
-    }
-  }
-
-  private void fillLeft() {
-    int channels = memory.channels();
-    for (int row = 0; row < memory.rows(); row++) {
-      System.arraycopy(state, row * neurons, left, row * inputs, neurons);
-      System.arraycopy(x, row * channels, left, row * inputs + neurons, channels);
     }
   }
 

@@ -26,6 +26,7 @@ final class BlockMemory implements AutoCloseable {
     }
     int steps = Math.max(1, shape.tapeSteps());
     Matrix lefts = Matrix.allocate((long) steps * shape.rows(), weights.inputs());
+    lefts.fill(weights.inputs() - 1, 1f);
     Matrix right = Matrix.allocate(shape.rows(), weights.neurons());
     this.product = new Product.OfLibrary(weights, shape.rows(), lefts, right);
     this.tape = shape.training() ? new BlockTape(shape, weights, lefts) : null;

@@ -1,7 +1,5 @@
 package org.mf4j.engine.fused;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * What a block of series keeps for the way back, per series and step: [h x 1] before the step, and
  * the N numbers that the adjoint of the step needs - of all steps, or of one segment of them beside
@@ -124,8 +122,11 @@ final class BlockTape implements AutoCloseable {
     }
   }
 
-  INDArray weightGradient() {
-    return weightGradient.array();
+  /** The gradient of s [RW; W; b] that this block contributes, in C order. */
+  float[] weightGradient() {
+    float[] gradient = new float[weights.inputs() * weights.neurons()];
+    weightGradient.read(0, gradient, gradient.length);
+    return gradient;
   }
 
   @Override

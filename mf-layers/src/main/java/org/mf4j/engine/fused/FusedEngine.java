@@ -1,6 +1,7 @@
 package org.mf4j.engine.fused;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.cells.StepKernel;
@@ -42,7 +43,10 @@ public final class FusedEngine implements ObservableEngine {
 
   @Override
   public SequenceRun forward(
-      Sequence sequence, Map<String, INDArray> params, INDArray activations, boolean training) {
+      Sequence sequence,
+      Map<String, INDArray> params,
+      Optional<INDArray> activations,
+      boolean training) {
     return run(sequence, params, training, run -> run.forward(activations));
   }
 

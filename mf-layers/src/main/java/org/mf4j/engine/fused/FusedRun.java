@@ -2,6 +2,7 @@ package org.mf4j.engine.fused;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.mf4j.cells.StepBlock;
@@ -10,6 +11,7 @@ import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
 import org.mf4j.engine.SingleThreadedBlas;
+import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.StateObserver;
 import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -45,8 +47,12 @@ final class FusedRun implements SequenceRun {
     this.steps = new StepBlock[plan.blocks()];
   }
 
-  void forward(INDArray activations) {
-    forward(block -> new ActivationWriter(block, Matrix.over(activations)));
+  void forward(Optional<INDArray> activations) {
+    forward(
+        block ->
+            activations.isPresent()
+                ? new ActivationWriter(block, Matrix.over(activations.get()))
+                : (t, states) -> {});
   }
 
   void observe(StateObserver observer) {
@@ -54,7 +60,7 @@ final class FusedRun implements SequenceRun {
   }
 
   private void forward(Function<Block, StateObserver.Block> observers) {
-    INDArray initial = inRows(sequence.initialState());
+    Matrix initial = Matrix.overRows(sequence.initialState());
     Workers.run(
         plan.blocks(),
         i -> {
@@ -63,10 +69,7 @@ final class FusedRun implements SequenceRun {
           steps[i] = memory.step(kernel);
           boolean allFinite =
               new BlockForward(memory, block, steps[i], x.forThread())
-                  .run(
-                      Matrix.over(initial),
-                      observers.apply(block),
-                      Matrix.over(sequence.lastState()));
+                  .run(initial, observers.apply(block), Matrix.over(sequence.lastState()));
           if (!allFinite) {
             finite.set(false);
           }
@@ -76,10 +79,6 @@ final class FusedRun implements SequenceRun {
             pool.giveBack(memory);
           }
         });
-  }
-
-  private static INDArray inRows(INDArray states) {
-    return states.ordering() == 'c' && states.elementWiseStride() == 1 ? states : states.dup('c');
   }
 
   @Override
@@ -93,7 +92,7 @@ final class FusedRun implements SequenceRun {
   }
 
   @Override
-  public void backward(INDArray epsilon, int stepsBack, SequenceGradients gradients) {
+  public void backward(StateGradients from, int stepsBack, SequenceGradients gradients) {
     if (memories[0] == null) {
       throw new IllegalStateException(
           "this run was not for training, or was followed by another, or went back already");
@@ -102,7 +101,7 @@ final class FusedRun implements SequenceRun {
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
       INDArray initial =
           Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
-      TimeSlices slices = TimeSlices.of(epsilon);
+      BlockEnds ends = BlockEnds.of(from, initial, gradients.input());
       Workers.run(
           plan.blocks(),
           i ->
@@ -110,10 +109,8 @@ final class FusedRun implements SequenceRun {
                   .run(
                       steps[i],
                       new BlockForward(memories[i], block(i), steps[i], x.forThread()),
-                      slices.forThread(),
-                      stepsBack,
-                      Matrix.over(initial),
-                      Matrix.over(gradients.input())));
+                      ends.forThread(),
+                      stepsBack));
       gradients.initialState().assign(initial);
       storeParameterGradients(gradients.params());
       release();
@@ -122,10 +119,10 @@ final class FusedRun implements SequenceRun {
 
   /** Adds up in the order of the blocks, whoever computed them. */
   private void storeParameterGradients(Map<String, INDArray> gradients) {
-    INDArray weightGradient = memories[0].tape().weightGradient();
+    float[] weightGradient = memories[0].tape().weightGradient();
     double[][] sums = steps[0].sums();
     for (int i = 1; i < memories.length; i++) {
-      weightGradient.addi(memories[i].tape().weightGradient());
+      add(weightGradient, memories[i].tape().weightGradient());
       add(sums, steps[i].sums());
     }
     if (sums.length > 0) {
@@ -138,6 +135,12 @@ final class FusedRun implements SequenceRun {
               });
     }
     weights.store(weightGradient, gradients);
+  }
+
+  private static void add(float[] sum, float[] more) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += more[i];
+    }
   }
 
   private static void add(double[][] sums, double[][] more) {

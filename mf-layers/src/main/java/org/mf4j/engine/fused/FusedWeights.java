@@ -6,10 +6,7 @@ import static org.mf4j.engine.SequenceEngine.RECURRENT_WEIGHTS;
 
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * All weights of a layer in one matrix, RW above W above b, so that one product [h x 1] [RW; W; b]
@@ -23,7 +20,10 @@ final class FusedWeights {
   private final int channels;
   private final int neurons;
   private final WeightSnapshot snapshot = new WeightSnapshot();
+
+  /** The same numbers as in {@link #stacked}, for products too small for a library call. */
   private float[] onHeap;
+
   private Optional<SparseRecurrence> sparse;
   private double[] scale = {};
 
@@ -57,16 +57,6 @@ final class FusedWeights {
     return transposed;
   }
 
-  /** {@return the same numbers in a Java array, for products too small for a library call} */
-  float[] onHeap() {
-    synchronized (this) {
-      if (onHeap == null) {
-        onHeap = stacked.array().data().asFloat();
-      }
-      return onHeap;
-    }
-  }
-
   /** {@return RW by its entries, if few of them are not 0} */
   Optional<SparseRecurrence> sparseRecurrence() {
     synchronized (this) {
@@ -77,12 +67,25 @@ final class FusedWeights {
     }
   }
 
-  /** Adds to every row of sum what the rows of these weights from {@code first} on make of left. */
-  void addRows(int first, float[] left, float[] sum) {
-    float[] w = onHeap();
+  /** Adds s h RW to every row of sum, for products too small for a library call. */
+  void addRecurrence(float[] h, float[] sum) {
+    addProduct(h, 0, neurons, sum);
+  }
+
+  /** Adds s (x W + b) to every row of sum. */
+  void addInput(float[] x, float[] sum) {
+    addProduct(x, neurons, channels, sum);
+    int bias = (neurons + channels) * neurons;
+    for (int to = 0; to < sum.length; to += neurons) {
+      add(1f, onHeap, bias, sum, to, neurons);
+    }
+  }
+
+  /** Adds to every row of sum what so many rows of these weights make of a row of left. */
+  private void addProduct(float[] left, int first, int rows, float[] sum) {
     for (int row = 0; row < sum.length / neurons; row++) {
-      for (int k = first; k < inputs(); k++) {
-        add(left[row * inputs() + k], w, k * neurons, sum, row * neurons, neurons);
+      for (int k = 0; k < rows; k++) {
+        add(left[row * rows + k], onHeap, (first + k) * neurons, sum, row * neurons, neurons);
       }
     }
   }
@@ -98,44 +101,80 @@ final class FusedWeights {
       return;
     }
     scale = scaleOfNeurons;
-    INDArray all = stacked.array();
-    rows(all, 0, neurons).assign(params.get(RECURRENT_WEIGHTS));
-    rows(all, neurons, neurons + channels).assign(params.get(INPUT_WEIGHTS));
-    all.getRow(inputs() - 1L).assign(params.get(BIAS).reshape(new long[] {neurons}));
-    multiplyByScale(all);
-    transposed.array().assign(all.transpose());
-    onHeap = null;
+    float[] columns = columns();
+    onHeap = transpose(columns, neurons, inputs());
+    transposed.write(0, columns, columns.length);
+    stacked.write(0, onHeap, onHeap.length);
     sparse = null;
+  }
+
+  /** The columns of s [RW; W; b] one after the other. */
+  private float[] columns() {
+    float[] rw = snapshot.columns(RECURRENT_WEIGHTS);
+    float[] w = snapshot.columns(INPUT_WEIGHTS);
+    float[] b = snapshot.columns(BIAS);
+    float[] columns = new float[neurons * inputs()];
+    for (int j = 0; j < neurons; j++) {
+      int start = j * inputs();
+      System.arraycopy(rw, j * neurons, columns, start, neurons);
+      System.arraycopy(w, j * channels, columns, start + neurons, channels);
+      columns[start + neurons + channels] = b[j];
+      multiplyByScale(j, columns, start);
+    }
+    return columns;
   }
 
   /**
    * dL/ds per neuron, from the gradients of the scaled weights: every weight of a column appears
    * multiplied by s, so s dL/ds is the sum of scaled weight times gradient down the column.
    */
-  double[] scaleGradient(INDArray gradient) {
-    double[] sums = stacked.array().mul(gradient).sum(0).toDoubleVector();
-    for (int i = 0; i < scale.length; i++) {
-      sums[i] /= scale[i];
+  double[] scaleGradient(float[] gradient) {
+    double[] sums = new double[neurons];
+    for (int i = 0; i < gradient.length; i++) {
+      sums[i % neurons] += (double) onHeap[i] * gradient[i];
+    }
+    for (int j = 0; j < scale.length; j++) {
+      sums[j] /= scale[j];
     }
     return sums;
   }
 
-  /** Puts the gradients of W, RW and b where they belong. */
-  void store(INDArray gradient, Map<String, INDArray> gradients) {
-    multiplyByScale(gradient);
-    gradients.get(RECURRENT_WEIGHTS).assign(rows(gradient, 0, neurons));
-    gradients.get(INPUT_WEIGHTS).assign(rows(gradient, neurons, neurons + channels));
-    INDArray bias = gradients.get(BIAS);
-    bias.assign(gradient.getRow(inputs() - 1L).reshape(bias.shape()));
-  }
-
-  private static INDArray rows(INDArray matrix, int start, int end) {
-    return matrix.get(NDArrayIndex.interval(start, end), NDArrayIndex.all());
-  }
-
-  private void multiplyByScale(INDArray weights) {
-    if (scale.length > 0) {
-      weights.muliRowVector(Nd4j.createFromArray(scale).castTo(DataType.FLOAT));
+  /**
+   * Puts the gradients of W, RW and b where they belong.
+   *
+   * @param gradient of s [RW; W; b], C order
+   */
+  void store(float[] gradient, Map<String, INDArray> gradients) {
+    float[] columns = transpose(gradient, inputs(), neurons);
+    float[] rw = new float[neurons * neurons];
+    float[] w = new float[channels * neurons];
+    float[] b = new float[neurons];
+    for (int j = 0; j < neurons; j++) {
+      int start = j * inputs();
+      multiplyByScale(j, columns, start);
+      System.arraycopy(columns, start, rw, j * neurons, neurons);
+      System.arraycopy(columns, start + neurons, w, j * channels, channels);
+      b[j] = columns[start + neurons + channels];
     }
+    Columns.write(rw, gradients.get(RECURRENT_WEIGHTS));
+    Columns.write(w, gradients.get(INPUT_WEIGHTS));
+    Columns.write(b, gradients.get(BIAS));
+  }
+
+  private void multiplyByScale(int neuron, float[] columns, int start) {
+    for (int i = 0; i < inputs() && scale.length > 0; i++) {
+      columns[start + i] *= (float) scale[neuron];
+    }
+  }
+
+  /** A matrix in C order of so many rows and columns, by columns. */
+  private static float[] transpose(float[] matrix, int rows, int columns) {
+    float[] transposed = new float[matrix.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        transposed[j * rows + i] = matrix[i * columns + j];
+      }
+    }
+    return transposed;
   }
 }

@@ -48,8 +48,10 @@ final class Matrix implements AutoCloseable {
     return new Matrix(contiguous, null);
   }
 
-  INDArray array() {
-    return array;
+  /** Looks at an array of any order, to read. */
+  static Matrix overRows(INDArray matrix) {
+    boolean inRows = matrix.ordering() == 'c' && matrix.elementWiseStride() == 1;
+    return over(inRows ? matrix : matrix.dup('c'));
   }
 
   int rows() {
@@ -83,6 +85,20 @@ final class Matrix implements AutoCloseable {
   /** Writes from the given row on. */
   void write(int row, float[] from, int length) {
     buffer.put(offset + row * columns, from, 0, length);
+  }
+
+  /** Writes so many columns of some rows, from the given column on. */
+  void write(int row, int rows, float[] from, int width, int column) {
+    for (int r = 0; r < rows; r++) {
+      buffer.put(offset + (row + r) * columns + column, from, r * width, width);
+    }
+  }
+
+  /** Sets a whole column. */
+  void fill(int column, float value) {
+    for (int row = 0; row < rows(); row++) {
+      buffer.put(offset + row * columns + column, value);
+    }
   }
 
   @Override

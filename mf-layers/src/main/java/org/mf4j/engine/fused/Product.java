@@ -8,10 +8,11 @@ interface Product extends AutoCloseable {
    * Multiplies.
    *
    * @param t the step
-   * @param left {@code rows * (N + nIn + 1)} entries
+   * @param state h, {@code rows * N} entries
+   * @param x {@code rows * nIn} entries
    * @param preActivation takes {@code rows * N} entries
    */
-  void run(int t, float[] left, float[] preActivation);
+  void run(int t, float[] state, float[] x, float[] preActivation);
 
   @Override
   void close();
@@ -21,15 +22,16 @@ interface Product extends AutoCloseable {
    *
    * @param weights s [RW; W; b]
    * @param rows series
-   * @param lefts takes [h x 1] of one step after the other and begins anew when it is full; the way
-   *     back may want them
+   * @param lefts takes [h x] of one step after the other and begins anew when it is full; the way
+   *     back may want them. Its last column is 1 and stays so
    * @param right for the result
    */
   record OfLibrary(FusedWeights weights, int rows, Matrix lefts, Matrix right) implements Product {
     @Override
-    public void run(int t, float[] left, float[] preActivation) {
+    public void run(int t, float[] state, float[] x, float[] preActivation) {
       int row = (int) ((long) t * rows % lefts.rows());
-      lefts.write(row, left, left.length);
+      lefts.write(row, rows, state, weights.neurons(), 0);
+      lefts.write(row, rows, x, weights.channels(), weights.neurons());
       Gemm.product(lefts, row, rows, weights.stacked(), right);
       right.read(0, preActivation, preActivation.length);
     }
@@ -44,9 +46,10 @@ interface Product extends AutoCloseable {
   /** In a Java loop: for one or two series faster than the call of a library. */
   record OfLoop(FusedWeights weights) implements Product {
     @Override
-    public void run(int t, float[] left, float[] preActivation) {
+    public void run(int t, float[] state, float[] x, float[] preActivation) {
       Arrays.fill(preActivation, 0f);
-      weights.addRows(0, left, preActivation);
+      weights.addRecurrence(state, preActivation);
+      weights.addInput(x, preActivation);
     }
 
     @Override
@@ -58,10 +61,10 @@ interface Product extends AutoCloseable {
   /** By the few entries of RW that are not 0; W and b in a Java loop. */
   record OfSparse(FusedWeights weights, SparseRecurrence recurrence) implements Product {
     @Override
-    public void run(int t, float[] left, float[] preActivation) {
+    public void run(int t, float[] state, float[] x, float[] preActivation) {
       Arrays.fill(preActivation, 0f);
-      weights.addRows(weights.neurons(), left, preActivation);
-      recurrence.addProduct(left, weights.inputs(), preActivation);
+      weights.addInput(x, preActivation);
+      recurrence.addProduct(state, preActivation);
     }
 
     @Override

@@ -73,30 +73,24 @@ final class SparseRecurrence {
     return new SparseRecurrence(starts, sources, values);
   }
 
-  /**
-   * Adds h RW.
-   *
-   * @param left rows of [h x 1]
-   * @param width the length of such a row
-   * @param sum takes {@code rows * N} entries
-   */
-  void addProduct(float[] left, int width, float[] sum) {
+  /** Adds h RW, both of {@code rows * N} entries. */
+  void addProduct(float[] h, float[] sum) {
     int neurons = starts.length - 1;
     int rows = values.length == 0 ? 0 : sum.length / neurons;
     int row = 0;
     for (; row + ROWS <= rows; row += ROWS) {
-      addFourRows(left, row * width, width, sum, row * neurons);
+      addFourRows(h, sum, row * neurons);
     }
     for (; row < rows; row++) {
-      addRow(left, row * width, sum, row * neurons);
+      addRow(h, sum, row * neurons);
     }
   }
 
-  private void addFourRows(float[] left, int first, int width, float[] sum, int to) {
+  private void addFourRows(float[] h, float[] sum, int first) {
     int n = starts.length - 1;
-    int second = first + width;
-    int third = second + width;
-    int fourth = third + width;
+    int second = first + n;
+    int third = second + n;
+    int fourth = third + n;
     for (int j = 0; j < n; j++) {
       float a = 0f;
       float b = 0f;
@@ -105,25 +99,25 @@ final class SparseRecurrence {
       for (int k = starts[j]; k < starts[j + 1]; k++) {
         int i = sources[k];
         float w = values[k];
-        a += left[first + i] * w;
-        b += left[second + i] * w;
-        c += left[third + i] * w;
-        d += left[fourth + i] * w;
+        a += h[first + i] * w;
+        b += h[second + i] * w;
+        c += h[third + i] * w;
+        d += h[fourth + i] * w;
       }
-      sum[to + j] += a;
-      sum[to + n + j] += b;
-      sum[to + 2 * n + j] += c;
-      sum[to + 3 * n + j] += d;
+      sum[first + j] += a;
+      sum[second + j] += b;
+      sum[third + j] += c;
+      sum[fourth + j] += d;
     }
   }
 
-  private void addRow(float[] left, int from, float[] sum, int to) {
+  private void addRow(float[] h, float[] sum, int row) {
     for (int j = 0; j < starts.length - 1; j++) {
       float product = 0f;
       for (int k = starts[j]; k < starts[j + 1]; k++) {
-        product += left[from + sources[k]] * values[k];
+        product += h[row + sources[k]] * values[k];
       }
-      sum[to + j] += product;
+      sum[row + j] += product;
     }
   }
 }

@@ -19,7 +19,7 @@ final class WeightSnapshot {
     boolean changed = !Arrays.equals(scale, scaleOfNeurons);
     scale = scaleOfNeurons;
     for (Map.Entry<String, INDArray> param : params.entrySet()) {
-      FloatBuffer now = inMemoryOrder(param.getValue());
+      FloatBuffer now = Columns.of(param.getValue());
       FloatBuffer before = last.get(param.getKey());
       if (before == null || before.mismatch(now) >= 0) {
         last.put(param.getKey(), copy(now));
@@ -29,11 +29,9 @@ final class WeightSnapshot {
     return changed;
   }
 
-  /** A parameter of a network lies in one piece; anything else is laid out first. */
-  private static FloatBuffer inMemoryOrder(INDArray param) {
-    INDArray dense = param.elementWiseStride() == 1 ? param : param.dup();
-    FloatBuffer buffer = dense.data().asNioFloat();
-    return buffer.slice(buffer.position(), (int) dense.length());
+  /** The columns of a parameter, one after the other, as they were seen last; not to be changed. */
+  float[] columns(String param) {
+    return last.get(param).array();
   }
 
   private static FloatBuffer copy(FloatBuffer values) {

@@ -2,6 +2,7 @@ package org.mf4j.engine.samediff;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
@@ -31,10 +32,14 @@ public final class SameDiffEngine implements SequenceEngine {
 
   @Override
   public SequenceRun forward(
-      Sequence sequence, Map<String, INDArray> params, INDArray activations, boolean training) {
+      Sequence sequence,
+      Map<String, INDArray> params,
+      Optional<INDArray> activations,
+      boolean training) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       SameDiffRun run = new SameDiffRun(this, sequence, params);
-      run.forward(activations);
+      run.forward();
+      activations.ifPresent(run::emit);
       return run;
     }
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.samediff.ChunkPlan.Chunk;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -62,20 +63,24 @@ final class SameDiffRun implements SequenceRun {
         .reshape('c', timeMajor.size(0) * timeMajor.size(1), timeMajor.size(2));
   }
 
-  void forward(INDArray activations) {
+  void forward() {
     for (Chunk chunk : ChunkPlan.of(0, steps)) {
       ChunkGraph graph = graph(chunk);
       try (MemoryWorkspace ws = workspace()) {
         rows(states, chunk).assign(graph.states(placeholders(chunk)));
       }
     }
+    lastState.assign(rows(states, new Chunk(steps - 1, steps)));
+  }
+
+  /** The states, and 0 where a step is absent. */
+  void emit(INDArray activations) {
     INDArray emitted = activations.reshape('c', states.shape());
     if (mask.isPresent()) {
       emitted.assign(states.mulColumnVector(mask.get()));
     } else {
       emitted.assign(states);
     }
-    lastState.assign(rows(states, new Chunk(steps - 1, steps)));
   }
 
   @Override
@@ -90,12 +95,12 @@ final class SameDiffRun implements SequenceRun {
   }
 
   @Override
-  public void backward(INDArray epsilon, int stepsBack, SequenceGradients gradients) {
+  public void backward(StateGradients from, int stepsBack, SequenceGradients gradients) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      INDArray stackedEpsilon = stacked(epsilon);
+      INDArray stackedEpsilon = from.activations().map(SameDiffRun::stacked).orElse(states.like());
       mask.ifPresent(stackedEpsilon::muliColumnVector);
       INDArray inputGradient = gradients.input().reshape('c', x.shape());
-      INDArray delta = initialState.like();
+      INDArray delta = from.lastState().orElse(initialState.like()).dup('c');
       gradients.params().values().forEach(g -> g.assign(0));
       inputGradient.assign(0);
       List<Chunk> chunks = ChunkPlan.of(steps - stepsBack, steps);

@@ -38,21 +38,20 @@ class SparseRecurrenceChoiceTest {
       stacked.putRow(i, Nd4j.createFromArray(rw[i]));
     }
     int rows = 6;
-    int width = NEURONS + 2;
-    float[] left = new float[rows * width];
+    float[] states = new float[rows * NEURONS];
     float[] expected = new float[rows * NEURONS];
     float[] sum = new float[rows * NEURONS];
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < NEURONS; j++) {
         sum[r * NEURONS + j] = j;
         expected[r * NEURONS + j] = j;
-        left[r * width + j] = r + j % 5;
+        states[r * NEURONS + j] = r + j % 5;
         for (int i = 0; i < NEURONS; i++) {
           expected[r * NEURONS + j] += (r + i % 5) * rw[i][j];
         }
       }
     }
-    SparseRecurrence.of(Matrix.over(stacked), NEURONS).orElseThrow().addProduct(left, width, sum);
+    SparseRecurrence.of(Matrix.over(stacked), NEURONS).orElseThrow().addProduct(states, sum);
     assertThat(sum).containsExactly(expected);
   }
 }

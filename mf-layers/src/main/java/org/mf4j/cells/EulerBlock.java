@@ -32,20 +32,19 @@ final class EulerBlock implements StepBlock {
     float[] p = rates.p;
     float[] d = rates.d;
     float[] gamma = rates.gamma;
+    for (int i = 0; i < rates.n && sums.isUsed(); i++) {
+      sums.addGamma(i, delta[i] * h[i]);
+    }
     for (int i = 0; i < rates.n; i++) {
       dLogP[i] = delta[i] * (1f - h[i]) * p[i];
     }
     for (int i = 0; i < rates.n; i++) {
-      dLogD[i] = -delta[i] * h[i] * d[i];
+      float dh = delta[i];
+      dLogD[i] = -dh * h[i] * d[i];
+      delta[i] = dh * (gamma[i] - p[i] - d[i]);
     }
     if (sums.isUsed()) {
       sums.add(dLogP, dLogD, saved, rates.n);
-      for (int i = 0; i < rates.n; i++) {
-        sums.addGamma(i, delta[i] * h[i]);
-      }
-    }
-    for (int i = 0; i < rates.n; i++) {
-      delta[i] = delta[i] * (gamma[i] - p[i] - d[i]);
     }
     rates.adjoint(dLogP, dLogD, saved);
   }

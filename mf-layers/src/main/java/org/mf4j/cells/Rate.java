@@ -46,15 +46,12 @@ final class Rate {
   /** Sets the first n rates for the drive g. */
   void evaluate(float[] g, float[] rate, int n) {
     if (slopes.length == 0) {
-      FloatFunctions.exp(g, rate, n, slope, centre, squarings);
+      FloatFunctions.exp(g, atCentre, rate, n, slope, centre, squarings);
     } else {
       for (int i = 0; i < n; i++) {
         rate[i] = slopes[i] * (g[i] - centre);
       }
-      FloatFunctions.exp(rate, rate, n, 1f, 0f, squarings);
-    }
-    for (int i = 0; i < n; i++) {
-      rate[i] = rate[i] * atCentre[i];
+      FloatFunctions.exp(rate, atCentre, rate, n, 1f, 0f, squarings);
     }
   }
 

@@ -30,10 +30,10 @@ public final class FloatFunctions {
    * @param n how many
    */
   public static void sigmoid(float[] x, int n) {
-    clamp(x, n, SIGMOID_CLAMP);
-    expm1(x, n, SIGMOID_SQUARINGS);
+    rootOfClampedExp(x, n, 1f);
     for (int i = 0; i < n; i++) {
-      x[i] = (1f + x[i]) / (2f + x[i]);
+      float y = x[i] * (2f + x[i]);
+      x[i] = (1f + y) / (2f + y);
     }
   }
 
@@ -44,14 +44,20 @@ public final class FloatFunctions {
    * @param n how many
    */
   public static void tanh(float[] x, int n) {
+    rootOfClampedExp(x, n, 2f);
     for (int i = 0; i < n; i++) {
-      x[i] = 2f * x[i];
+      float y = x[i] * (2f + x[i]);
+      x[i] = y / (2f + y);
     }
-    clamp(x, n, SIGMOID_CLAMP);
-    expm1(x, n, SIGMOID_SQUARINGS);
+  }
+
+  /** x[i] = exp(factor x[i] / 2) - 1; the caller's pass over the numbers squares it once more. */
+  private static void rootOfClampedExp(float[] x, int n, float factor) {
     for (int i = 0; i < n; i++) {
-      x[i] = x[i] / (2f + x[i]);
+      x[i] = Math.max(-SIGMOID_CLAMP, Math.min(SIGMOID_CLAMP, factor * x[i]));
     }
+    reducedExpm1(x, x, n, 1f / (1 << SIGMOID_SQUARINGS), 0f);
+    squareExpm1(x, n, SIGMOID_SQUARINGS - 1);
   }
 
   /**
@@ -69,36 +75,59 @@ public final class FloatFunctions {
   }
 
   /**
-   * y[i] = exp(slope (x[i] - centre)), with a relative error below 2e-7 times 2^squarings; a
-   * negative number of squarings stands for {@link Math#exp}.
+   * y[i] = factor[i] exp(slope (x[i] - centre)), with a relative error below 2e-7 times
+   * 2^squarings; a negative number of squarings stands for {@link Math#exp}.
    *
    * @param x arguments; slope (x - centre) is at most {@code 0.56 * 2^squarings} in modulus
+   * @param factor the results at the centre
    * @param y takes the results; may be x
    * @param n how many
    * @param slope factor of the argument
-   * @param centre where the result is 1
+   * @param centre where the exponential is 1
    * @param squarings as {@link #squarings} gives
    */
-  public static void exp(float[] x, float[] y, int n, float slope, float centre, int squarings) {
+  public static void exp(
+      float[] x, float[] factor, float[] y, int n, float slope, float centre, int squarings) {
     if (squarings < 0) {
       for (int i = 0; i < n; i++) {
-        y[i] = (float) Math.exp(slope * (x[i] - centre));
+        y[i] = factor[i] * (float) Math.exp(slope * (x[i] - centre));
       }
       return;
     }
     reducedExpm1(x, y, n, slope / (1 << squarings), centre);
-    for (int i = 0; i < n; i++) {
-      y[i] = 1f + y[i];
+    if (squarings == 0) {
+      for (int i = 0; i < n; i++) {
+        y[i] = factor[i] * (1f + y[i]);
+      }
+      return;
     }
-    for (int k = 0; k + 1 < squarings; k += 2) {
+    for (int i = 0; i < n; i++) {
+      float root = 1f + y[i];
+      y[i] = root * root;
+    }
+    squareAndMultiply(y, factor, n, squarings - 1);
+  }
+
+  /** Every pass costs as much as the arithmetic in it, so the factor comes with the last square. */
+  private static void squareAndMultiply(float[] y, float[] factor, int n, int squarings) {
+    for (int k = 2; k < squarings; k += 2) {
       for (int i = 0; i < n; i++) {
         float square = y[i] * y[i];
         y[i] = square * square;
       }
     }
-    if (squarings % 2 == 1) {
+    if (squarings == 0) {
       for (int i = 0; i < n; i++) {
-        y[i] = y[i] * y[i];
+        y[i] = factor[i] * y[i];
+      }
+    } else if (squarings % 2 == 1) {
+      for (int i = 0; i < n; i++) {
+        y[i] = factor[i] * (y[i] * y[i]);
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        float square = y[i] * y[i];
+        y[i] = factor[i] * (square * square);
       }
     }
   }
@@ -119,6 +148,11 @@ public final class FloatFunctions {
       return;
     }
     reducedExpm1(x, x, n, 1f / (1 << squarings), 0f);
+    squareExpm1(x, n, squarings);
+  }
+
+  /** From exp(r) - 1 to exp(2^squarings r) - 1. */
+  private static void squareExpm1(float[] x, int n, int squarings) {
     for (int k = 0; k + 1 < squarings; k += 2) {
       for (int i = 0; i < n; i++) {
         float square = x[i] * (2f + x[i]);
@@ -129,12 +163,6 @@ public final class FloatFunctions {
       for (int i = 0; i < n; i++) {
         x[i] = x[i] * (2f + x[i]);
       }
-    }
-  }
-
-  private static void clamp(float[] x, int n, float bound) {
-    for (int i = 0; i < n; i++) {
-      x[i] = Math.max(-bound, Math.min(bound, x[i]));
     }
   }
 

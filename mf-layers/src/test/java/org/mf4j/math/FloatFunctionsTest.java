@@ -2,6 +2,7 @@ package org.mf4j.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,14 @@ class FloatFunctionsTest {
     return copy;
   }
 
+  private static float[] ones(int n) {
+    float[] ones = new float[n];
+    Arrays.fill(ones, 1f);
+    return ones;
+  }
+
   private static InPlace exp(int squarings) {
-    return (x, n) -> FloatFunctions.exp(x, x, n, 1f, 0f, squarings);
+    return (x, n) -> FloatFunctions.exp(x, ones(n), x, n, 1f, 0f, squarings);
   }
 
   /** Every 509th float from 0 to infinity, of both signs: four million arguments. */
@@ -97,8 +104,9 @@ class FloatFunctionsTest {
   @Test
   void slopeAndCentreAreThoseOfTheArgument() {
     float[] y = new float[1];
-    FloatFunctions.exp(new float[] {0.75f}, y, 1, 8f, 0.5f, FloatFunctions.squarings(2));
-    assertThat(Math.abs(y[0] - Math.exp(2))).isLessThan(8e-7 * Math.exp(2));
+    FloatFunctions.exp(
+        new float[] {0.75f}, new float[] {3}, y, 1, 8f, 0.5f, FloatFunctions.squarings(2));
+    assertThat(Math.abs(y[0] - 3 * Math.exp(2))).isLessThan(8e-7 * 3 * Math.exp(2));
   }
 
   @Test

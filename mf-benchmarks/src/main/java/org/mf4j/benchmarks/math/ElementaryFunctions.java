@@ -1,5 +1,6 @@
 package org.mf4j.benchmarks.math;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.mf4j.benchmarks.RandomData;
 import org.mf4j.math.FloatFunctions;
@@ -25,6 +26,7 @@ public class ElementaryFunctions {
 
   private float[] arguments;
   private float[] values;
+  private float[] ones;
   private int squarings;
 
   /** Draws the arguments. */
@@ -32,6 +34,8 @@ public class ElementaryFunctions {
   public void prepare() {
     arguments = RandomData.normal(ELEMENTS);
     values = new float[ELEMENTS];
+    ones = new float[ELEMENTS];
+    Arrays.fill(ones, 1f);
     squarings = FloatFunctions.squarings(ARGUMENT_BOUND);
   }
 
@@ -67,7 +71,7 @@ public class ElementaryFunctions {
   @Benchmark
   public float[] exp() {
     copyArguments();
-    FloatFunctions.exp(values, values, ELEMENTS, 1f, 0f, squarings);
+    FloatFunctions.exp(values, ones, values, ELEMENTS, 1f, 0f, squarings);
     return values;
   }
 

@@ -75,8 +75,10 @@ public final class PerformanceTable {
     rows.add(row.beside("MF cell in PyTorch", time(threads, "torch.MF.fit")).timesAsFast(4));
     rows.add(row.beside("the same, torch.jit", time(threads, "torch.jit.MF.fit")));
     rows.add(row.beside("SAMEDIFF", step(threads, "MEMRISTIVE_SAMEDIFF")).timesAsFast(40));
-    rows.add(row.beside("DL4J SimpleRnn", step(threads, "DL4J_SIMPLE_RNN")).timesAsFast(8));
+    Row besideSimpleRnn = row.beside("DL4J SimpleRnn", step(threads, "DL4J_SIMPLE_RNN"));
+    rows.add(threads == 2 ? besideSimpleRnn.timesAsFast(8) : besideSimpleRnn);
     rows.add(row.beside("DL4J LSTM", step(threads, "DL4J_LSTM")).timesAsFast(25));
+    rows.add(row.beside("in LastTimeStep", step(threads, "MEMRISTIVE_IN_LAST_TIME_STEP")));
     rows.add(row.beside("with checkpoints", step(threads, "MEMRISTIVE_CHECKPOINTED")));
     Quantity leaky = step(threads, "LEAKY_FUSED");
     rows.add(

@@ -11,8 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param mask {@code [B,T]}, 0 where a step is absent: the state is carried unchanged there and the
  *     activation is 0; empty if every step is present
  * @param initialState {@code [B,N]}, the states before the first step
- * @param lastState {@code [B,N]} in C order and outside of every workspace, takes the states after
- *     the last step
+ * @param lastState {@code [B,N]} in C order, takes the states after the last step; outside of every
+ *     workspace if they are kept
  */
 public record Sequence(
     INDArray x, Optional<INDArray> mask, INDArray initialState, INDArray lastState) {

@@ -160,7 +160,8 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     trainingRun.backward(
         from,
         stepsBack > 0 ? Math.min(stepsBack, steps) : steps,
-        new SequenceGradients(dx, startOfLastRun.like(), gradientViews));
+        new SequenceGradients(
+            dx, Nd4j.createUninitialized(dataType, startOfLastRun.shape()), gradientViews));
     trainingRun = null;
     weightNoiseParams.clear();
     Gradient gradient = new DefaultGradient(gradientsFlattened);
@@ -195,10 +196,12 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   INDArray activateLastState(boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
     InputChecks.requirePresentSteps(this, maskArray);
-    Sequence sequence = checked(null, null, training, workspaceMgr);
-    SequenceRun run =
-        forward(sequence, weights(training, workspaceMgr), Optional.empty(), training);
-    return workspaceMgr.dup(ArrayType.ACTIVATIONS, run.lastState(), 'c');
+    INDArray last =
+        workspaceMgr.createUninitialized(
+            ArrayType.ACTIVATIONS, dataType, new long[] {input.size(0), neurons()}, 'c');
+    Sequence sequence = checked(null, last, training, workspaceMgr);
+    forward(sequence, weights(training, workspaceMgr), Optional.empty(), training);
+    return last;
   }
 
   private Sequence checked(
@@ -238,7 +241,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   }
 
   private Sequence sequence(INDArray start, INDArray spare) {
-    INDArray x = permuteIfNWC(input.castTo(dataType));
+    INDArray x = permuteIfNWC(InputChecks.inType(input, dataType));
     INDArray timeMajor = timeMajor(InputChecks.withoutMaskedNaN(x, maskArray));
     Optional<INDArray> mask = Optional.ofNullable(maskArray);
     INDArray initial = start == null ? initialState(x.size(0)) : start;

@@ -2,9 +2,12 @@ package org.mf4j.layers;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What a recurrent layer refuses, each in one sentence that says where and what to do. */
 final class InputChecks {
@@ -97,12 +100,24 @@ final class InputChecks {
     }
   }
 
+  /** The series in the type of the layer. */
+  static INDArray inType(INDArray x, DataType dataType) {
+    return kept(() -> x.castTo(dataType));
+  }
+
+  /** The way back may read a series again, when workspaces of the way forward are closed. */
+  private static INDArray kept(Supplier<INDArray> series) {
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      return series.get();
+    }
+  }
+
   /** NaN where the mask says that there is nothing is not an error, but it would spread. */
   static INDArray withoutMaskedNaN(INDArray x, INDArray mask) {
     if (mask == null || isFinite(x)) {
       return x;
     }
-    INDArray clean = x.dup();
+    INDArray clean = kept(x::dup);
     for (int series = 0; series < x.size(0); series++) {
       for (int t = 0; t < x.size(2); t++) {
         for (int channel = 0; channel < x.size(1) && mask.getDouble(series, t) == 0; channel++) {

@@ -1,8 +1,8 @@
 package org.mf4j.engine.fused;
 
 import java.util.Optional;
+import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.StateGradients;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Where the gradients of a batch come from on the way back, and where they go. For one thread.
@@ -15,12 +15,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record BlockEnds(
     Optional<TimeSlices> epsilon, Optional<Matrix> last, Matrix initial, Matrix input) {
 
-  static BlockEnds of(StateGradients from, INDArray initial, INDArray input) {
+  static BlockEnds of(StateGradients from, SequenceGradients to) {
     return new BlockEnds(
         from.activations().map(TimeSlices::of),
         from.lastState().map(Matrix::overRows),
-        Matrix.over(initial),
-        Matrix.over(input));
+        Matrix.over(to.initialState()),
+        Matrix.over(to.input()));
   }
 
   BlockEnds forThread() {

@@ -13,6 +13,8 @@ final class BlockMemory implements AutoCloseable {
   private final FusedWeights weights;
   private final Product product;
   private final BlockTape tape;
+  private final BlockForward forward;
+  private final BlockBackward backward;
   private StepKernel kernel;
   private StepBlock step;
 
@@ -22,14 +24,16 @@ final class BlockMemory implements AutoCloseable {
     if (!shape.training() && shape.rows() <= ROWS_OF_LOOP) {
       this.product = new Product.OfLoop(weights);
       this.tape = null;
-      return;
+    } else {
+      int steps = Math.max(1, shape.tapeSteps());
+      Matrix lefts = Matrix.allocate((long) steps * shape.rows(), weights.inputs());
+      lefts.fill(weights.inputs() - 1, 1f);
+      Matrix right = Matrix.allocate(shape.rows(), weights.neurons());
+      this.product = new Product.OfLibrary(weights, shape.rows(), lefts, right);
+      this.tape = shape.training() ? new BlockTape(shape, weights, lefts) : null;
     }
-    int steps = Math.max(1, shape.tapeSteps());
-    Matrix lefts = Matrix.allocate((long) steps * shape.rows(), weights.inputs());
-    lefts.fill(weights.inputs() - 1, 1f);
-    Matrix right = Matrix.allocate(shape.rows(), weights.neurons());
-    this.product = new Product.OfLibrary(weights, shape.rows(), lefts, right);
-    this.tape = shape.training() ? new BlockTape(shape, weights, lefts) : null;
+    this.forward = new BlockForward(this);
+    this.backward = shape.training() ? new BlockBackward(this) : null;
   }
 
   BlockShape shape() {
@@ -73,6 +77,16 @@ final class BlockMemory implements AutoCloseable {
   /** {@return what is kept for the way back; null if the run is not for training} */
   BlockTape tape() {
     return tape;
+  }
+
+  /** {@return the way forward} */
+  BlockForward forward() {
+    return forward;
+  }
+
+  /** {@return the way back; null if the run is not for training} */
+  BlockBackward backward() {
+    return backward;
   }
 
   /** The step of the kernel for this block; kept while nothing is summed in it. */

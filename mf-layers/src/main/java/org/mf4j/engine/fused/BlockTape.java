@@ -24,6 +24,7 @@ final class BlockTape implements AutoCloseable {
   private final Matrix checkpoints;
   private final Matrix deltas;
   private final Matrix back;
+  private final Matrix backToInput;
   private final Matrix weightGradient;
   private int gathered;
   private int lowest;
@@ -43,7 +44,8 @@ final class BlockTape implements AutoCloseable {
     this.saved = new float[tapeSteps][rows * weights.neurons()];
     this.checkpoints = Matrix.allocate((long) shape.segments() * rows, weights.neurons());
     this.deltas = Matrix.allocate((long) gatheredSteps * rows, weights.neurons());
-    this.back = Matrix.allocate(rows, weights.inputs());
+    this.back = Matrix.allocate(rows, weights.neurons());
+    this.backToInput = Matrix.allocate(rows, weights.channels());
     this.weightGradient = Matrix.allocate(weights.inputs(), weights.neurons());
   }
 
@@ -90,16 +92,19 @@ final class BlockTape implements AutoCloseable {
    * Takes dL/dv of step t into the gradient of s [RW; W; b] and multiplies it back; steps come from
    * the last one down.
    *
-   * @param gradient takes dL/d[h x 1] through the pre-activation
+   * @param h takes dL/dh through the pre-activation
+   * @param x takes dL/dx
    */
-  void multiplyBack(int t, float[] gradient) {
+  void multiplyBack(int t, float[] h, float[] x) {
     float[] dv = saved(t);
     lowest = t % tapeSteps;
     int slot = lowest % gatheredSteps;
     deltas.write(slot * rows, dv, dv.length);
     gathered++;
-    Gemm.product(deltas, slot * rows, rows, weights.transposed(), back);
-    back.read(0, gradient, gradient.length);
+    Gemm.product(deltas, slot * rows, rows, weights.recurrentTransposed(), back);
+    back.read(0, h, h.length);
+    Gemm.product(deltas, slot * rows, rows, weights.inputTransposed(), backToInput);
+    backToInput.read(0, x, x.length);
     if (slot == 0) {
       finishGradient();
     }
@@ -131,7 +136,7 @@ final class BlockTape implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Matrix matrix : new Matrix[] {checkpoints, deltas, back, weightGradient}) {
+    for (Matrix matrix : new Matrix[] {checkpoints, deltas, back, backToInput, weightGradient}) {
       matrix.close();
     }
   }

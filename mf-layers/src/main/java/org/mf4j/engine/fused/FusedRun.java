@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.mf4j.cells.StepBlock;
 import org.mf4j.cells.StepKernel;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
@@ -14,7 +13,6 @@ import org.mf4j.engine.SingleThreadedBlas;
 import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.StateObserver;
 import org.mf4j.engine.Workers;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,7 +28,7 @@ final class FusedRun implements SequenceRun {
   private final BlockPlan plan;
   private final Gaps gaps;
   private final BlockMemory[] memories;
-  private final StepBlock[] steps;
+  private final BlockTask[] tasks;
   private final AtomicBoolean finite = new AtomicBoolean(true);
 
   FusedRun(
@@ -44,7 +42,7 @@ final class FusedRun implements SequenceRun {
     this.plan = BlockPlan.of(sequence.batch());
     this.gaps = Gaps.of(sequence.mask(), sequence.steps());
     this.memories = new BlockMemory[plan.blocks()];
-    this.steps = new StepBlock[plan.blocks()];
+    this.tasks = new BlockTask[plan.blocks()];
   }
 
   void forward(Optional<INDArray> activations) {
@@ -61,16 +59,14 @@ final class FusedRun implements SequenceRun {
 
   private void forward(Function<Block, StateObserver.Block> observers) {
     Matrix initial = Matrix.overRows(sequence.initialState());
+    Matrix last = Matrix.over(sequence.lastState());
     Workers.run(
         plan.blocks(),
         i -> {
           Block block = block(i);
           BlockMemory memory = pool.take(new BlockShape(block.rows(), sequence.steps(), tapeSteps));
-          steps[i] = memory.step(kernel);
-          boolean allFinite =
-              new BlockForward(memory, block, steps[i], x.forThread())
-                  .run(initial, observers.apply(block), Matrix.over(sequence.lastState()));
-          if (!allFinite) {
+          tasks[i] = new BlockTask(block, memory.step(kernel), x.forThread());
+          if (!memory.forward().run(tasks[i], initial, observers.apply(block), last)) {
             finite.set(false);
           }
           if (tapeSteps > 0) {
@@ -99,19 +95,9 @@ final class FusedRun implements SequenceRun {
     }
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      INDArray initial =
-          Nd4j.createUninitializedDetached(DataType.FLOAT, sequence.batch(), sequence.neurons());
-      BlockEnds ends = BlockEnds.of(from, initial, gradients.input());
+      BlockEnds ends = BlockEnds.of(from, gradients);
       Workers.run(
-          plan.blocks(),
-          i ->
-              new BlockBackward(memories[i], block(i))
-                  .run(
-                      steps[i],
-                      new BlockForward(memories[i], block(i), steps[i], x.forThread()),
-                      ends.forThread(),
-                      stepsBack));
-      gradients.initialState().assign(initial);
+          plan.blocks(), i -> memories[i].backward().run(tasks[i], ends.forThread(), stepsBack));
       storeParameterGradients(gradients.params());
       release();
     }
@@ -120,10 +106,10 @@ final class FusedRun implements SequenceRun {
   /** Adds up in the order of the blocks, whoever computed them. */
   private void storeParameterGradients(Map<String, INDArray> gradients) {
     float[] weightGradient = memories[0].tape().weightGradient();
-    double[][] sums = steps[0].sums();
+    double[][] sums = tasks[0].step().sums();
     for (int i = 1; i < memories.length; i++) {
       add(weightGradient, memories[i].tape().weightGradient());
-      add(sums, steps[i].sums());
+      add(sums, tasks[i].step().sums());
     }
     if (sums.length > 0) {
       kernel

@@ -4,6 +4,7 @@ import static org.mf4j.engine.SequenceEngine.BIAS;
 import static org.mf4j.engine.SequenceEngine.INPUT_WEIGHTS;
 import static org.mf4j.engine.SequenceEngine.RECURRENT_WEIGHTS;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,7 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class FusedWeights {
   private final Matrix stacked;
-  private final Matrix transposed;
+  private final Matrix recurrentTransposed;
+  private final Matrix inputTransposed;
   private final int channels;
   private final int neurons;
   private final WeightSnapshot snapshot = new WeightSnapshot();
@@ -31,7 +33,8 @@ final class FusedWeights {
     this.channels = channels;
     this.neurons = neurons;
     this.stacked = Matrix.allocate(inputs(), neurons);
-    this.transposed = Matrix.allocate(neurons, inputs());
+    this.recurrentTransposed = Matrix.allocate(neurons, neurons);
+    this.inputTransposed = Matrix.allocate(neurons, channels);
   }
 
   /** {@return N + nIn + 1, the length of [h x 1]} */
@@ -52,9 +55,14 @@ final class FusedWeights {
     return stacked;
   }
 
-  /** {@return the transpose, laid out anew: BLAS multiplies small matrices faster so} */
-  Matrix transposed() {
-    return transposed;
+  /** {@return the transpose of s RW, laid out anew: BLAS multiplies small matrices faster so} */
+  Matrix recurrentTransposed() {
+    return recurrentTransposed;
+  }
+
+  /** {@return the transpose of s W} */
+  Matrix inputTransposed() {
+    return inputTransposed;
   }
 
   /** {@return RW by its entries, if few of them are not 0} */
@@ -101,27 +109,18 @@ final class FusedWeights {
       return;
     }
     scale = scaleOfNeurons;
-    float[] columns = columns();
-    onHeap = transpose(columns, neurons, inputs());
-    transposed.write(0, columns, columns.length);
+    float[] rw = snapshot.columns(RECURRENT_WEIGHTS).clone();
+    float[] w = snapshot.columns(INPUT_WEIGHTS).clone();
+    float[] b = snapshot.columns(BIAS).clone();
+    multiplyByScale(rw, w, b);
+    recurrentTransposed.write(0, rw, rw.length);
+    inputTransposed.write(0, w, w.length);
+    onHeap = new float[inputs() * neurons];
+    transpose(rw, 0, neurons, neurons, onHeap, 0);
+    transpose(w, 0, neurons, channels, onHeap, rw.length);
+    System.arraycopy(b, 0, onHeap, rw.length + w.length, neurons);
     stacked.write(0, onHeap, onHeap.length);
     sparse = null;
-  }
-
-  /** The columns of s [RW; W; b] one after the other. */
-  private float[] columns() {
-    float[] rw = snapshot.columns(RECURRENT_WEIGHTS);
-    float[] w = snapshot.columns(INPUT_WEIGHTS);
-    float[] b = snapshot.columns(BIAS);
-    float[] columns = new float[neurons * inputs()];
-    for (int j = 0; j < neurons; j++) {
-      int start = j * inputs();
-      System.arraycopy(rw, j * neurons, columns, start, neurons);
-      System.arraycopy(w, j * channels, columns, start + neurons, channels);
-      columns[start + neurons + channels] = b[j];
-      multiplyByScale(j, columns, start);
-    }
-    return columns;
   }
 
   /**
@@ -145,36 +144,33 @@ final class FusedWeights {
    * @param gradient of s [RW; W; b], C order
    */
   void store(float[] gradient, Map<String, INDArray> gradients) {
-    float[] columns = transpose(gradient, inputs(), neurons);
     float[] rw = new float[neurons * neurons];
     float[] w = new float[channels * neurons];
-    float[] b = new float[neurons];
-    for (int j = 0; j < neurons; j++) {
-      int start = j * inputs();
-      multiplyByScale(j, columns, start);
-      System.arraycopy(columns, start, rw, j * neurons, neurons);
-      System.arraycopy(columns, start + neurons, w, j * channels, channels);
-      b[j] = columns[start + neurons + channels];
-    }
+    transpose(gradient, 0, neurons, neurons, rw, 0);
+    transpose(gradient, rw.length, channels, neurons, w, 0);
+    float[] b = Arrays.copyOfRange(gradient, rw.length + w.length, gradient.length);
+    multiplyByScale(rw, w, b);
     Columns.write(rw, gradients.get(RECURRENT_WEIGHTS));
     Columns.write(w, gradients.get(INPUT_WEIGHTS));
     Columns.write(b, gradients.get(BIAS));
   }
 
-  private void multiplyByScale(int neuron, float[] columns, int start) {
-    for (int i = 0; i < inputs() && scale.length > 0; i++) {
-      columns[start + i] *= (float) scale[neuron];
+  /** Multiplies column j of every matrix, given by columns, by s of neuron j. */
+  private void multiplyByScale(float[]... matrices) {
+    for (float[] columns : matrices) {
+      int length = columns.length / neurons;
+      for (int i = 0; i < columns.length && scale.length > 0; i++) {
+        columns[i] *= (float) scale[i / length];
+      }
     }
   }
 
-  /** A matrix in C order of so many rows and columns, by columns. */
-  private static float[] transpose(float[] matrix, int rows, int columns) {
-    float[] transposed = new float[matrix.length];
+  private static void transpose(
+      float[] from, int start, int rows, int columns, float[] to, int startOfResult) {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        transposed[j * rows + i] = matrix[i * columns + j];
+        to[startOfResult + j * rows + i] = from[start + i * columns + j];
       }
     }
-    return transposed;
   }
 }

@@ -4,9 +4,9 @@ import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Reads {@code [T,B,n]} one step and a few series at a time, whatever the order in memory. DL4J
- * hands over time slices that are column-major (its F-ordered {@code [B,n,T]}) or row-major; these
- * are read where they lie, anything else is copied first. One instance per thread.
+ * Reads {@code [T,B,n]} one step and a few series at a time, where they lie in memory. DL4J hands
+ * over time slices that are column-major (its F-ordered {@code [B,n,T]}) or row-major, and the
+ * series of a data set one after the other. One instance per thread.
  */
 final class TimeSlices {
   // Holds the memory that the buffer looks at.
@@ -17,6 +17,7 @@ final class TimeSlices {
   private final int n;
   private final long timeStride;
   private final boolean rowMajor;
+  private final boolean columnMajor;
   private final float[] slice;
   private final ZeroSlices zeros;
 
@@ -28,14 +29,14 @@ final class TimeSlices {
     this.n = (int) array.size(2);
     this.timeStride = array.size(0) == 1 ? 0 : array.stride(0);
     this.rowMajor = isRowMajor(array);
-    this.slice = new float[rowMajor ? 0 : batch * n];
+    this.columnMajor = isColumnMajor(array);
+    this.slice = new float[columnMajor ? batch * n : 0];
     this.zeros = zeros;
   }
 
   static TimeSlices of(INDArray array) {
-    INDArray readable = isRowMajor(array) || isColumnMajor(array) ? array : array.dup('c');
     return new TimeSlices(
-        readable, new ZeroSlices((int) array.size(0), (int) (array.size(1) * array.size(2))));
+        array, new ZeroSlices((int) array.size(0), (int) (array.size(1) * array.size(2))));
   }
 
   /** The same data for another thread. */
@@ -44,28 +45,44 @@ final class TimeSlices {
   }
 
   /**
-   * Reads the rows [row, row + rows) of step t, unless the whole step is zero.
+   * Reads the rows [row, row + rows) of step t, unless the whole step is known to be zero.
    *
    * @return false if nothing but zeros is there; {@code into} may then be unchanged
    */
   boolean read(int t, int row, int rows, float[] into) {
     int start = (int) (offset + t * timeStride);
-    if (zeros.isZero(t, buffer, start)) {
+    if ((rowMajor || columnMajor) && zeros.isZero(t, buffer, start)) {
       return false;
     }
     if (rowMajor) {
       buffer.get(start + row * n, into, 0, rows * n);
-      return true;
+    } else if (columnMajor) {
+      readColumns(start + row, rows, into);
+    } else {
+      readApart(start, row, rows, into);
     }
+    return true;
+  }
+
+  private void readColumns(int start, int rows, float[] into) {
     for (int j = 0; j < n; j++) {
-      buffer.get(start + j * batch + row, slice, j * rows, rows);
+      buffer.get(start + j * batch, slice, j * rows, rows);
     }
     for (int j = 0; j < n; j++) {
       for (int r = 0; r < rows; r++) {
         into[r * n + j] = slice[j * rows + r];
       }
     }
-    return true;
+  }
+
+  private void readApart(int start, int row, int rows, float[] into) {
+    int rowStride = array.stride(1);
+    int columnStride = array.stride(2);
+    for (int r = 0; r < rows; r++) {
+      for (int j = 0; j < n; j++) {
+        into[r * n + j] = buffer.get(start + (row + r) * rowStride + j * columnStride);
+      }
+    }
   }
 
   private static boolean isRowMajor(INDArray a) {

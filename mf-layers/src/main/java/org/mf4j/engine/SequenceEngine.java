@@ -23,8 +23,8 @@ public interface SequenceEngine {
    *
    * @param sequence the series
    * @param params W, RW, b and the cell's learned constants
-   * @param activations takes the activations {@code [T,B,N]}; C order; empty if only the last
-   *     states are wanted
+   * @param activations takes the activations, in memory as {@code [T,B,N]} in C order, of whatever
+   *     shape; empty if only the last states are wanted
    * @param training whether {@link SequenceRun#backward} will follow
    * @return the run
    */

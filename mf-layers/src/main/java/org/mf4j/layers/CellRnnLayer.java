@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
@@ -179,13 +180,24 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     Sequence sequence = checked(start, spare, training, workspaceMgr);
     INDArray activations =
         workspaceMgr.createUninitialized(
-            ArrayType.ACTIVATIONS,
-            dataType,
-            new long[] {sequence.steps(), sequence.batch(), sequence.neurons()},
-            'c');
+            ArrayType.ACTIVATIONS, dataType, shapeInMemory(sequence), 'c');
     SequenceRun run =
         forward(sequence, weights(training, workspaceMgr), Optional.of(activations), training);
-    return new Run(permuteIfNWC(batchMajor(activations)), run.lastState());
+    return new Run(
+        sequence.steps() == 1 ? activations : permuteIfNWC(batchMajor(activations)),
+        run.lastState());
+  }
+
+  /** One step needs no view of {@code [T,B,N]}, which would cost a tenth of rnnTimeStep. */
+  private long[] shapeInMemory(Sequence sequence) {
+    long batch = sequence.batch();
+    long neurons = sequence.neurons();
+    if (sequence.steps() > 1) {
+      return new long[] {sequence.steps(), batch, neurons};
+    }
+    return getDataFormat() == RNNFormat.NWC
+        ? new long[] {batch, 1, neurons}
+        : new long[] {batch, neurons, 1};
   }
 
   /**

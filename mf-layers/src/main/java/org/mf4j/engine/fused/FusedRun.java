@@ -49,7 +49,7 @@ final class FusedRun implements SequenceRun {
     forward(
         block ->
             activations.isPresent()
-                ? new ActivationWriter(block, Matrix.over(activations.get()))
+                ? new ActivationWriter(block, Matrix.over(activations.get(), sequence.neurons()))
                 : (t, states) -> {});
   }
 

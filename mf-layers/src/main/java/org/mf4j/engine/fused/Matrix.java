@@ -14,12 +14,12 @@ final class Matrix implements AutoCloseable {
   private final int offset;
   private final int columns;
 
-  private Matrix(INDArray array, FloatPointer entries) {
+  private Matrix(INDArray array, FloatPointer entries, long columns) {
     this.array = array;
     this.entries = entries;
     this.buffer = array.data().asNioFloat();
     this.offset = buffer.position();
-    this.columns = (int) array.size(array.rank() - 1);
+    this.columns = (int) columns;
   }
 
   /**
@@ -37,7 +37,7 @@ final class Matrix implements AutoCloseable {
               + " neurons does not fit one buffer: shorten the series or use truncated BPTT");
     }
     INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, rows, columns);
-    return new Matrix(array, new FloatPointer(array.data().addressPointer()));
+    return new Matrix(array, new FloatPointer(array.data().addressPointer()), columns);
   }
 
   /**
@@ -45,7 +45,12 @@ final class Matrix implements AutoCloseable {
    * are the rows.
    */
   static Matrix over(INDArray contiguous) {
-    return new Matrix(contiguous, null);
+    return over(contiguous, contiguous.size(contiguous.rank() - 1));
+  }
+
+  /** Looks at an array in C order as rows of so many columns, whatever its shape. */
+  static Matrix over(INDArray contiguous, long columns) {
+    return new Matrix(contiguous, null, columns);
   }
 
   /** Looks at an array of any order, to read. */

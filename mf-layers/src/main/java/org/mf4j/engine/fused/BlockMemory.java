@@ -52,15 +52,6 @@ final class BlockMemory implements AutoCloseable {
     return weights.channels();
   }
 
-  int neurons() {
-    return weights.neurons();
-  }
-
-  /** {@return the length of [h x 1]} */
-  int inputs() {
-    return weights.inputs();
-  }
-
   /** {@return the length of the arrays of one step} */
   int entries() {
     return shape.rows() * weights.neurons();

@@ -97,10 +97,11 @@ final class SameDiffRun implements SequenceRun {
   @Override
   public void backward(StateGradients from, int stepsBack, SequenceGradients gradients) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      INDArray stackedEpsilon = from.activations().map(SameDiffRun::stacked).orElse(states.like());
+      INDArray stackedEpsilon =
+          from.activations().map(SameDiffRun::stacked).orElseGet(states::like);
       mask.ifPresent(stackedEpsilon::muliColumnVector);
       INDArray inputGradient = gradients.input().reshape('c', x.shape());
-      INDArray delta = from.lastState().orElse(initialState.like()).dup('c');
+      INDArray delta = from.lastState().map(d -> d.dup('c')).orElseGet(initialState::like);
       gradients.params().values().forEach(g -> g.assign(0));
       inputGradient.assign(0);
       List<Chunk> chunks = ChunkPlan.of(steps - stepsBack, steps);

@@ -90,7 +90,7 @@ final class GraphConstants {
 
   private SDVariable value(PhysicalConstant physical) {
     if (!learns(physical)) {
-      return constant(physical.of(dynamics()));
+      return constant(dynamics().get(physical).toArray());
     }
     SDVariable free = learned.get(physical.key());
     return physical == PhysicalConstant.GAMMA ? sd.nn().sigmoid(free) : sd.math().exp(free);
@@ -100,7 +100,7 @@ final class GraphConstants {
   private SDVariable logarithm(PhysicalConstant physical) {
     return learns(physical)
         ? learned.get(physical.key())
-        : constant(Arrays.stream(physical.of(dynamics())).map(Math::log).toArray());
+        : constant(dynamics().get(physical).map(Math::log));
   }
 
   private boolean learns(PhysicalConstant physical) {

@@ -1,5 +1,6 @@
 package org.mf4j.cells;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -53,12 +54,7 @@ public record MemristiveCell(
   public Map<String, double[]> freeConstants() {
     Map<String, double[]> free = new LinkedHashMap<>();
     for (PhysicalConstant constant : trained) {
-      double[] values = constant.of(dynamics);
-      double[] start = new double[values.length];
-      for (int i = 0; i < values.length; i++) {
-        start[i] = constant.toFree(values[i]);
-      }
-      free.put(constant.key(), start);
+      free.put(constant.key(), dynamics.get(constant).map(constant::toFree));
     }
     return free;
   }
@@ -72,11 +68,8 @@ public record MemristiveCell(
   public MemristiveDynamics learned(Map<String, double[]> free) {
     MemristiveDynamics current = dynamics;
     for (PhysicalConstant constant : trained) {
-      double[] values = free.get(constant.key()).clone();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = constant.fromFree(values[i]);
-      }
-      current = constant.with(current, values);
+      double[] values = free.get(constant.key());
+      current = current.with(constant, Arrays.stream(values).map(constant::fromFree).toArray());
     }
     return current;
   }

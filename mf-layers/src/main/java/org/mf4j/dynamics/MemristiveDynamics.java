@@ -1,40 +1,41 @@
 package org.mf4j.dynamics;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * The constants of the memristive layer, eqs. (8)-(12) of Pistolesi et al. (2025). Immutable; every
- * {@code with} method returns a changed copy.
+ * The constants of the memristive layer, eqs. (6) and (8)-(12) of Pistolesi et al. (2025).
+ * Immutable; every {@code with} method returns a changed copy. What a constant means, its range and
+ * its unit stand with its {@link PhysicalConstant}; each has one value that all neurons share, or
+ * one per neuron.
  *
- * @param gamma stabiliser, in (0, 1]; shared or per neuron
- * @param deltaT step of the integration, positive, in the rates' unit of time; shared or per neuron
- * @param slope s of RESCALE, positive; shared or per neuron; without RESCALE it has no effect
- * @param kp0 K_p0, potentiation rate at drive 0, positive, per unit of time; shared or per neuron
- * @param kd0 K_d0, depression rate at drive 0, positive, per unit of time; shared or per neuron
- * @param etaP exponent of the potentiation rate K_p(z) = K_p0 exp(etaP z), positive; shared or per
- *     neuron
- * @param etaD exponent of the depression rate K_d(z) = K_d0 exp(-etaD z), positive; shared or per
- *     neuron
+ * @param constants a value of every constant
  * @param drive RESCALE to an interval, or {@link Unscaled}: u itself
  */
-public record MemristiveDynamics(
-    NeuronValues gamma,
-    NeuronValues deltaT,
-    NeuronValues slope,
-    NeuronValues kp0,
-    NeuronValues kd0,
-    NeuronValues etaP,
-    NeuronValues etaD,
-    Drive drive)
+public record MemristiveDynamics(Map<PhysicalConstant, NeuronValues> constants, Drive drive)
     implements Serializable {
 
   /**
-   * Validates.
+   * Every constant has values, and all that differ from neuron to neuron do so for the same number
+   * of neurons.
    *
-   * @throws IllegalArgumentException if two constants have different numbers of neurons
+   * @throws IllegalArgumentException if a constant is missing, or two constants have different
+   *     numbers of neurons
    */
   public MemristiveDynamics {
-    neurons(gamma, deltaT, slope, kp0, kd0, etaP, etaD);
+    EnumMap<PhysicalConstant, NeuronValues> all = new EnumMap<>(PhysicalConstant.class);
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      NeuronValues values = constants.get(constant);
+      if (values == null) {
+        throw new IllegalArgumentException("dynamics: no value for " + constant.key());
+      }
+      // Checked again: a map may hold one constant's values under the name of another.
+      all.put(constant, constant.values(values.toArray()));
+    }
+    constants = Collections.unmodifiableMap(all);
+    neurons(constants);
   }
 
   /**
@@ -44,15 +45,71 @@ public record MemristiveDynamics(
    * @return the preset
    */
   public static MemristiveDynamics paper() {
-    return new MemristiveDynamics(
-        gammaOf(1),
-        positive("deltaT", 0.1),
-        positive("slope", 1),
-        positive("kp0", 1e-4),
-        positive("kd0", 0.5),
-        positive("etaP", 10),
-        positive("etaD", 1),
-        new Rescale(0.35, 1.15));
+    EnumMap<PhysicalConstant, NeuronValues> preset = new EnumMap<>(PhysicalConstant.class);
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      preset.put(constant, constant.values(constant.paperValue()));
+    }
+    return new MemristiveDynamics(preset, new Rescale(0.35, 1.15));
+  }
+
+  /**
+   * The values of one constant.
+   *
+   * @param constant which
+   * @return one value that all neurons share, or one per neuron
+   */
+  public NeuronValues get(PhysicalConstant constant) {
+    return constants.get(constant);
+  }
+
+  /**
+   * Changes one constant.
+   *
+   * @param constant which
+   * @param values one value, or one per neuron, each in the constant's range
+   * @return the changed copy
+   * @throws IllegalArgumentException if a value is out of range, or another constant is for another
+   *     number of neurons
+   */
+  public MemristiveDynamics with(PhysicalConstant constant, double... values) {
+    EnumMap<PhysicalConstant, NeuronValues> changed = new EnumMap<>(constants);
+    changed.put(constant, constant.values(values));
+    return new MemristiveDynamics(changed, drive);
+  }
+
+  /** {@return the stabiliser gamma} */
+  public NeuronValues gamma() {
+    return get(PhysicalConstant.GAMMA);
+  }
+
+  /** {@return the step deltaT of the integration} */
+  public NeuronValues deltaT() {
+    return get(PhysicalConstant.DELTA_T);
+  }
+
+  /** {@return the slope s of RESCALE} */
+  public NeuronValues slope() {
+    return get(PhysicalConstant.SLOPE);
+  }
+
+  /** {@return K_p0, the potentiation rate at drive 0} */
+  public NeuronValues kp0() {
+    return get(PhysicalConstant.KP0);
+  }
+
+  /** {@return K_d0, the depression rate at drive 0} */
+  public NeuronValues kd0() {
+    return get(PhysicalConstant.KD0);
+  }
+
+  /** {@return eta_p, the exponent of the potentiation rate} */
+  public NeuronValues etaP() {
+    return get(PhysicalConstant.ETA_P);
+  }
+
+  /** {@return eta_d, the exponent of the depression rate} */
+  public NeuronValues etaD() {
+    return get(PhysicalConstant.ETA_D);
   }
 
   /**
@@ -60,10 +117,10 @@ public record MemristiveDynamics(
    *
    * @param values one value, or one per neuron, each in (0, 1]
    * @return the changed copy
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException as {@link #with}
    */
   public MemristiveDynamics withGamma(double... values) {
-    return new MemristiveDynamics(gammaOf(values), deltaT, slope, kp0, kd0, etaP, etaD, drive);
+    return with(PhysicalConstant.GAMMA, values);
   }
 
   /**
@@ -71,11 +128,10 @@ public record MemristiveDynamics(
    *
    * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException as {@link #with}
    */
   public MemristiveDynamics withDeltaT(double... values) {
-    return new MemristiveDynamics(
-        gamma, positive("deltaT", values), slope, kp0, kd0, etaP, etaD, drive);
+    return with(PhysicalConstant.DELTA_T, values);
   }
 
   /**
@@ -83,11 +139,10 @@ public record MemristiveDynamics(
    *
    * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException as {@link #with}
    */
   public MemristiveDynamics withSlope(double... values) {
-    return new MemristiveDynamics(
-        gamma, deltaT, positive("slope", values), kp0, kd0, etaP, etaD, drive);
+    return with(PhysicalConstant.SLOPE, values);
   }
 
   /**
@@ -95,11 +150,10 @@ public record MemristiveDynamics(
    *
    * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException as {@link #with}
    */
   public MemristiveDynamics withKp0(double... values) {
-    return new MemristiveDynamics(
-        gamma, deltaT, slope, positive("kp0", values), kd0, etaP, etaD, drive);
+    return with(PhysicalConstant.KP0, values);
   }
 
   /**
@@ -107,11 +161,10 @@ public record MemristiveDynamics(
    *
    * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException as {@link #with}
    */
   public MemristiveDynamics withKd0(double... values) {
-    return new MemristiveDynamics(
-        gamma, deltaT, slope, kp0, positive("kd0", values), etaP, etaD, drive);
+    return with(PhysicalConstant.KD0, values);
   }
 
   /**
@@ -119,11 +172,10 @@ public record MemristiveDynamics(
    *
    * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException as {@link #with}
    */
   public MemristiveDynamics withEtaP(double... values) {
-    return new MemristiveDynamics(
-        gamma, deltaT, slope, kp0, kd0, positive("etaP", values), etaD, drive);
+    return with(PhysicalConstant.ETA_P, values);
   }
 
   /**
@@ -131,11 +183,10 @@ public record MemristiveDynamics(
    *
    * @param values one value, or one per neuron, each positive
    * @return the changed copy
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException as {@link #with}
    */
   public MemristiveDynamics withEtaD(double... values) {
-    return new MemristiveDynamics(
-        gamma, deltaT, slope, kp0, kd0, etaP, positive("etaD", values), drive);
+    return with(PhysicalConstant.ETA_D, values);
   }
 
   /**
@@ -166,7 +217,7 @@ public record MemristiveDynamics(
    * @return the changed copy
    */
   public MemristiveDynamics withDrive(Drive other) {
-    return new MemristiveDynamics(gamma, deltaT, slope, kp0, kd0, etaP, etaD, other);
+    return new MemristiveDynamics(constants, other);
   }
 
   /**
@@ -176,12 +227,13 @@ public record MemristiveDynamics(
    * @return K_p(z) and K_d(z)
    */
   public DeviceRates rates(int neuron) {
-    return new DeviceRates(kp0.at(neuron), kd0.at(neuron), etaP.at(neuron), etaD.at(neuron));
+    return new DeviceRates(
+        kp0().at(neuron), kd0().at(neuron), etaP().at(neuron), etaD().at(neuron));
   }
 
   /** {@return the number of neurons that can differ: 1 where all constants are shared} */
   public int distinctNeurons() {
-    return neurons(gamma, deltaT, slope, kp0, kd0, etaP, etaD);
+    return neurons(constants);
   }
 
   /**
@@ -204,18 +256,9 @@ public record MemristiveDynamics(
     return this;
   }
 
-  private static NeuronValues gammaOf(double... values) {
-    return NeuronValues.of(
-        "gamma", "in (0, 1], as Lemma V.1 and Theorem V.6 assume", v -> v > 0 && v <= 1, values);
-  }
-
-  private static NeuronValues positive(String field, double... values) {
-    return NeuronValues.of(field, "positive", v -> v > 0, values);
-  }
-
-  private static int neurons(NeuronValues... constants) {
+  private static int neurons(Map<PhysicalConstant, NeuronValues> constants) {
     int neurons = 1;
-    for (NeuronValues constant : constants) {
+    for (NeuronValues constant : constants.values()) {
       if (constant.size() != 1 && neurons != 1 && constant.size() != neurons) {
         throw new IllegalArgumentException(
             "dynamics: constants for " + neurons + " and for " + constant.size() + " neurons");

@@ -1,25 +1,35 @@
 package org.mf4j.dynamics;
 
 /**
- * The constants of the dynamics that can be learned. Training moves a <em>free</em> number w in
- * (-inf, inf), from which the constant is computed, so that no update can leave its range: the
- * positive constants are exp(w), gamma is 1/(1 + exp(-w)).
+ * The constants of a memristive neuron, one row each: the name under which files, settings and
+ * learned parameters know it, the papers' value, and the range. {@link MemristiveDynamics} holds a
+ * value of every row; whatever treats all constants alike loops over these.
+ *
+ * <p>A constant can be learned. Training moves a <em>free</em> number w in (-inf, inf), from which
+ * the constant is computed, so that no update can leave its range: the positive constants are
+ * exp(w), gamma is 1/(1 + exp(-w)).
  */
 public enum PhysicalConstant {
-  /** Stabiliser gamma; a trained one starts at no more than {@value #MAX_TRAINED_GAMMA}. */
-  GAMMA("gamma"),
-  /** Step of the integration. */
-  DELTA_T("deltaT"),
-  /** Slope of RESCALE. */
-  SLOPE("slope"),
-  /** K_p0. */
-  KP0("kp0"),
-  /** K_d0. */
-  KD0("kd0"),
-  /** Exponent eta_p. */
-  ETA_P("etaP"),
-  /** Exponent eta_d. */
-  ETA_D("etaD");
+  /**
+   * Stabiliser gamma of eq. (12), in (0, 1]; the papers' preset is 1. A trained one starts at no
+   * more than {@value #MAX_TRAINED_GAMMA}.
+   */
+  GAMMA("gamma", 1, Range.UNIT),
+  /**
+   * Step deltaT of the integration, eq. (12), positive, in the rates' unit of time; 0.1 in the
+   * preset.
+   */
+  DELTA_T("deltaT", 0.1, Range.POSITIVE),
+  /** Slope s of RESCALE, eq. (9), positive; 1 in the preset. Without RESCALE it has no effect. */
+  SLOPE("slope", 1, Range.POSITIVE),
+  /** K_p0 of eq. (6): potentiation rate at drive 0, positive, per unit of time; 0.0001. */
+  KP0("kp0", 1e-4, Range.POSITIVE),
+  /** K_d0 of eq. (6): depression rate at drive 0, positive, per unit of time; 0.5. */
+  KD0("kd0", 0.5, Range.POSITIVE),
+  /** eta_p of eq. (6): exponent of K_p(z) = K_p0 exp(eta_p z), positive; 10. */
+  ETA_P("etaP", 10, Range.POSITIVE),
+  /** eta_d of eq. (6): exponent of K_d(z) = K_d0 exp(-eta_d z), positive; 1. */
+  ETA_D("etaD", 1, Range.POSITIVE);
 
   /** Above it the logistic function is so flat that gamma would not move. */
   public static final double MAX_TRAINED_GAMMA = 0.999;
@@ -27,15 +37,56 @@ public enum PhysicalConstant {
   /** Beyond it exp(w) would leave the range of a float, and so the range of the constant. */
   private static final double MAX_FREE = 80;
 
-  private final String key;
+  /** The values above 0 that a constant may have, and the curve along which training moves it. */
+  private enum Range {
+    POSITIVE("positive", Double.POSITIVE_INFINITY),
+    UNIT("in (0, 1], as Lemma V.1 and Theorem V.6 assume", 1);
 
-  PhysicalConstant(String key) {
-    this.key = key;
+    private final String words;
+    private final double largest;
+
+    Range(String words, double largest) {
+      this.words = words;
+      this.largest = largest;
+    }
   }
 
-  /** {@return the name of the parameter that holds the free number} */
+  private final String key;
+  private final double paperValue;
+  private final Range range;
+
+  PhysicalConstant(String key, double paperValue, Range range) {
+    this.key = key;
+    this.paperValue = paperValue;
+    this.range = range;
+  }
+
+  /**
+   * {@return the name of the constant in files, and of the parameter that holds its free number}
+   */
   public String key() {
     return key;
+  }
+
+  /** {@return the value of the papers' preset, Table II for the rates} */
+  public double paperValue() {
+    return paperValue;
+  }
+
+  /** {@return the allowed values, in words} */
+  public String range() {
+    return range.words;
+  }
+
+  /**
+   * Checks values of this constant.
+   *
+   * @param values one value for all neurons, or one per neuron
+   * @return an immutable copy
+   * @throws IllegalArgumentException if there is none, or one is not finite or out of range
+   */
+  public NeuronValues values(double... values) {
+    return NeuronValues.of(key, range.words, v -> v > 0 && v <= range.largest, values);
   }
 
   /**
@@ -45,9 +96,9 @@ public enum PhysicalConstant {
    * @return w
    */
   public double toFree(double value) {
-    if (this == GAMMA) {
-      double gamma = Math.min(value, MAX_TRAINED_GAMMA);
-      return Math.log(gamma / (1 - gamma));
+    if (range == Range.UNIT) {
+      double unit = Math.min(value, MAX_TRAINED_GAMMA);
+      return Math.log(unit / (1 - unit));
     }
     return Math.log(value);
   }
@@ -60,7 +111,7 @@ public enum PhysicalConstant {
    */
   public double fromFree(double free) {
     double w = Math.max(-MAX_FREE, Math.min(MAX_FREE, free));
-    return this == GAMMA ? 1 / (1 + Math.exp(-w)) : Math.exp(w);
+    return range == Range.UNIT ? 1 / (1 + Math.exp(-w)) : Math.exp(w);
   }
 
   /**
@@ -70,43 +121,6 @@ public enum PhysicalConstant {
    * @return the derivative of {@link #fromFree} there
    */
   public double derivative(double value) {
-    return this == GAMMA ? value * (1 - value) : value;
-  }
-
-  /**
-   * Reads this constant.
-   *
-   * @param dynamics all constants
-   * @return the value or values of this one
-   */
-  public double[] of(MemristiveDynamics dynamics) {
-    return switch (this) {
-      case GAMMA -> dynamics.gamma().toArray();
-      case DELTA_T -> dynamics.deltaT().toArray();
-      case SLOPE -> dynamics.slope().toArray();
-      case KP0 -> dynamics.kp0().toArray();
-      case KD0 -> dynamics.kd0().toArray();
-      case ETA_P -> dynamics.etaP().toArray();
-      case ETA_D -> dynamics.etaD().toArray();
-    };
-  }
-
-  /**
-   * Replaces this constant.
-   *
-   * @param dynamics all constants
-   * @param values the value or values of this one
-   * @return the changed copy
-   */
-  public MemristiveDynamics with(MemristiveDynamics dynamics, double... values) {
-    return switch (this) {
-      case GAMMA -> dynamics.withGamma(values);
-      case DELTA_T -> dynamics.withDeltaT(values);
-      case SLOPE -> dynamics.withSlope(values);
-      case KP0 -> dynamics.withKp0(values);
-      case KD0 -> dynamics.withKd0(values);
-      case ETA_P -> dynamics.withEtaP(values);
-      case ETA_D -> dynamics.withEtaD(values);
-    };
+    return range == Range.UNIT ? value * (1 - value) : value;
   }
 }

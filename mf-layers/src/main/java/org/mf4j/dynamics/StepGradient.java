@@ -29,7 +29,7 @@ public record StepGradient(
    * @return dL/d(free number of the constant): one entry if all neurons share it, else one each
    */
   public double[] withRespectTo(PhysicalConstant constant, MemristiveDynamics dynamics) {
-    double[] values = constant.of(dynamics);
+    double[] values = dynamics.get(constant).toArray();
     double[] gradient = new double[values.length];
     for (int neuron = 0; neuron < gamma.length; neuron++) {
       int i = values.length == 1 ? 0 : neuron;

@@ -3,6 +3,7 @@ package org.mf4j.layers;
 import java.io.IOException;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.NeuronValues;
+import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.dynamics.Rescale;
 import org.nd4j.shade.jackson.core.JsonGenerator;
 import org.nd4j.shade.jackson.core.JsonParser;
@@ -14,7 +15,8 @@ import org.nd4j.shade.jackson.databind.SerializerProvider;
 
 /**
  * The dynamics in the JSON and YAML of a network's configuration. Reading goes through the same
- * checks as building, so a file cannot hold constants out of range.
+ * checks as building, so a file cannot hold constants out of range; a constant that a file lacks
+ * has the papers' value.
  */
 final class DynamicsJson {
   private DynamicsJson() {}
@@ -26,20 +28,16 @@ final class DynamicsJson {
         MemristiveDynamics dynamics, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeStartObject();
-      array(json, "gamma", dynamics.gamma().toArray());
-      array(json, "deltaT", dynamics.deltaT().toArray());
-      array(json, "slope", dynamics.slope().toArray());
-      numberOrArray(json, "kp0", dynamics.kp0());
-      numberOrArray(json, "kd0", dynamics.kd0());
-      numberOrArray(json, "etaP", dynamics.etaP());
-      numberOrArray(json, "etaD", dynamics.etaD());
+      for (PhysicalConstant constant : PhysicalConstant.values()) {
+        numberOrArray(json, constant.key(), dynamics.get(constant));
+      }
       if (dynamics.drive() instanceof Rescale rescale) {
         array(json, "rescale", new double[] {rescale.lower(), rescale.upper()});
       }
       json.writeEndObject();
     }
 
-    /** One number as such: the first files had no other. */
+    /** One number as such, which is how the first files held the physical constants. */
     private static void numberOrArray(JsonGenerator json, String name, NeuronValues values)
         throws IOException {
       if (values.size() == 1) {
@@ -61,15 +59,12 @@ final class DynamicsJson {
     public MemristiveDynamics deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       JsonNode json = parser.getCodec().readTree(parser);
-      MemristiveDynamics dynamics =
-          MemristiveDynamics.paper()
-              .withGamma(array(json.get("gamma")))
-              .withDeltaT(array(json.get("deltaT")))
-              .withSlope(array(json.get("slope")))
-              .withKp0(array(json.get("kp0")))
-              .withKd0(array(json.get("kd0")))
-              .withEtaP(array(json.get("etaP")))
-              .withEtaD(array(json.get("etaD")));
+      MemristiveDynamics dynamics = MemristiveDynamics.paper();
+      for (PhysicalConstant constant : PhysicalConstant.values()) {
+        if (json.has(constant.key())) {
+          dynamics = dynamics.with(constant, array(json.get(constant.key())));
+        }
+      }
       JsonNode rescale = json.get("rescale");
       return rescale == null
           ? dynamics.withoutRescale()

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,18 @@ class MemristiveDynamicsTest {
                 + " neuron"));
   }
 
+  @Test
+  void everyConstantIsNeededUnderItsOwnName() {
+    Map<PhysicalConstant, NeuronValues> constants = new EnumMap<>(PAPER.constants());
+    constants.put(PhysicalConstant.GAMMA, PhysicalConstant.ETA_P.values(10));
+    assertThatThrownBy(() -> new MemristiveDynamics(constants, PAPER.drive()))
+        .hasMessageStartingWith("gamma = 10.0: must be in (0, 1]");
+    constants.remove(PhysicalConstant.GAMMA);
+    assertThatThrownBy(() -> new MemristiveDynamics(constants, PAPER.drive()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("dynamics: no value for gamma");
+  }
+
   private static Arguments mistake(UnaryOperator<MemristiveDynamics> change, String message) {
     return arguments(change, message);
   }
@@ -131,8 +145,8 @@ class MemristiveDynamicsTest {
     double value = constant == PhysicalConstant.GAMMA ? 0.8 : 2.5;
     assertThat(constant.fromFree(constant.toFree(value))).isCloseTo(value, within(1e-14));
     for (double free : new double[] {-1e9, -100, -3, 0, 3, 100, 1e9}) {
-      MemristiveDynamics changed = constant.with(PAPER, constant.fromFree(free));
-      assertThat(constant.of(changed)).containsExactly(constant.fromFree(free));
+      MemristiveDynamics changed = PAPER.with(constant, constant.fromFree(free));
+      assertThat(changed.get(constant).toArray()).containsExactly(constant.fromFree(free));
     }
     double slope = (constant.fromFree(0.3 + 1e-6) - constant.fromFree(0.3 - 1e-6)) / 2e-6;
     assertThat(constant.derivative(constant.fromFree(0.3))).isCloseTo(slope, within(1e-8));

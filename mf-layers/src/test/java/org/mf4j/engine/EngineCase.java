@@ -208,7 +208,7 @@ final class EngineCase {
     for (PhysicalConstant constant : memristive.trained()) {
       double[] values = arrays.get(constant.key()).dup().data().asDouble();
       Arrays.setAll(values, i -> constant.fromFree(values[i]));
-      dynamics = constant.with(dynamics, values);
+      dynamics = dynamics.with(constant, values);
     }
     return ReferenceRun.memristive(dynamics, memristive.integration());
   }

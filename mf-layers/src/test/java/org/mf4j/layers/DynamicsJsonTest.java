@@ -15,6 +15,9 @@ import org.nd4j.shade.jackson.databind.module.SimpleModule;
 class DynamicsJsonTest {
   private static final MemristiveDynamics PAPER = MemristiveDynamics.paper();
   private static final String SHARED =
+      "{\"gamma\":1.0,\"deltaT\":0.1,\"slope\":1.0,\"kp0\":1.0E-4,\"kd0\":0.5,\"etaP\":10.0,"
+          + "\"etaD\":1.0,\"rescale\":[0.35,1.15]}";
+  private static final String FIRST_VERSION =
       "{\"gamma\":[1.0],\"deltaT\":[0.1],\"slope\":[1.0],\"kp0\":1.0E-4,\"kd0\":0.5,\"etaP\":10.0,"
           + "\"etaD\":1.0,\"rescale\":[0.35,1.15]}";
 
@@ -30,8 +33,9 @@ class DynamicsJsonTest {
   }
 
   @Test
-  void sharedPhysicalConstantsAreNumbers() throws IOException {
+  void sharedConstantsAreNumbers() throws IOException {
     assertThat(read(SHARED)).isEqualTo(PAPER);
+    assertThat(read(FIRST_VERSION)).isEqualTo(PAPER);
     assertThat(MAPPER.writeValueAsString(PAPER)).isEqualTo(SHARED);
   }
 
@@ -44,6 +48,11 @@ class DynamicsJsonTest {
         .contains(
             "\"kp0\":[1.0E-4,2.0E-4],\"kd0\":[0.5,0.25],\"etaP\":[10.0,9.0],\"etaD\":[1.0,2.0]");
     assertThat(read(json)).isEqualTo(devices);
+  }
+
+  @Test
+  void aConstantThatAFileLacksHasTheValueOfThePapers() throws IOException {
+    assertThat(read("{\"gamma\":[0.5],\"rescale\":[0.35,1.15]}")).isEqualTo(PAPER.withGamma(0.5));
   }
 
   @Test

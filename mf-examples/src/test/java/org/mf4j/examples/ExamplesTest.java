@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.forecasting.Nrmse;
 import org.mf4j.layers.MemristiveRnn;
@@ -34,7 +34,7 @@ class ExamplesTest {
 
   @Test
   void reservoirIsAboutAsGoodAsThePapersOnSyntheticControl() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(ReservoirInASecond.fit(charts).score(charts.test())).isCloseTo(.95, within(.05));
   }
 
@@ -57,7 +57,7 @@ class ExamplesTest {
 
   @Test
   void theHybridIsBetterThanTheReservoirThatItStartsFrom() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     FittedModel reservoir = HybridTraining.reservoir(charts);
     FittedModel trained = HybridTraining.train(reservoir, charts, 10);
     assertThat(trained.kind()).isEqualTo(ModelKind.MF_RNN);
@@ -66,7 +66,7 @@ class ExamplesTest {
 
   @Test
   void theGraphWithTwoBranchesLearns() {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(BesideAnLstm.accuracy(BesideAnLstm.train(charts, 4), charts)).isGreaterThan(0.3);
   }
 
@@ -80,7 +80,7 @@ class ExamplesTest {
 
   @Test
   void neuronsThatDifferAreBetterThanEqualOnes() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(HeterogeneousReservoir.accuracy(MfEsn.heterogeneous(20), charts)).isGreaterThan(.96);
   }
 
@@ -93,13 +93,13 @@ class ExamplesTest {
         assertThat(ring[i][j] != 0).isEqualTo(j == (i + 1) % 5);
       }
     }
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(CustomTopology.accuracy(new ExactRadius(world, 0.99), charts)).isGreaterThan(0.8);
   }
 
   @Test
   void learnedPhysicsLeavesAStepThatIsTooSmall() {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     MultiLayerNetwork network = TrainablePhysics.train(charts, 10, PhysicalConstant.DELTA_T);
     assertThat(MemristiveRnn.dynamicsOf(network.getLayer(0)).deltaT().at(0)).isGreaterThan(0.0011);
   }

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The Java of docs/faq.md, after that of README.md, compiles, runs and does what the text says. */

@@ -62,7 +62,7 @@ class LayeringTest {
           .whereLayer("forecasting")
           .mayOnlyBeAccessedByLayers("experiment")
           .whereLayer("stability")
-          .mayOnlyBeAccessedByLayers("models", "measured", "stability report")
+          .mayOnlyBeAccessedByLayers("measured", "stability report")
           .whereLayer("measured")
           .mayOnlyBeAccessedByLayers("stability report")
           .whereLayer("stability report")

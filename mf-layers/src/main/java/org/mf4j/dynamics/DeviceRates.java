@@ -41,6 +41,29 @@ public record DeviceRates(double kp0, double kd0, double etaP, double etaD) {
   }
 
   /**
+   * The drive at which a state is forgotten most slowly. p is convex in z, least where eta_p K_p =
+   * eta_d K_d: at z* = ln(eta_d K_d0 / (eta_p K_p0)) / (eta_p + eta_d) or, where that lies outside,
+   * at the nearer end; its largest value is at an end.
+   *
+   * @param drives the drives that occur
+   * @return the drive with the least p(z) among them
+   */
+  public double slowestDrive(Interval drives) {
+    return drives.nearest(Math.log(etaD * kd0 / (etaP * kp0)) / (etaP + etaD));
+  }
+
+  /**
+   * The range of the total rate.
+   *
+   * @param drives the drives that occur
+   * @return [min p(z), max p(z)] over them, per unit of time
+   */
+  public Interval totals(Interval drives) {
+    return new Interval(
+        total(slowestDrive(drives)), Math.max(total(drives.lower()), total(drives.upper())));
+  }
+
+  /**
    * How the total rate follows the drive.
    *
    * @param z drive

@@ -9,7 +9,7 @@ package org.mf4j.dynamics;
  */
 public record Rescale(double lower, double upper) implements Drive {
   /**
-   * Validates.
+   * The interval has a length: lower lies below upper, and both are finite.
    *
    * @throws IllegalArgumentException if the interval is empty or not finite
    */
@@ -28,5 +28,16 @@ public record Rescale(double lower, double upper) implements Drive {
   @Override
   public boolean isRescaled() {
     return true;
+  }
+
+  @Override
+  public double at(double u, double slope) {
+    return lower + range() * (1 / (1 + Math.exp(-slope * u)));
+  }
+
+  @Override
+  public double slopeAt(double z, double slope) {
+    double g = (z - lower) / range();
+    return slope * (range() * g * (1 - g));
   }
 }

@@ -19,4 +19,14 @@ public enum Unscaled implements Drive {
   public boolean isRescaled() {
     return false;
   }
+
+  @Override
+  public double at(double u, double slope) {
+    return u;
+  }
+
+  @Override
+  public double slopeAt(double z, double slope) {
+    return 1;
+  }
 }

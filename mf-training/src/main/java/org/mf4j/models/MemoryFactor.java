@@ -7,15 +7,14 @@ import java.util.function.IntFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.Series;
 import org.mf4j.data.SeriesSet;
-import org.mf4j.dynamics.DeviceRates;
 import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.Interval;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NanowireNeuron;
 import org.mf4j.reservoir.ReservoirOptions;
 import org.mf4j.reservoir.devices.Distribution;
 import org.mf4j.reservoir.input.IntervalInput;
 import org.mf4j.reservoir.topology.Uncoupled;
-import org.mf4j.stability.Interval;
-import org.mf4j.stability.NanowireNeuron;
 
 /**
  * The check of an assembly of nanowire neurons before it is used: Theorem 3.1 of [ESANN] wants rho
@@ -85,14 +84,10 @@ final class MemoryFactor {
                 largestStep));
   }
 
-  /**
-   * Convex in the drive, so the largest rate P = K_p + K_d is at an end; rho wants deltaT P below 1
-   * + gamma.
-   */
+  /** rho wants deltaT P below 1 + gamma for the largest rate P = K_p + K_d. */
   private static double largestStep(MemristiveDynamics dynamics, Interval drive, int neuron) {
-    DeviceRates rates = dynamics.rates(neuron);
-    double rate = Math.max(rates.total(drive.lower()), rates.total(drive.upper()));
-    return (1 + dynamics.gamma().at(neuron)) / rate;
+    double largest = dynamics.rates(neuron).totals(drive).upper();
+    return (1 + dynamics.gamma().at(neuron)) / largest;
   }
 
   private static Interval[] ranges(SeriesSet train) {

@@ -2,6 +2,8 @@ package org.mf4j.stability;
 
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NeuronStep;
+import org.mf4j.dynamics.RateBounds;
 
 /**
  * Condition (B) (not in the paper), in the maximum norm: where the unit cube is invariant and for

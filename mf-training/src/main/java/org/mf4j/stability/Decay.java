@@ -1,7 +1,9 @@
 package org.mf4j.stability;
 
 import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.Interval;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.RateBounds;
 
 /**
  * How fast the neurons forget by themselves, from the paper's bounds p_min and p_max of the rate p.

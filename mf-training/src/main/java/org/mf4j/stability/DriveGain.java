@@ -2,6 +2,8 @@ package org.mf4j.stability;
 
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NeuronStep;
+import org.mf4j.dynamics.RateBounds;
 
 /**
  * How strongly a step can follow its pre-activation, for states of the unit interval: the largest
@@ -39,8 +41,6 @@ public final class DriveGain {
 
   /** sigma'_i(z) times the largest slope along z. */
   static double at(MemristiveDynamics dynamics, NeuronStep step, int neuron, double z) {
-    return dynamics.slope().at(neuron)
-        * RescaleSlope.atUnitSlope(dynamics.drive(), z)
-        * step.largestDriveSlope(z);
+    return dynamics.drive().slopeAt(z, dynamics.slope().at(neuron)) * step.largestDriveSlope(z);
   }
 }

@@ -1,6 +1,7 @@
 package org.mf4j.stability;
 
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.RateBounds;
 
 /**
  * Lemma V.1, for Euler's step: if deltaT (2 K_p(b_) + K_d(a_)) + gamma &lt;= 1, states that start

@@ -3,7 +3,10 @@ package org.mf4j.stability;
 import java.util.stream.IntStream;
 import org.mf4j.dynamics.DeviceRates;
 import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.Interval;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NeuronStep;
+import org.mf4j.dynamics.RateBounds;
 
 /**
  * Lemma V.2: |sigma'_i c_i| &lt;= s (b_ - a_)/4 C for states of [-1, 1]<sup>N</sup>, with c_i =
@@ -70,7 +73,7 @@ public final class LemmaV2 {
     NeuronStep step = NeuronStep.of(unitStep, Integration.EULER, neuron);
     return Maximum.of(
         z ->
-            RescaleSlope.atUnitSlope(unitStep.drive(), z)
+            unitStep.drive().slopeAt(z, 1)
                 * Math.max(Math.abs(step.driveSlope(z, -1)), Math.abs(step.driveSlope(z, 1))),
         RateBounds.drive(unitStep));
   }

@@ -1,6 +1,7 @@
 package org.mf4j.stability;
 
 import java.util.function.DoubleUnaryOperator;
+import org.mf4j.dynamics.Interval;
 
 /**
  * The largest value of a continuous function on an interval, by a grid and golden-section search in

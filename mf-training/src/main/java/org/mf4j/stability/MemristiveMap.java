@@ -3,6 +3,7 @@ package org.mf4j.stability;
 import org.mf4j.dynamics.Drive;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NeuronStep;
 import org.mf4j.networks.RecurrentWeights;
 
 /**
@@ -101,7 +102,7 @@ public final class MemristiveMap implements DrivenMap {
     double[][] coupling = new double[units][units];
     for (int i = 0; i < units; i++) {
       double z = drive(i, u[i]);
-      double gain = driveSlope(i, z) * steps[i].driveSlope(z, state[i]);
+      double gain = drive.slopeAt(z, slopes[i]) * steps[i].driveSlope(z, state[i]);
       for (int j = 0; j < units; j++) {
         coupling[i][j] = gain * preActivation.coupling(i, j);
       }
@@ -110,11 +111,6 @@ public final class MemristiveMap implements DrivenMap {
   }
 
   private double drive(int neuron, double u) {
-    double g = drive.isRescaled() ? 1 / (1 + Math.exp(-slopes[neuron] * u)) : u;
-    return drive.lower() + drive.range() * g;
-  }
-
-  private double driveSlope(int neuron, double z) {
-    return drive.isRescaled() ? slopes[neuron] * RescaleSlope.atUnitSlope(drive, z) : 1;
+    return drive.at(u, slopes[neuron]);
   }
 }

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.RateBounds;
 
 /**
  * How far one thing alone may go for a sufficient condition to hold: what to change in a network

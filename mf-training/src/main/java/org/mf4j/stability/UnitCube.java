@@ -2,6 +2,7 @@ package org.mf4j.stability;
 
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.RateBounds;
 
 /**
  * The lemma of the unit cube (not in the paper; stronger than Lemma V.1). For fixed z Euler's step

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.Interval;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.TheoremV6;
 import org.mf4j.models.MemristiveSettings;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.mf4j.stability.Interval;
+import org.mf4j.dynamics.Interval;
 import org.mf4j.stability.Remedies;
 import org.mf4j.stability.Spectrum;
 import org.mf4j.stability.StabilityConditions;

@@ -7,12 +7,12 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NanowireNeuron;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.plot.HeatMap;
 import org.mf4j.figures.style.ColourScale;
 import org.mf4j.figures.style.Style;
-import org.mf4j.stability.NanowireNeuron;
 
 /**
  * The memory factor of one nanowire neuron, Fig. 2 of [ESANN]: rho = |1 - deltaT (K_p(omega x) +

@@ -7,12 +7,12 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.NeuronStep;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.plot.LinePlot;
 import org.mf4j.figures.style.Palette;
 import org.mf4j.figures.style.Style;
-import org.mf4j.stability.NeuronStep;
 
 /**
  * One nanowire neuron under a rectangular pulse, Fig. 1 of [ESANN]: h(t+1) = h(t) + deltaT (K_p -

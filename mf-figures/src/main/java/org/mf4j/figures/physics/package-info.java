@@ -1,6 +1,5 @@
 /**
  * Pictures of the device: its rates, one neuron under pulses, the memory factor. May depend on
- * {@code org.mf4j.dynamics}, {@code org.mf4j.stability} and the packages for plots and style; knows
- * no network.
+ * {@code org.mf4j.dynamics} and the packages for plots and style; knows no network.
  */
 package org.mf4j.figures.physics;

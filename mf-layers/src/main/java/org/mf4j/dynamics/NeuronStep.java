@@ -1,7 +1,4 @@
-package org.mf4j.stability;
-
-import org.mf4j.dynamics.Integration;
-import org.mf4j.dynamics.MemristiveDynamics;
+package org.mf4j.dynamics;
 
 /**
  * One step of one neuron as a function of its drive z and its state h. Both integrations are affine

@@ -1,11 +1,10 @@
-package org.mf4j.stability;
+package org.mf4j.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.mf4j.dynamics.Integration;
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.engine.ReferenceRun;
 
 class NanowireNeuronTest {
   private static final MemristiveDynamics UNSCALED = MemristiveDynamics.paper().withoutRescale();
@@ -39,18 +38,32 @@ class NanowireNeuronTest {
   @Test
   void aConstantDriveLeadsToTheFixedPoint() {
     for (Integration integration : Integration.values()) {
+      ReferenceRun.Step plain = ReferenceRun.memristive(UNSCALED.withDeltaT(0.1), integration);
       double h = 0.9;
-      PlainNetwork plain =
-          new PlainNetwork(
-              MemristiveDynamics.paper(), integration, PlainNetwork.weights(1, 1, 0, 3));
       for (int t = 0; t < 5000; t++) {
-        h = plain.next(new double[] {h}, new double[] {0.2})[0];
+        h = plain.next(0, 0.7, h);
       }
-      double z = driveOf(plain);
       NanowireNeuron neuron = neuron(0.1, integration);
-      assertThat(neuron.fixedPoint(z)).isCloseTo(h, within(1e-9));
-      double kp = 1e-4 * Math.exp(10 * z);
-      assertThat(neuron.fixedPoint(z)).isCloseTo(kp / (kp + 0.5 * Math.exp(-z)), within(1e-12));
+      assertThat(neuron.fixedPoint(0.7)).isCloseTo(h, within(1e-9));
+      double kp = 1e-4 * Math.exp(7);
+      assertThat(neuron.fixedPoint(0.7)).isCloseTo(kp / (kp + 0.5 * Math.exp(-0.7)), within(1e-12));
+    }
+  }
+
+  /** The closed form against a grid, for intervals before, around and after the slowest drive. */
+  @Test
+  void theLargestMemoryFactorIsThatOfAGrid() {
+    for (Interval drives :
+        new Interval[] {new Interval(-2, -1), new Interval(-1, 1.3), new Interval(0.9, 1.3)}) {
+      for (Integration integration : Integration.values()) {
+        NanowireNeuron neuron = neuron(0.1, integration);
+        double largest = 0;
+        for (int i = 0; i <= 20_000; i++) {
+          double x = drives.lower() + (drives.upper() - drives.lower()) * i / 20_000;
+          largest = Math.max(largest, neuron.memoryFactor(x));
+        }
+        assertThat(neuron.memoryFactor(drives)).isCloseTo(largest, within(1e-8));
+      }
     }
   }
 
@@ -74,10 +87,5 @@ class NanowireNeuronTest {
       double solution = rest + (1 - rest) * Math.exp(-0.7 * t * p);
       assertThat(states[t - 1]).isCloseTo(solution, within(1e-12));
     }
-  }
-
-  private static double driveOf(PlainNetwork network) {
-    double u = 0.2 * network.weights().input()[0][0] + network.weights().bias()[0][0];
-    return 0.35 + 0.8 / (1 + Math.exp(-u));
   }
 }

@@ -1,6 +1,4 @@
-package org.mf4j.stability;
-
-import org.mf4j.dynamics.DeviceRates;
+package org.mf4j.dynamics;
 
 /**
  * The exact step: with q = deltaT (K_p + K_d) + 1 - gamma and m = deltaT K_p / q, h' = m + (h - m)

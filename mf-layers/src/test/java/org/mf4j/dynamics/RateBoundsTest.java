@@ -1,11 +1,10 @@
-package org.mf4j.stability;
+package org.mf4j.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.mf4j.dynamics.MemristiveDynamics;
 
 class RateBoundsTest {
   private static final MemristiveDynamics PAPER = MemristiveDynamics.paper();

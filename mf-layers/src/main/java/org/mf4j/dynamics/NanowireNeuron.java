@@ -1,8 +1,6 @@
-package org.mf4j.stability;
+package org.mf4j.dynamics;
 
 import java.util.Arrays;
-import org.mf4j.dynamics.Integration;
-import org.mf4j.dynamics.MemristiveDynamics;
 
 /**
  * The single neuron that is driven from outside, eq. (7) of Pistolesi et al., <i>A Model of
@@ -11,6 +9,7 @@ import org.mf4j.dynamics.MemristiveDynamics;
  * neuron of an assembly give omega_i x.
  */
 public final class NanowireNeuron {
+  private final DeviceRates rates;
   private final NeuronStep step;
 
   /**
@@ -21,6 +20,7 @@ public final class NanowireNeuron {
    * @param neuron index of the neuron; any where the constants are shared
    */
   public NanowireNeuron(MemristiveDynamics dynamics, Integration integration, int neuron) {
+    this.rates = dynamics.rates(neuron);
     this.step = NeuronStep.of(dynamics, integration, neuron);
   }
 
@@ -63,13 +63,15 @@ public final class NanowireNeuron {
   }
 
   /**
-   * rho = sup rho(t) over every series within bounds.
+   * rho = sup rho(t) over every series within bounds. What a step leaves follows p = K_p + K_d and
+   * falls with it, so its largest modulus is where p is least or largest: at {@link
+   * DeviceRates#slowestDrive} or at an end.
    *
    * @param drives the bounds of x
    * @return the largest memory factor
    */
   public double memoryFactor(Interval drives) {
-    return Maximum.of(this::memoryFactor, drives);
+    return memoryFactor(new double[] {drives.lower(), rates.slowestDrive(drives), drives.upper()});
   }
 
   /**

@@ -1,9 +1,7 @@
-package org.mf4j.stability;
+package org.mf4j.dynamics;
 
-import org.mf4j.dynamics.DeviceRates;
-import org.mf4j.dynamics.Drive;
-import org.mf4j.dynamics.MemristiveDynamics;
-import org.mf4j.dynamics.TheoremV6;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What RESCALE leaves of the rates (6): z lies in [a_, b_], so K_p, K_d and p = K_p + K_d are
@@ -76,27 +74,21 @@ public final class RateBounds {
    * @return the smallest p_min and the largest p_max over the neurons
    */
   public static Interval total(MemristiveDynamics dynamics) {
+    List<Interval> ofNeurons =
+        IntStream.range(0, dynamics.distinctNeurons()).mapToObj(i -> total(dynamics, i)).toList();
     return new Interval(
-        Neurons.smallest(dynamics, i -> total(dynamics, i).lower()),
-        Neurons.largest(dynamics, i -> total(dynamics, i).upper()));
+        ofNeurons.stream().mapToDouble(Interval::lower).min().orElseThrow(),
+        ofNeurons.stream().mapToDouble(Interval::upper).max().orElseThrow());
   }
 
   /**
-   * The range of p that drives attain, inside {@link #total}: p is convex in z, largest at an end
-   * and smallest where eta_p K_p = eta_d K_d or at an end.
+   * The range of p that drives attain, inside {@link #total}: see {@link DeviceRates#totals}.
    *
    * @param dynamics the constants, with RESCALE
    * @param neuron index of the neuron; any where the constants are shared
    * @return [min p(z), max p(z)] over [a_, b_]; [0.3126, 10.030] for Table II
    */
   public static Interval attained(MemristiveDynamics dynamics, int neuron) {
-    Interval z = drive(dynamics);
-    DeviceRates rates = dynamics.rates(neuron);
-    double stationary =
-        Math.log(rates.etaD() * rates.kd0() / (rates.etaP() * rates.kp0()))
-            / (rates.etaP() + rates.etaD());
-    double lowest = Math.max(z.lower(), Math.min(z.upper(), stationary));
-    return new Interval(
-        rates.total(lowest), Math.max(rates.total(z.lower()), rates.total(z.upper())));
+    return dynamics.rates(neuron).totals(drive(dynamics));
   }
 }

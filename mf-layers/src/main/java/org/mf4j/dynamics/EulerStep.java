@@ -1,6 +1,4 @@
-package org.mf4j.stability;
-
-import org.mf4j.dynamics.DeviceRates;
+package org.mf4j.dynamics;
 
 /**
  * Eq. (12): h' = deltaT K_p + (gamma - deltaT (K_p + K_d)) h.

@@ -1,4 +1,4 @@
-package org.mf4j.stability;
+package org.mf4j.dynamics;
 
 /**
  * A closed interval of real numbers.
@@ -8,7 +8,7 @@ package org.mf4j.stability;
  */
 public record Interval(double lower, double upper) {
   /**
-   * Validates.
+   * The interval has at least one number.
    *
    * @throws IllegalArgumentException if lower is above upper, or one is NaN
    */
@@ -17,5 +17,15 @@ public record Interval(double lower, double upper) {
       throw new IllegalArgumentException(
           "interval = [" + lower + ", " + upper + "]: lower must not be above upper");
     }
+  }
+
+  /**
+   * The number of the interval that is closest to x.
+   *
+   * @param x any number
+   * @return x, or the end beyond which it lies
+   */
+  public double nearest(double x) {
+    return Math.max(lower, Math.min(upper, x));
   }
 }

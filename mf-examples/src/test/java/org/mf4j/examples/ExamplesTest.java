@@ -19,6 +19,7 @@ import org.mf4j.models.FittedModel;
 import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.online.LeastMeanSquares;
 import org.mf4j.reservoir.topology.ExactRadius;
 import org.mf4j.reservoir.topology.Topology;
 import org.mf4j.signals.MackeyGlass;
@@ -46,6 +47,16 @@ class ExamplesTest {
     assertThat(whole.stdNumber().doubleValue()).isGreaterThan(1e-3);
     INDArray pieces = Streaming.streamed(network, signal);
     assertThat(whole.sub(pieces).amaxNumber().doubleValue()).isLessThan(1e-6);
+  }
+
+  @Test
+  void onlyReadoutsThatGoOnLearningFollowTheChange() {
+    double[] once = OnlineAdaptation.errors(OnlineAdaptation.recursive(), 1000);
+    double[] on = OnlineAdaptation.errors(OnlineAdaptation.recursive(), 2000);
+    double[] meanSquares = OnlineAdaptation.errors(LeastMeanSquares.normalised(50, 1, 1), 2000);
+    assertThat(on[0]).isEqualTo(once[0]).isLessThan(meanSquares[0]);
+    assertThat(on[1]).isLessThan(1.5 * on[0]).isLessThan(0.5 * once[1]);
+    assertThat(meanSquares[1]).isLessThan(1.5 * meanSquares[0]).isLessThan(once[1]);
   }
 
   @Test

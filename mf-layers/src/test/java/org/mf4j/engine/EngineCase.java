@@ -62,7 +62,7 @@ final class EngineCase {
   private RecurrentCell randomCell() {
     return switch (random.nextInt(6)) {
       case 0 -> leaky();
-      case 1 -> new OutputGatedCell(random.uniform(0.1, 1));
+      case 1 -> new OutputGatedCell(random.uniform(0.1, 0.4));
       case 2 -> new GatedMemristiveCell(memristive(true));
       default -> memristive(random.nextInt(4) > 0);
     };

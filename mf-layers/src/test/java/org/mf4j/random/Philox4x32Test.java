@@ -2,6 +2,7 @@ package org.mf4j.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,11 +22,9 @@ class Philox4x32Test {
   }
 
   private static int[] words(String hexadecimal) {
-    String[] parts = hexadecimal.trim().split(" ");
-    int[] words = new int[parts.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = Integer.parseUnsignedInt(parts[i], 16);
-    }
-    return words;
+    return Pattern.compile(" ")
+        .splitAsStream(hexadecimal)
+        .mapToInt(word -> Integer.parseUnsignedInt(word, 16))
+        .toArray();
   }
 }

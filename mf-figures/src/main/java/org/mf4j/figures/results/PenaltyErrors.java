@@ -15,7 +15,7 @@ import org.mf4j.figures.style.Style;
  */
 // Bulk numbers stay in arrays; compared by reference.
 @SuppressWarnings("ArrayRecordComponent")
-public record RidgePath(double[] lambdas, double[] train, double[] test) implements Picture {
+public record PenaltyErrors(double[] lambdas, double[] train, double[] test) implements Picture {
   @Override
   public Figure figure() {
     LinePlot plot =

@@ -1,7 +1,6 @@
-package org.mf4j.figures.html;
+package org.mf4j.figures.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,23 +10,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mf4j.figures.Drawn;
-import org.mf4j.figures.results.RidgePath;
+import org.mf4j.figures.results.PenaltyErrors;
 
-class HtmlPageTest {
+class ReportTest {
   private static final String NASTY = "<script>alert('x')</script> & \"quotes\"";
   private static final String SAFE =
       "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quotes&quot;";
 
-  private static String page() {
-    RidgePath picture =
-        new RidgePath(new double[] {.1, 1}, new double[] {1, 2}, new double[] {2, 3});
-    return new HtmlPage(NASTY)
-        .paragraph(NASTY)
+  private static Report report() {
+    return Report.of(NASTY)
+        .paragraphs(List.of(NASTY))
         .heading(NASTY)
-        .table(new HtmlTable(List.of("model", NASTY), List.of(List.of("esn", "0.872"))))
-        .definitions(Map.of(NASTY, NASTY))
-        .figures(List.of(picture.figure()))
-        .html();
+        .with(Table.of("model", NASTY).row("esn", "0.872"))
+        .paragraphs(List.of("first\nsecond", "third"))
+        .entries(Map.of(NASTY, NASTY));
+  }
+
+  private static String page() {
+    PenaltyErrors picture =
+        new PenaltyErrors(new double[] {.1, 1}, new double[] {1, 2}, new double[] {2, 3});
+    return report().pictures(List.of(picture.figure())).html();
   }
 
   @Test
@@ -60,9 +62,34 @@ class HtmlPageTest {
   }
 
   @Test
-  void aTableRefusesARaggedRow() {
-    assertThatThrownBy(() -> new HtmlTable(List.of("a", "b"), List.of(List.of("1"))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("row: 1 cells in a table of 2 columns");
+  void textHasNoEntriesAndABlankLineAboveSectionsAndBelowTables() {
+    assertThat(report().text())
+        .containsExactly(
+            NASTY, "", "model  " + NASTY, "esn    0.872", "", "first", "second", "third");
+  }
+
+  @Test
+  void markdownHasAllButThePictures() {
+    assertThat(report().markdown())
+        .isEqualTo(
+            """
+            # T
+
+            T
+
+            ## T
+
+            | model | T |
+            | -- | -- |
+            | esn | 0.872 |
+
+            first
+            second
+
+            third
+
+            - T: `T`
+            """
+                .replace("T", NASTY));
   }
 }

@@ -1,4 +1,4 @@
-package org.mf4j.figures.notebook;
+package org.mf4j.figures.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ class TableTest {
     Table full = empty.row("ESN", 0.87).titled("scores");
     assertThat(empty.rows()).isEmpty();
     assertThat(empty.title()).isEmpty();
-    assertThat(full.text().lines()).containsExactly("scores", "model  accuracy", "ESN    0.87");
+    assertThat(full.text()).containsExactly("scores", "model  accuracy", "ESN    0.87");
   }
 
   @Test
@@ -52,5 +52,30 @@ class TableTest {
     Table table =
         Table.of("int", "float", "null", "enum").row(123456, 0.1f, null, Thread.State.NEW);
     assertThat(table.rows()).containsExactly(List.of("123456", "0.1", "null", "NEW"));
+  }
+
+  @Test
+  void aTableWithoutHeaderIsItsRows() {
+    Table table = Table.of().row("a", "1").row("long", "2");
+    assertThat(table.text()).containsExactly("a     1", "long  2");
+    assertThat(table.html())
+        .isEqualTo(
+            "<table><tbody><tr><td>a</td><td>1</td></tr>\n<tr><td>long</td><td>2</td></tr>\n"
+                + "</tbody></table>");
+    assertThatThrownBy(() -> table.row("a")).hasMessage("row: 1 cells in a table of 2 columns");
+  }
+
+  @Test
+  void csvQuotesWhereItMust() {
+    assertThat(Table.of("a", "b").row("1,2", "say \"hi\"").row("", -2e-9).csv())
+        .isEqualTo("a,b\n\"1,2\",\"say \"\"hi\"\"\"\n,-2e-9\n");
+  }
+
+  @Test
+  void deviationsAndBarsAreWrittenAsTheFormatHasThem() {
+    Table table = Table.of("x").row("1 +- 2 | 3");
+    assertThat(table.markdown()).containsExactly("| x |", "| -- |", "| 1 ± 2 \\| 3 |");
+    assertThat(table.html()).contains("<td>1 ± 2 | 3</td>");
+    assertThat(table.text()).containsExactly("x", "1 +- 2 | 3");
   }
 }

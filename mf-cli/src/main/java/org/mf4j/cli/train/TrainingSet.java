@@ -1,0 +1,11 @@
+package org.mf4j.cli.train;
+
+import org.mf4j.data.SeriesSet;
+
+/**
+ * What a model learns from.
+ *
+ * @param series the training set
+ * @param origin the name of its file or of its data set
+ */
+record TrainingSet(SeriesSet series, String origin) {}

@@ -1,25 +1,25 @@
 package org.mf4j.cli.compare;
 
-import org.mf4j.cli.options.Count;
 import org.mf4j.cli.options.DataOptions;
-import org.mf4j.cli.options.ModelKindName;
+import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
+import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.options.OutputFolder;
-import org.mf4j.cli.options.OutputOption;
-import org.mf4j.cli.output.TypedCommand;
-import org.mf4j.cli.output.Versions;
+import org.mf4j.cli.options.TrialsOption;
+import org.mf4j.cli.output.Json;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-
+import org.mf4j.cli.output.Written;
+import org.mf4j.figures.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mf4j.cli.output.ComparisonProgress;
 import org.mf4j.papers.PaperReference;
-import org.mf4j.cli.output.ProgressBars;
 import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonRecord;
@@ -31,7 +31,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mf compare}: fits several models several times and prints one table. */
@@ -39,93 +38,62 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description =
         "Train and score ESN, MF-ESN, RNN, MF-RNN and the heterogeneous MF-ESN on one data set.")
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer> {
   @Mixin private DataOptions data;
-
-  @Option(
-      names = "--models",
-      paramLabel = "NAME",
-      split = ",",
-      defaultValue = "esn,mf-esn,rnn,mf-rnn,hetero-mf-esn",
-      converter = ModelKindName.class,
-      completionCandidates = ModelKindName.All.class,
-      description = "Models to compare, separated by commas. Default: ${DEFAULT-VALUE}.")
-  private Set<ModelKind> models;
-
-  @Option(
-      names = "--trials",
-      paramLabel = "N",
-      defaultValue = "5",
-      converter = Count.class,
-      description =
-          "Fits per model, with the seeds --seed, --seed + 1, ... Default: ${DEFAULT-VALUE}.")
-  private int trials;
-
+  @Mixin private ModelOption.Several models;
+  @Mixin private TrialsOption trials;
   @Mixin private ModelOptions options;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the results as JSON.")
-  private Path json;
-
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description =
-          "Also write report.html there: table, pictures and provenance in one file that needs no"
-              + " network. The folder is made if missing.")
-  private Path report;
-
+  @Mixin private OutputFile.Json json;
+  @Mixin private OutputFolder.Report report;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    WholeFile jsonFile = json == null ? null : new OutputOption("--json", json).file();
-    WholeFile reportFile = report == null ? null : reportFile();
-    ComparisonSetup setup = setup(data.load());
-    ComparisonText text = new ComparisonText(setup);
+    Optional<WholeFile> jsonFile = json.file();
+    Optional<OutputFolder> folder = report.folder();
+    ComparisonSetup setup = setup();
     PrintWriter out = spec.commandLine().getOut();
-    text.header().forEach(out::println);
+    setup.header().forEach(out::println);
     out.flush();
-    new Warnings(spec.commandLine()).print(setup.models(), setup.data().train());
+    Warnings.print(spec.commandLine(), setup.models(), setup.data().train());
     ComparisonRecord record = new ComparisonRecord();
-    List<ModelResult> results = run(setup, record);
+    ComparisonReport found = ComparisonReport.of(setup, run(setup, record));
     out.println();
-    text.table(results).forEach(out::println);
-    text.baseline(results).forEach(out::println);
-    if (jsonFile != null) {
-      jsonFile.write(ComparisonJson.of(setup, results, Versions.all())::writeTo);
+    found.table().text().forEach(out::println);
+    found.baselineLines().forEach(out::println);
+    ComparisonJson document = ComparisonJson.of(found, Provenance.versions());
+    if (jsonFile.isPresent()) {
+      jsonFile.get().write(file -> Json.write(file, document));
     }
-    if (reportFile != null) {
+    if (folder.isPresent()) {
       Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
-      reportFile.write(
-          new ComparisonHtml(setup, record)
-                  .page(results, TypedCommand.of(spec), Versions.all(), wallTime)
-              ::writeTo);
+      Map<String, String> provenance = Provenance.of(spec, found.particulars(wallTime));
+      Report page = found.report(new ComparisonPictures(found, record).figures(), provenance);
+      Written.report(folder.get().made(), page, document);
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private WholeFile reportFile() throws IOException {
-    Path folder = new OutputFolder("--report", report).folder();
-    return new OutputOption("--report", folder.resolve("report.html")).file();
-  }
-
-  private ComparisonSetup setup(TrainTest sets) {
-    if (models.isEmpty()) {
-      throw new IllegalArgumentException("--models: names no model; name one at least.");
-    }
+  private ComparisonSetup setup() {
+    List<ModelKind> kinds = models.value().orElse(List.of(ModelKind.values()));
+    TrainTest sets = data.load();
     PaperReference reference = PaperReference.of(sets.train());
     List<ModelSettings> settings =
-        models.stream().map(reference::settings).map(options::applyTo).toList();
+        kinds.stream().map(reference::settings).map(options::applyTo).toList();
     return new ComparisonSetup(
-        sets, data.transforms(), reference, settings, trials, options.seed());
+        sets, data.transforms(), reference, settings, trials.value(), options.seed());
   }
 
   private static List<ModelResult> run(ComparisonSetup setup, ComparisonRecord record)
       throws InterruptedException {
-    Comparison comparison = new Comparison(setup.data());
-    try (ComparisonProgress progress = new ComparisonProgress(ProgressBars.ofThisProcess())) {
-      return comparison.run(setup.models(), setup.trials(), setup.seed(), progress.andThen(record));
+    try (Progress progress = new Progress()) {
+      return new Comparison(setup.data())
+          .run(
+              setup.models(),
+              setup.trials(),
+              setup.seed(),
+              progress.comparison().andThen(record));
     }
   }
 }

@@ -1,12 +1,12 @@
 package org.mf4j.cli.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.mf4j.data.Series;
 import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
+import org.mf4j.figures.Figure;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.gallery.ModelColours;
 import org.mf4j.figures.results.ConfusionMatrix;
@@ -22,27 +22,29 @@ import org.mf4j.models.Metric;
  */
 final class ComparisonPictures {
   private final ComparisonSetup setup;
+  private final List<ModelResult> results;
   private final ComparisonRecord record;
 
-  ComparisonPictures(ComparisonSetup setup, ComparisonRecord record) {
-    this.setup = setup;
+  ComparisonPictures(ComparisonReport report, ComparisonRecord record) {
+    this.setup = report.setup();
+    this.results = report.results();
     this.record = record;
   }
 
   /** Two or three pictures; reservoirs have no learning curves. */
-  List<Picture> of(List<ModelResult> results) {
+  List<Figure> figures() {
     List<Picture> pictures = new ArrayList<>();
-    pictures.add(scores(results));
+    pictures.add(scores());
     List<LearningCurves.Curve> curves =
         results.stream().map(this::curve).filter(curve -> !curve.losses().isEmpty()).toList();
     if (!curves.isEmpty()) {
       pictures.add(new LearningCurves(curves));
     }
-    pictures.add(predictions(best(results)));
-    return pictures;
+    pictures.add(predictions(best()));
+    return pictures.stream().map(Picture::figure).toList();
   }
 
-  private ScoreBars scores(List<ModelResult> results) {
+  private ScoreBars scores() {
     List<ScoreBars.Bar> bars = new ArrayList<>();
     for (ModelResult result : results) {
       String model = result.kind().title();
@@ -57,9 +59,7 @@ final class ComparisonPictures {
                       model, "published", Palette.BLUE.tint(), score.mean(), score.std()))
           .ifPresent(bars::add);
     }
-    String measure =
-        setup.metric() == Metric.ACCURACY ? "test accuracy" : "test RMSE (units of the target)";
-    return new ScoreBars("scores", "Scores on " + setup.data().test().name(), measure, bars);
+    return new ScoreBars("scores", "Scores on " + setup.data().test().name(), setup.metric().axis(), bars);
   }
 
   private LearningCurves.Curve curve(ModelResult result) {
@@ -67,11 +67,10 @@ final class ComparisonPictures {
         result.kind().title(), ModelColours.of(result.kind()), record.losses(result.kind()));
   }
 
-  private ModelResult best(List<ModelResult> results) {
-    Comparator<ModelResult> byMean = Comparator.comparingDouble(ModelResult::mean);
-    return setup.metric() == Metric.ACCURACY
-        ? results.stream().max(byMean).orElseThrow()
-        : results.stream().min(byMean).orElseThrow();
+  private ModelResult best() {
+    return results.stream()
+        .reduce((a, b) -> setup.metric().isBetter(b.mean(), a.mean()) ? b : a)
+        .orElseThrow();
   }
 
   /** The first trial stands for all: picking the best one would flatter. */

@@ -1,12 +1,17 @@
 package org.mf4j.cli.compare;
 
-import org.mf4j.papers.PaperReference;
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.mf4j.cli.output.Words;
+import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TrainTest;
+import org.mf4j.figures.report.Table;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
+import org.mf4j.papers.PaperReference;
 
 /**
  * What a comparison compares, as its reports state it.
@@ -18,24 +23,61 @@ import org.mf4j.models.Task;
  * @param trials fits per model
  * @param seed the seed of the first trial
  */
-public record ComparisonSetup(
+record ComparisonSetup(
     TrainTest data,
     String transforms,
     PaperReference reference,
     List<ModelSettings> models,
     int trials,
     long seed) {
-  /** Copies. */
-  public ComparisonSetup {
+  ComparisonSetup {
     models = List.copyOf(models);
   }
 
-  /**
-   * How the scores are to be read.
-   *
-   * @return accuracy for classes, RMSE for numbers
-   */
-  public Metric metric() {
+  /** Accuracy for classes, RMSE for numbers. */
+  Metric metric() {
     return Task.of(data.train()).metric();
+  }
+
+  /** The data set in one line. */
+  String dataset() {
+    SeriesSet train = data.train();
+    return Words.format(
+        "%s: %d training and %d test series, %s, %d channel%s, %s",
+        train.name(),
+        train.size(),
+        data.test().size(),
+        Words.steps(train),
+        train.channels(),
+        train.channels() == 1 ? "" : "s",
+        train.isClassification() ? train.classes().size() + " classes" : "regression");
+  }
+
+  /** Where the settings come from, in one line. */
+  String source() {
+    return "Settings: " + reference.describe();
+  }
+
+  /** The data set and the settings of every model, one line each. */
+  List<String> header() {
+    List<String> lines = new ArrayList<>();
+    lines.add(dataset());
+    if (!transforms.isEmpty()) {
+      lines.add("Transforms: " + transforms);
+    }
+    lines.add(source());
+    Table settings = Table.of();
+    for (ModelSettings model : models) {
+      settings = settings.row(model.kind().id(), Words.join(model.describe()));
+    }
+    lines.addAll(settings.text());
+    return lines;
+  }
+
+  /** By the ids of the models. */
+  Map<String, Map<String, Object>> settings() {
+    Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
+    models.forEach(model -> settings.put(model.kind().id(), model.describe()));
+    return settings;
   }
 }

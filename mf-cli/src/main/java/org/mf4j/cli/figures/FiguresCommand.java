@@ -1,5 +1,6 @@
 package org.mf4j.cli.figures;
 
+import org.mf4j.cli.options.DataDirOption;
 import org.mf4j.cli.options.OutputFolder;
 import org.mf4j.cli.options.SeedOption;
 
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
     description =
         "Draw the papers' figures and more, each as PNG and SVG; takes a minute or two, with"
             + " --data-dir some more.")
-final class FiguresCommand implements Callable<Integer> {
+public final class FiguresCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
@@ -34,12 +35,7 @@ final class FiguresCommand implements Callable<Integer> {
       description = "Folder for the pictures, made if missing.")
   private Path out;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description =
-          "Folder that holds NAME/NAME_TRAIN.ts; some pictures show data sets of the archive.")
-  private Path dataDir;
+  @Mixin private DataDirOption data;
 
   @Mixin private SeedOption seed;
 
@@ -47,12 +43,15 @@ final class FiguresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (dataDir != null && !Files.isDirectory(dataDir)) {
+    Optional<Path> dataDir = data.folder();
+    if (dataDir.filter(Files::isDirectory).isEmpty() && dataDir.isPresent()) {
       throw new IllegalArgumentException(
-          "--data-dir " + dataDir + ": there is no such folder; name one that holds data sets.");
+          "--data-dir "
+              + dataDir.get()
+              + ": there is no such folder; name one that holds data sets.");
     }
-    Path folder = new OutputFolder("--out", out).folder();
-    for (Sheet sheet : new Gallery(seed.value(), Optional.ofNullable(dataDir)).sheets()) {
+    Path folder = OutputFolder.of("--out", out).made();
+    for (Sheet sheet : new Gallery(seed.value(), dataDir).sheets()) {
       draw(sheet, folder, spec.commandLine().getOut());
     }
     return CommandLine.ExitCode.OK;
@@ -60,7 +59,7 @@ final class FiguresCommand implements Callable<Integer> {
 
   private void draw(Sheet sheet, Path folder, PrintWriter lines)
       throws IOException, InterruptedException {
-    List<String> missing = sheet.missing(Optional.ofNullable(dataDir));
+    List<String> missing = sheet.missing(data.folder());
     if (!missing.isEmpty()) {
       lines.printf(
           "%s: not drawn, needs %s in --data-dir.%n", sheet.names(), String.join(" and ", missing));

@@ -1,9 +1,5 @@
 package org.mf4j.cli.forecast;
 
-import org.mf4j.cli.options.Count;
-import org.mf4j.cli.options.OutputOption;
-import org.mf4j.cli.options.SeedOption;
-import org.mf4j.cli.options.SignalName;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mf4j.cli.output.ForecastProgress;
-import org.mf4j.cli.output.ProgressBars;
 import org.mf4j.experiment.forecasting.ForecastModel;
 import org.mf4j.experiment.forecasting.ForecastResult;
 import org.mf4j.experiment.forecasting.ForecastSearch;
@@ -24,18 +18,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.options.TrialsOption;
+import org.mf4j.cli.output.Progress;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** {@code mf forecast}: compares reservoirs on a generated signal at the same budget. */
 @Command(
     name = "forecast",
     description = "Compare reservoirs on forecasting a generated signal, at the same budget.")
-final class ForecastCommand implements Callable<Integer> {
+public final class ForecastCommand implements Callable<Integer> {
   @Option(
       names = "--signal",
       paramLabel = "NAME",
       defaultValue = "mackey-glass",
-      converter = SignalName.class,
-      completionCandidates = SignalName.All.class,
+      converter = Signal.class,
+      completionCandidates = Signal.class,
       description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private ForecastTask task;
 
@@ -43,14 +45,14 @@ final class ForecastCommand implements Callable<Integer> {
       names = "--units",
       paramLabel = "N",
       defaultValue = "100",
-      converter = Count.Units.class,
+      converter = Converter.Units.class,
       description = "Number of neurons. Default: ${DEFAULT-VALUE}.")
   private int units;
 
   @Option(
       names = "--search-units",
       paramLabel = "N",
-      converter = Count.Units.class,
+      converter = Converter.Units.class,
       description =
           "Number of neurons while configurations are tried; fewer save time. Default: --units.")
   private Integer searchUnits;
@@ -59,46 +61,40 @@ final class ForecastCommand implements Callable<Integer> {
       names = "--configurations",
       paramLabel = "N",
       defaultValue = "40",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description =
           "Configurations drawn per model; each is fitted twice and the best on the validation part"
               + " is kept. Default: ${DEFAULT-VALUE}.")
   private int configurations;
 
-  @Option(
-      names = "--trials",
-      paramLabel = "N",
-      defaultValue = "5",
-      converter = Count.class,
-      description = "Fits of the best configuration, scored on the test part. Default: 5.")
-  private int trials;
+  @Mixin private TrialsOption trials;
 
   @Mixin private SeedOption seed;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Also write every trial as CSV.")
-  private Path csv;
+  @Mixin private OutputFile.Csv csv;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    WholeFile file = csv == null ? null : new OutputOption("--csv", csv).file();
+    Optional<WholeFile> file = csv.file();
     ForecastSearch search =
         new ForecastSearch(
             task,
             units,
             searchUnits == null ? units : searchUnits,
             configurations,
-            trials,
+            trials.value(),
             seed.value());
-    ForecastText text = new ForecastText(search);
+    ForecastReport report = new ForecastReport(search);
     PrintWriter out = spec.commandLine().getOut();
-    text.header().forEach(out::println);
+    report.header().forEach(out::println);
     out.flush();
     List<ForecastResult> results = run(search);
-    text.table(results).forEach(out::println);
-    if (file != null) {
-      file.write(new ForecastCsv(search, results)::writeTo);
+    report.report(results).text().forEach(out::println);
+    if (file.isPresent()) {
+      String table = report.table(results).csv();
+      file.get().write(part -> Files.writeString(part, table));
     }
     return CommandLine.ExitCode.OK;
   }
@@ -106,11 +102,17 @@ final class ForecastCommand implements Callable<Integer> {
   private static List<ForecastResult> run(ForecastSearch search) throws InterruptedException {
     List<ForecastResult> results = new ArrayList<>();
     for (ForecastModel model : ForecastModel.values()) {
-      try (ForecastProgress progress =
-          new ForecastProgress(ProgressBars.ofThisProcess(), model, search.configurations())) {
-        results.add(search.run(model, progress));
+      try (Progress progress = new Progress()) {
+        results.add(search.run(model, progress.forecasts(model, search.configurations())));
       }
     }
     return results;
+  }
+
+  private static final class Signal extends Converter<ForecastTask> {
+    Signal() {
+      super(
+          ForecastTask::of, Arrays.stream(ForecastTask.values()).map(ForecastTask::id).toList());
+    }
   }
 }

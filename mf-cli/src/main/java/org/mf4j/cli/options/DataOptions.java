@@ -1,6 +1,7 @@
 package org.mf4j.cli.options;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.MissingValues;
@@ -11,17 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose a training set and a test set and what is done to them. */
-final class DataOptions {
+public final class DataOptions {
   /** Fixed, so that trials of different seeds are scored on the same series. */
   private static final long SPLIT_SEED = 1;
 
-  @Mixin private ArchiveOptions archive;
-
-  @Option(
-      names = "--train",
-      paramLabel = "FILE",
-      description = "Training set, a .ts, .csv, .tsv, .txt or .arff file.")
-  private Path train;
+  @Mixin private SourceOptions source;
 
   @Option(names = "--test", paramLabel = "FILE", description = "Test set, a file like --train's.")
   private Path test;
@@ -37,40 +32,53 @@ final class DataOptions {
 
   @Mixin private TransformOption transforms;
 
-  /** Reads or generates the sets and transforms them; they have no missing values. */
-  TrainTest load() {
+  /** {@return the sets, read or generated, and transformed; they have no missing values} */
+  public TrainTest load() {
     TrainTest read = read();
     TrainTest sets = transforms.pipeline().fit(read.train()).apply(read);
+    return refuseMissingValues(sets);
+  }
+
+  /**
+   * The place where a command refuses missing values in both sets.
+   *
+   * @param sets as they are to be learned from
+   * @return the same
+   * @throws org.mf4j.data.DataException if a value is missing
+   */
+  public static TrainTest refuseMissingValues(TrainTest sets) {
     MissingValues.refuse(sets.train());
     MissingValues.refuse(sets.test());
     return sets;
   }
 
-  /** Whether an option names data, in place of the generated charts. */
-  boolean isGiven() {
-    return archive.isGiven() || train != null || test != null || holdOut != null;
+  /** {@return whether an option names data, in place of the generated charts} */
+  public boolean isGiven() {
+    return source.isGiven() || test != null || holdOut != null;
   }
 
-  /** What is done to the series, as the option takes it; empty for nothing. */
-  String transforms() {
+  /** {@return what is done to the series, as the option takes it; empty for nothing} */
+  public String transforms() {
     return transforms.pipeline().text();
   }
 
   private TrainTest read() {
-    if (train == null && (test != null || holdOut != null)) {
+    Optional<Path> train = source.file();
+    if (train.isEmpty() && (test != null || holdOut != null)) {
       throw new IllegalArgumentException(
           (test != null ? "--test" : "--hold-out") + " needs --train; give both.");
     }
-    Optional<TrainTest> named = archive.read();
-    if (named.isPresent() && train != null) {
+    Optional<TrainTest> named = source.named();
+    if (named.isPresent() && train.isPresent()) {
       throw new IllegalArgumentException(
           "Name either --dataset, or --train with --test, not both.");
     }
-    return named.orElseGet(
-        () -> train != null ? files() : ControlCharts.generate(ControlCharts.DEFAULT_SEED));
+    return named
+        .or(() -> train.map(this::withTest))
+        .orElseGet(() -> ControlCharts.generate(ControlCharts.DEFAULT_SEED));
   }
 
-  private TrainTest files() {
+  private TrainTest withTest(Path train) {
     if ((test == null) == (holdOut == null)) {
       throw new IllegalArgumentException(
           "--train needs --test FILE, or --hold-out 0.3 to set a part of it aside; give one of the"
@@ -81,5 +89,21 @@ final class DataOptions {
     }
     Split split = Split.holdOut(SeriesFile.read(train), holdOut, SPLIT_SEED);
     return TrainTest.generated(split.train(), split.validation());
+  }
+
+  private static final class Share extends Converter<Double> {
+    Share() {
+      super(Share::read, List.of());
+    }
+
+    private static Double read(String word) {
+      try {
+        double share = Double.parseDouble(word);
+        Split.requireFraction(share);
+        return share;
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("'" + word + "' does not lie between 0 and 1.", e);
+      }
+    }
   }
 }

@@ -6,14 +6,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that change the papers' settings of a model. */
-final class ModelOptions {
+public final class ModelOptions {
   @Mixin private SeedOption seed;
 
   @Option(
       names = "--units",
       paramLabel = "N",
       defaultValue = "" + ModelSettings.DEFAULT_UNITS,
-      converter = Count.Units.class,
+      converter = Converter.Units.class,
       description = "Number of neurons. Default: ${DEFAULT-VALUE}.")
   private int units;
 
@@ -21,7 +21,7 @@ final class ModelOptions {
       names = "--epochs",
       paramLabel = "N",
       defaultValue = "" + TrainingOptions.DEFAULT_EPOCHS,
-      converter = Count.class,
+      converter = Converter.Count.class,
       description = "Most epochs of training (rnn, mf-rnn). Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
@@ -29,7 +29,7 @@ final class ModelOptions {
       names = "--patience",
       paramLabel = "N",
       defaultValue = "" + TrainingOptions.DEFAULT_PATIENCE,
-      converter = Count.class,
+      converter = Converter.Count.class,
       description =
           "Training stops after this many epochs without a lower loss (rnn, mf-rnn)."
               + " Default: ${DEFAULT-VALUE}.")
@@ -40,17 +40,28 @@ final class ModelOptions {
       description = "Keep the weights of the lowest training loss, not the last (rnn, mf-rnn).")
   private boolean restoreBest;
 
-  long seed() {
+  /** {@return the seed} */
+  public long seed() {
     return seed.value();
   }
 
-  /** How a reservoir is trained further, changed as the options say. */
-  TrainingOptions applyTo(TrainingOptions training) {
+  /**
+   * How a reservoir is trained further.
+   *
+   * @param training the default
+   * @return changed as the options say
+   */
+  public TrainingOptions applyTo(TrainingOptions training) {
     return training.withEpochs(epochs).withPatience(patience);
   }
 
-  /** The papers' settings, changed as the options say. */
-  ModelSettings applyTo(ModelSettings settings) {
+  /**
+   * The settings of a model.
+   *
+   * @param settings the papers'
+   * @return changed as the options say
+   */
+  public ModelSettings applyTo(ModelSettings settings) {
     return settings
         .withUnits(units)
         .withEpochs(epochs)

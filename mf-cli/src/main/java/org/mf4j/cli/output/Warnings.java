@@ -8,9 +8,17 @@ import org.mf4j.stability.report.StabilityWarnings;
 import picocli.CommandLine;
 
 /** Tells on stderr, before anything is fitted, what theory has against the settings. */
-record Warnings(CommandLine command) {
-  /** One line per warning. */
-  void print(List<ModelSettings> models, SeriesSet series) {
+public final class Warnings {
+  private Warnings() {}
+
+  /**
+   * Prints one line per warning.
+   *
+   * @param command where to
+   * @param models the settings
+   * @param series what they are to be fitted to
+   */
+  public static void print(CommandLine command, List<ModelSettings> models, SeriesSet series) {
     PrintWriter err = command.getErr();
     models.stream()
         .flatMap(model -> StabilityWarnings.of(model, series.maxLength()).stream())

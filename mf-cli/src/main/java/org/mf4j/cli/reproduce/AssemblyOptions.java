@@ -1,6 +1,6 @@
 package org.mf4j.cli.reproduce;
 
-import org.mf4j.cli.options.Count;
+import org.mf4j.cli.options.Converter;
 import org.mf4j.cli.options.TransformOption;
 
 import java.util.List;
@@ -20,14 +20,14 @@ final class AssemblyOptions {
       names = "--units",
       paramLabel = "N",
       split = ",",
-      converter = Count.Units.class,
+      converter = Converter.Units.class,
       description = "esann-fig3: sizes, separated by commas. Default: 100,500,1000.")
   private List<Integer> units;
 
   @Option(
       names = "--sample",
       paramLabel = "N",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description = "esann-fig3: settings drawn at random from each grid. Default: all.")
   private Integer sample;
 

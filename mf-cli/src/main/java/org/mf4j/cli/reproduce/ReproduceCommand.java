@@ -1,14 +1,5 @@
 package org.mf4j.cli.reproduce;
 
-import org.mf4j.cli.options.Count;
-import org.mf4j.cli.options.ModelKindName;
-import org.mf4j.cli.options.OutputFolder;
-import org.mf4j.cli.options.PaperResultName;
-import org.mf4j.cli.options.SeedOption;
-import org.mf4j.cli.output.Interruption;
-import org.mf4j.cli.output.TypedCommand;
-import org.mf4j.cli.output.Versions;
-import org.mf4j.cli.search.SearchCommand;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.mf4j.cli.output.ProgressBars;
 import org.mf4j.data.Datasets;
 import org.mf4j.figures.Figure;
 import org.mf4j.models.ModelKind;
@@ -38,19 +28,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.DataDirOption;
+import org.mf4j.cli.options.ModelOption;
+import org.mf4j.cli.options.OutputFolder;
+import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.options.TrialsOption;
+import org.mf4j.cli.output.Interruption;
+import org.mf4j.cli.output.Provenance;
+import org.mf4j.reproduction.Reproduced;
+import org.mf4j.reproduction.ReproducedAssembly;
 
 /** {@code mf reproduce}: computes a table, or a figure of scores, of the papers again. */
 @Command(
     name = "reproduce",
     description =
         "Compute a table or figure of the papers again, ours beside theirs; goes on where it was.")
-final class ReproduceCommand implements Callable<Integer> {
-  private static final List<String> OF_TABLES = List.of("--models", "--epochs");
+public final class ReproduceCommand implements Callable<Integer> {
+  private static final List<String> OF_TABLES = List.of(ModelOption.Several.NAME, "--epochs");
 
   @Parameters(
       paramLabel = "TABLE",
-      converter = PaperResultName.class,
-      completionCandidates = PaperResultName.All.class,
+      converter = Name.class,
+      completionCandidates = Name.class,
       description = "One of ${COMPLETION-CANDIDATES}.")
   private PaperResult result;
 
@@ -70,29 +70,13 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Data sets of the table, separated by commas. Default: all.")
   private List<String> datasets;
 
-  @Option(
-      names = "--models",
-      paramLabel = "NAME",
-      split = ",",
-      converter = ModelKindName.class,
-      completionCandidates = ModelKindName.All.class,
-      description =
-          "Models, separated by commas; hetero-mf-esn too, which no table has. Default: those of"
-              + " the table.")
-  private Set<ModelKind> models;
-
-  @Option(
-      names = "--trials",
-      paramLabel = "N",
-      defaultValue = "" + Protocol.DEFAULT_TRIALS,
-      converter = Count.class,
-      description = "Final trials per cell. Default: ${DEFAULT-VALUE}.")
-  private int trials;
+  @Mixin private ModelOption.Several models;
+  @Mixin private TrialsOption trials;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description = "Most epochs of training, to shorten it. Default: the papers' 5000.")
   private Integer epochs;
 
@@ -100,11 +84,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Mixin private SeedOption seed;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Folder to look in first; holds NAME/NAME_TRAIN.ts and NAME/NAME_TEST.ts.")
-  private Path dataDir;
+  @Mixin private DataDirOption data;
 
   @Option(
       names = "--out",
@@ -127,19 +107,23 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     long start = System.nanoTime();
     refuseMisplacedOptions();
-    Path folder = new OutputFolder("--out", out).folder();
+    Path folder = OutputFolder.of("--out", out).made();
     PrintWriter lines = spec.commandLine().getOut();
     try (Interruption interruption = new Interruption()) {
-      PaperReport report = report(journals(folder), interruption);
-      report.text().forEach(lines::println);
+      PaperReport report =
+          report(new ReproductionRun(data.places(), journals(folder), interruption));
+      report.report().text().forEach(lines::println);
       lines.flush();
-      new ReproductionFiles(report, provenance(start)).writeTo(folder, name());
+      report.writeTo(folder, result.id() + "-" + mode(), provenance(start));
       if (result instanceof AssemblyFigure) {
-        for (Figure picture : report.figures()) {
+        for (Figure picture : report.pictures()) {
           picture.write(folder);
         }
       }
-      return interruption.isRequested() ? interrupted() : CommandLine.ExitCode.OK;
+      return interruption.isRequested()
+          ? Interruption.tell(
+              spec.commandLine(), "before the end; repeat the command to go on.")
+          : CommandLine.ExitCode.OK;
     }
   }
 
@@ -159,29 +143,24 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
-  private PaperReport report(Journals journals, Interruption interruption)
-      throws IOException, InterruptedException {
-    Datasets places = Datasets.standard();
-    ReproductionData data =
-        new ReproductionData(
-            dataDir == null ? places : places.after(dataDir), ProgressBars.ofThisProcess());
+  private PaperReport report(ReproductionRun run) throws IOException, InterruptedException {
     List<String> names = datasets == null ? result.datasets() : datasets;
     if (result instanceof PaperTable table) {
-      ReproductionRun run = new ReproductionRun(table, protocol(), journals, data, interruption);
-      run.cells(names, models == null ? table.models() : List.copyOf(models));
-      return run.report();
+      List<Reproduced> cells =
+          run.table(table, protocol(), names, models.value().orElseGet(table::models));
+      return ReproductionReport.of(table, cells, run.missing());
     }
     AssemblyFigure figure = (AssemblyFigure) result;
-    AssemblyProtocol protocol = assemblies.protocol(trials, seed.value());
-    AssemblyRun run = new AssemblyRun(figure, protocol, journals, data, interruption);
-    run.cells(names, assemblies.units(figure));
-    return run.report();
+    AssemblyProtocol protocol = assemblies.protocol(trials.value(), seed.value());
+    List<ReproducedAssembly> cells =
+        run.figure(figure, protocol, names, assemblies.units(figure));
+    return AssemblyReport.of(figure, protocol, cells, run.missing());
   }
 
   private Protocol protocol() {
     return new Protocol(
         mode() == Mode.search ? Protocol.Mode.SEARCH : Protocol.Mode.SELECTED,
-        trials,
+        trials.value(),
         this::shortened,
         seed.value());
   }
@@ -196,27 +175,20 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private static Journals journals(Path folder) throws IOException {
-    return Journals.in(Files.createDirectories(folder.resolve("journals")), Versions.ofLibraries());
-  }
-
-  private String name() {
-    return result.id() + "-" + mode();
+    return Journals.in(Files.createDirectories(folder.resolve("journals")), Provenance.ofLibraries());
   }
 
   private Map<String, String> provenance(long start) {
     Map<String, String> entries = new LinkedHashMap<>();
-    entries.put("command", TypedCommand.of(spec));
     entries.put("seed", String.valueOf(seed.value()));
-    entries.put("versions", Versions.all().toString());
     Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
     entries.put("wall time of this run", wallTime.toSeconds() + " s");
-    return entries;
+    return Provenance.of(spec, entries);
   }
 
-  private int interrupted() {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("mf: stopped before the end; repeat the command to go on.");
-    err.flush();
-    return SearchCommand.INTERRUPTED;
+  private static final class Name extends Converter<PaperResult> {
+    Name() {
+      super(PaperResult::of, PaperResult.all().stream().map(PaperResult::id).toList());
+    }
   }
 }

@@ -1,84 +1,64 @@
 package org.mf4j.cli.reproduce;
 
-import org.mf4j.cli.output.BaselineText;
-
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mf4j.cli.output.Words;
+import org.mf4j.figures.gallery.ModelColours;
+import org.mf4j.figures.results.ScoreBars;
 import org.mf4j.figures.Figure;
+import org.mf4j.figures.report.Table;
+import org.mf4j.models.Metric;
 import org.mf4j.models.ModelKind;
-import org.mf4j.papers.LoggedTimes;
+import org.mf4j.models.Scores;
 import org.mf4j.papers.PaperTable;
+import org.mf4j.papers.LoggedTimes;
 import org.mf4j.papers.PublishedScore;
 import org.mf4j.reproduction.Reproduced;
 import org.mf4j.reproduction.Agreement;
 
-/**
- * A reproduced table: ours beside the paper's.
- *
- * @param table what is reproduced
- * @param cells what was computed
- * @param missing what was not, and why, one sentence each
- */
-public record ReproductionReport(PaperTable table, List<Reproduced> cells, List<String> missing)
-    implements PaperReport {
-  private static final List<String> HEADER =
-      List.of(
-          "data set",
-          "model",
-          "measure",
-          "ours",
-          "paper",
-          "difference (sd)",
-          "verdict",
-          "baseline",
-          "selection",
-          "authors' selection",
-          "remark");
+/** A reproduced table: ours beside the paper's. */
+final class ReproductionReport {
+  private ReproductionReport() {}
 
-  /** Copies. */
-  public ReproductionReport {
-    cells = List.copyOf(cells);
-    missing = List.copyOf(missing);
+  /** What was computed, and what was not and why, one sentence each. */
+  static PaperReport of(PaperTable table, List<Reproduced> cells, List<String> missing) {
+    Table rows =
+        Table.of(
+            "data set",
+            "model",
+            "measure",
+            "ours",
+            "paper",
+            "difference (sd)",
+            "verdict",
+            "baseline",
+            "selection",
+            "authors' selection",
+            "remark");
+    for (Reproduced cell : cells) {
+      rows = rows.row(row(cell));
+    }
+    return PaperReport.of(table, rows, notes(table, cells), missing, pictures(cells));
   }
 
-  @Override
-  public String title() {
-    return table.title() + ", reproduced";
-  }
-
-  @Override
-  public List<Figure> figures() {
-    return new ReproductionPictures(cells).figures();
-  }
-
-  @Override
-  public List<List<String>> rows() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(HEADER);
-    cells.forEach(cell -> rows.add(row(cell)));
-    return rows;
-  }
-
-  @Override
-  public List<String> notes() {
+  private static List<String> notes(PaperTable table, List<Reproduced> cells) {
     List<String> notes = new ArrayList<>();
     notes.add("Rule - " + Agreement.RULE);
-    notes.add(counts());
+    notes.add(counts(cells));
     notes.add(
-        CellText.SELECTION
+        PaperReport.SELECTION
             + "; the baseline is the majority class or the mean of the training"
             + " targets.");
-    notes.addAll(totals());
-    missing.forEach(sentence -> notes.add("Not reproduced: " + sentence));
+    notes.addAll(totals(table, cells));
     return notes;
   }
 
-  private String counts() {
+  private static String counts(List<Reproduced> cells) {
     Map<Agreement, Long> counts =
         cells.stream()
             .flatMap(cell -> cell.agreement().stream())
@@ -90,7 +70,7 @@ public record ReproductionReport(PaperTable table, List<Reproduced> cells, List<
             .collect(Collectors.joining(", ", "Cells: ", "."));
   }
 
-  private List<String> totals() {
+  private static List<String> totals(PaperTable table, List<Reproduced> cells) {
     List<String> lines = new ArrayList<>();
     for (var kind : table.models()) {
       double seconds =
@@ -102,25 +82,26 @@ public record ReproductionReport(PaperTable table, List<Reproduced> cells, List<
                     lines.add(
                         "%s: all selections here took %s; the authors' for their ten tasks %s."
                             .formatted(
-                                kind.title(), CellText.time(seconds), CellText.time(logged))));
+                                kind.title(), Words.time(seconds), Words.time(logged.toMillis() / 1000.0))));
       }
     }
     return lines;
   }
 
-  private static List<String> row(Reproduced cell) {
-    return List.of(
+  private static Object[] row(Reproduced cell) {
+    return new Object[] {
         cell.dataset(),
         cell.kind().title(),
         cell.metric().id(),
-        CellText.measured(cell.metric(), cell.scores()),
+        Words.scores(cell.metric(), cell.scores()),
         cell.published().map(ReproductionReport::published).orElse("-"),
         difference(cell),
         cell.agreement().map(Agreement::id).orElse("-"),
-        BaselineText.score(cell.metric(), cell.baseline()),
-        cell.selection().map(CellText::trials).orElseGet(() -> settings(cell)),
-        cell.logged().map(CellText::time).orElse("-"),
-        CellText.remark(cell));
+        Words.score(cell.metric(), cell.baseline()),
+        cell.selection().map(PaperReport::trials).orElseGet(() -> settings(cell)),
+        cell.logged().map(time -> Words.time(time.toMillis() / 1000.0)).orElse("-"),
+        PaperReport.remark(cell)
+    };
   }
 
   /** Where settings that were not searched come from. */
@@ -130,14 +111,52 @@ public record ReproductionReport(PaperTable table, List<Reproduced> cells, List<
 
   private static String published(PublishedScore score) {
     return score.std() > 0
-        ? String.format(Locale.ROOT, "%.3f +- %.3f", score.mean(), score.std())
-        : String.format(Locale.ROOT, "%.3f", score.mean());
+        ? Words.format("%.3f +- %.3f", score.mean(), score.std())
+        : Words.format("%.3f", score.mean());
   }
 
   private static String difference(Reproduced cell) {
     Optional<PublishedScore> paper = cell.published();
     return paper.isEmpty() || cell.scores().values().isEmpty()
         ? "-"
-        : String.format(Locale.ROOT, "%+.1f", Agreement.deviations(cell.scores(), paper.get()));
+        : Words.format("%+.1f", Agreement.deviations(cell.scores(), paper.get()));
+  }
+
+  /** Bars of the scores, ours beside the paper's, one picture per metric. */
+  private static List<Figure> pictures(List<Reproduced> cells) {
+    return Stream.of(Metric.values())
+        .map(metric -> bars(metric, cells))
+        .filter(bars -> !bars.bars().isEmpty())
+        .map(ScoreBars::figure)
+        .toList();
+  }
+
+  private static ScoreBars bars(Metric metric, List<Reproduced> cells) {
+    return new ScoreBars(
+        "reproduced-" + metric.id(),
+        "Ours and published, " + metric.id(),
+        metric.axis(),
+        cells.stream()
+            .filter(cell -> cell.metric() == metric && !cell.scores().values().isEmpty())
+            .flatMap(ReproductionReport::bars)
+            .toList());
+  }
+
+  private static Stream<ScoreBars.Bar> bars(Reproduced cell) {
+    String model = cell.kind().title();
+    var colour = ModelColours.of(cell.kind());
+    Scores ours = cell.scores();
+    return Stream.concat(
+        Stream.of(
+            new ScoreBars.Bar(cell.dataset(), model, colour.color(), ours.mean(), ours.std())),
+        cell.published().stream()
+            .map(
+                paper ->
+                    new ScoreBars.Bar(
+                        cell.dataset(),
+                        model + " (paper)",
+                        colour.tint(),
+                        paper.mean(),
+                        paper.std())));
   }
 }

@@ -1,13 +1,5 @@
 package org.mf4j.cli.search;
 
-import org.mf4j.cli.options.Count;
-import org.mf4j.cli.options.DataOptions;
-import org.mf4j.cli.options.ModelOption;
-import org.mf4j.cli.options.ModelOptions;
-import org.mf4j.cli.options.OutputOption;
-import org.mf4j.cli.output.Interruption;
-import org.mf4j.cli.output.Versions;
-import org.mf4j.cli.output.Warnings;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mf4j.papers.PaperReference;
-import org.mf4j.cli.output.ProgressBars;
-import org.mf4j.cli.output.SearchProgress;
 import org.mf4j.data.TrainTest;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelSettings;
@@ -31,15 +21,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.DataOptions;
+import org.mf4j.cli.options.ModelOption;
+import org.mf4j.cli.options.ModelOptions;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.output.Interruption;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.cli.output.Provenance;
+import org.mf4j.cli.output.Warnings;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.mf4j.search.SearchListener;
 
 /** {@code mf search}: selects the settings of a model on a validation part of the training set. */
 @Command(
     name = "search",
     description = "Search the best settings of one model; the test set is not looked at.")
-final class SearchCommand implements Callable<Integer> {
-  /** What a shell reports of a process that Ctrl-C ended. */
-  static final int INTERRUPTED = 130;
-
+public final class SearchCommand implements Callable<Integer> {
   @Mixin private ModelOption kind;
 
   @Mixin private DataOptions data;
@@ -63,15 +62,11 @@ final class SearchCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N",
       defaultValue = "10",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description = "Configurations to print. Default: ${DEFAULT-VALUE}.")
   private int top;
 
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE",
-      description = "Also write all configurations as CSV.")
-  private Path csv;
+  @Mixin private OutputFile.Csv csv;
 
   @Spec private CommandSpec spec;
 
@@ -80,30 +75,31 @@ final class SearchCommand implements Callable<Integer> {
     if (resume && journal == null) {
       throw new IllegalArgumentException("--resume needs --journal; give both.");
     }
-    WholeFile csvFile = csv == null ? null : new OutputOption("--csv", csv).file();
+    Optional<WholeFile> csvFile = csv.file();
     TrainTest sets = data.load();
+    ModelSettings papers = PaperReference.of(sets.train()).settings(kind.value());
     SearchSetup setup =
-        new SearchSetup(
+        SearchSetup.of(
             sets.train(),
-            grid.over(options.applyTo(PaperReference.of(sets.train()).settings(kind.value()))),
+            grid.over(options.applyTo(papers)),
             strategy.of(kind.value(), options.seed()));
-    SearchText text = new SearchText(setup);
     PrintWriter out = spec.commandLine().getOut();
-    text.header().forEach(out::println);
+    setup.header().forEach(out::println);
     out.flush();
     try (Interruption interruption = new Interruption()) {
       SearchResult result = run(setup, sets, interruption);
+      SearchReport report = new SearchReport(setup, result);
       out.println();
-      text.leaderboard(result, top).forEach(out::println);
-      out.println();
-      text.conclusion(result).forEach(out::println);
-      out.println("Computed by " + Versions.ours() + ".");
+      report.report(top).text().forEach(out::println);
+      out.println("Computed by " + Provenance.ours() + ".");
       out.flush();
-      List<ModelSettings> best =
-          result.best().map(standing -> standing.configuration().settings()).stream().toList();
-      new Warnings(spec.commandLine()).print(best, setup.train());
-      if (csvFile != null) {
-        csvFile.write(new SearchCsv(setup.grid(), result, Versions.all().get("commit"))::writeTo);
+      result
+          .best()
+          .map(standing -> List.of(standing.configuration().settings()))
+          .ifPresent(best -> Warnings.print(spec.commandLine(), best, setup.train()));
+      if (csvFile.isPresent()) {
+        String table = report.table(Provenance.versions().get("commit")).csv();
+        csvFile.get().write(file -> Files.writeString(file, table));
       }
       return result.isComplete() ? CommandLine.ExitCode.OK : interrupted(result);
     }
@@ -112,14 +108,14 @@ final class SearchCommand implements Callable<Integer> {
   private SearchResult run(SearchSetup setup, TrainTest sets, Interruption interruption)
       throws IOException, InterruptedException {
     Search search = new Search(setup.grid(), setup.train(), setup.options());
-    try (SearchProgress progress =
-        new SearchProgress(ProgressBars.ofThisProcess(), kind.value().id())) {
+    try (Progress progress = new Progress()) {
+      SearchListener listener = progress.search(kind.value().id());
       if (journal == null) {
-        return search.run(TrialLog.inMemory(), progress, interruption::isRequested);
+        return search.run(TrialLog.inMemory(), listener, interruption::isRequested);
       }
-      new OutputOption("--journal", journal).file();
+      OutputFile.of("--journal", journal);
       try (Journal log = Journal.open(journal, identity(search, sets), resume)) {
-        return search.run(log, progress, interruption::isRequested);
+        return search.run(log, listener, interruption::isRequested);
       }
     }
   }
@@ -128,20 +124,19 @@ final class SearchCommand implements Callable<Integer> {
     Map<String, Object> all = search.describe();
     all.put("data", sets.sha256());
     all.put("transforms", data.transforms());
-    all.putAll(Versions.ofLibraries());
+    all.putAll(Provenance.ofLibraries());
     return all;
   }
 
   private int interrupted(SearchResult result) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.printf(
-        "mf: stopped after %d of %d trials; %s%n",
-        result.done(),
-        result.trials(),
-        journal == null
-            ? "with --journal FILE it could go on."
-            : "repeat the command with --resume to go on.");
-    err.flush();
-    return INTERRUPTED;
+    return Interruption.tell(
+        spec.commandLine(),
+        "after %d of %d trials; %s"
+            .formatted(
+                result.done(),
+                result.trials(),
+                journal == null
+                    ? "with --journal FILE it could go on."
+                    : "repeat the command with --resume to go on."));
   }
 }

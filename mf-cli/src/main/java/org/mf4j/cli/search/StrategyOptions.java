@@ -1,6 +1,6 @@
 package org.mf4j.cli.search;
 
-import org.mf4j.cli.options.Count;
+import org.mf4j.cli.options.Converter;
 
 import org.mf4j.data.Split;
 import org.mf4j.models.ModelKind;
@@ -26,7 +26,7 @@ final class StrategyOptions {
       names = "--samples",
       paramLabel = "N",
       defaultValue = "50",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description = "Configurations of --strategy random. Default: ${DEFAULT-VALUE}.")
   private int samples;
 
@@ -34,14 +34,14 @@ final class StrategyOptions {
       names = "--factor",
       paramLabel = "N",
       defaultValue = "3",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description = "Factor of --strategy halving. Default: ${DEFAULT-VALUE}.")
   private int factor;
 
   @Option(
       names = "--folds",
       paramLabel = "N",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description =
           "Cross-validate with so many folds. Default: a fifth is held out, as in the paper.")
   private Integer folds;
@@ -49,7 +49,7 @@ final class StrategyOptions {
   @Option(
       names = "--draws",
       paramLabel = "N",
-      converter = Count.class,
+      converter = Converter.Count.class,
       description =
           "Trials per configuration. Default, as in the paper: 5 for reservoirs, 1 for rnn and"
               + " mf-rnn.")

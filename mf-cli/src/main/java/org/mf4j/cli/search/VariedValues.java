@@ -1,29 +1,31 @@
 package org.mf4j.cli.search;
 
 import java.util.Arrays;
+import java.util.List;
+import org.mf4j.cli.options.Converter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Hyperparameter;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads an axis of a grid: {@code gamma=.5,.8,1}, or {@code lambda=0.001..1000/7}. */
-final class VariedValues implements ITypeConverter<Dimension> {
+final class VariedValues extends Converter<Dimension> {
   private static final Pattern RANGE = Pattern.compile("(.+?)\\.\\.(.+)/(\\d{1,4})");
 
-  @Override
-  public Dimension convert(String text) {
+  VariedValues() {
+    super(VariedValues::read, List.of());
+  }
+
+  private static Dimension read(String text) {
     String[] parts = text.split("=", 2);
     if (parts.length < 2) {
-      throw new TypeConversionException("'" + text + "' is not NAME=VALUE,VALUE,...");
+      throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE,VALUE,...");
     }
+    Hyperparameter name = Hyperparameter.of(parts[0]);
     try {
-      return dimension(Hyperparameter.of(parts[0]), parts[1]);
+      return dimension(name, parts[1]);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' has a value that is no number.");
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
+      throw new IllegalArgumentException("'" + text + "' has a value that is no number.", e);
     }
   }
 

@@ -1,6 +1,6 @@
 package org.mf4j.cli.stability;
 
-import org.mf4j.cli.options.Count;
+import org.mf4j.cli.options.Converter;
 
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
@@ -41,7 +41,7 @@ final class DynamicsOptions {
   @Option(
       names = "--units",
       paramLabel = "N",
-      converter = Count.Units.class,
+      converter = Converter.Units.class,
       description = "Number of neurons. Default: " + ModelSettings.DEFAULT_UNITS + ".")
   private Integer units;
 

@@ -1,10 +1,5 @@
 package org.mf4j.cli.stability;
 
-import org.mf4j.cli.options.DataOptions;
-import org.mf4j.cli.options.OutputOption;
-import org.mf4j.cli.options.SeedOption;
-import org.mf4j.cli.output.TypedCommand;
-import org.mf4j.cli.output.Versions;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mf4j.papers.PaperReference;
-import org.mf4j.cli.output.ProgressBars;
-import org.mf4j.cli.output.Waiting;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TrainTest;
 import org.mf4j.files.WholeFile;
@@ -29,6 +22,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import org.mf4j.cli.options.DataOptions;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.OutputFolder;
+import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.output.Json;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.cli.output.Provenance;
+import org.mf4j.cli.output.Written;
+import org.mf4j.figures.report.Report;
+import java.util.Map;
 
 /** {@code mf stability}: says whether a memristive network is stable, before it is trained. */
 @Command(
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
     description =
         "Tell whether a memristive network is stable: the conditions of theory, what to change,"
             + " and its time constants beside the length of the series.")
-final class StabilityCommand implements Callable<Integer> {
+public final class StabilityCommand implements Callable<Integer> {
   @Mixin private DynamicsOptions dynamics;
 
   @Mixin private SeedOption seed;
@@ -56,23 +59,14 @@ final class StabilityCommand implements Callable<Integer> {
               + " takes seconds.")
   private boolean capacities;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the report as JSON.")
-  private Path json;
-
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description =
-          "Also write report.html, with pictures and in need of no other file, report.md and"
-              + " report.json to this folder.")
-  private Path folder;
-
+  @Mixin private OutputFile.Json json;
+  @Mixin private OutputFolder.Report folder;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    WholeFile file = json == null ? null : new OutputOption("--json", json).file();
-    StabilityFolder report = folder == null ? null : StabilityFolder.prepare("--report", folder);
+    Optional<WholeFile> jsonFile = json.file();
+    Optional<OutputFolder> reportFolder = folder.folder();
     Optional<FittedModel> model = load();
     if (model.isPresent()) {
       dynamics.refuseWithModelFile();
@@ -83,15 +77,17 @@ final class StabilityCommand implements Callable<Integer> {
     }
     StabilityReport result = examine(model);
     PrintWriter out = spec.commandLine().getOut();
-    StabilityText text = new StabilityText(result);
-    text.lines().forEach(out::println);
-    StabilityJson document = StabilityJson.of(result, Versions.all());
-    if (file != null) {
-      file.write(document::writeTo);
+    StabilityPage page = new StabilityPage(result);
+    out.println(page.subject());
+    out.println();
+    page.text().text().forEach(out::println);
+    StabilityJson document = StabilityJson.of(result, Provenance.versions());
+    if (jsonFile.isPresent()) {
+      jsonFile.get().write(file -> Json.write(file, document));
     }
-    if (report != null) {
-      String command = TypedCommand.of(spec);
-      report.write(text, new StabilityHtml(result).page(command, Versions.all()), document);
+    if (reportFolder.isPresent()) {
+      Report report = page.page(Provenance.of(spec, Map.of()));
+      Written.report(reportFolder.get().made(), report, document);
     }
     return CommandLine.ExitCode.OK;
   }
@@ -103,7 +99,7 @@ final class StabilityCommand implements Callable<Integer> {
   private StabilityReport examine(Optional<FittedModel> model) {
     Optional<SeriesSet> series = series(model.isPresent());
     StabilitySubject subject = model.map(StabilitySubject::of).orElseGet(() -> drawn(series));
-    try (Waiting waiting = new Waiting(ProgressBars.ofThisProcess(), "stability")) {
+    try (Progress waiting = new Progress().waiting("stability")) {
       return StabilityReport.of(subject, series, capacities, seed.value());
     }
   }
@@ -125,7 +121,7 @@ final class StabilityCommand implements Callable<Integer> {
   }
 
   private int tell(ModelKind kind, LeakyConditions conditions) {
-    if (json != null || folder != null) {
+    if (json.file().isPresent() || folder.folder().isPresent()) {
       throw new IllegalArgumentException(
           "--model-file "
               + modelFile
@@ -133,8 +129,7 @@ final class StabilityCommand implements Callable<Integer> {
               + kind.id()
               + " has no memristive neurons to report on; leave out --json and --report.");
     }
-    List<String> lines = StabilityText.leaky(kind, conditions);
-    lines.forEach(spec.commandLine().getOut()::println);
+    spec.commandLine().getOut().println(StabilityPage.leaky(kind, conditions));
     return CommandLine.ExitCode.OK;
   }
 }

@@ -1,128 +1,140 @@
 package org.mf4j.cli.stability;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.nio.file.Path;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.mf4j.dynamics.Interval;
 import org.mf4j.stability.Remedies;
 import org.mf4j.stability.Spectrum;
 import org.mf4j.stability.StabilityConditions;
+import org.mf4j.stability.measured.EchoIndex;
+import org.mf4j.stability.measured.EffectiveSpectralRadius;
 import org.mf4j.stability.report.CapacityMeasures;
 import org.mf4j.stability.report.SeriesMeasures;
 import org.mf4j.stability.report.StabilityReport;
 
-/**
- * A stability report as JSON; numbers that are not finite are null.
- *
- * @param values keys and values, in the order in which they are written
- */
-public record StabilityJson(Map<String, Object> values) {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+/** A stability report as JSON: its keys are the names of the components. */
+record StabilityJson(
+    String verdict,
+    String provedBy,
+    double pMin,
+    double pMax,
+    double c,
+    double s,
+    double mu,
+    boolean unitCube,
+    boolean lemmaV1,
+    boolean theoremV3,
+    boolean conditionA,
+    boolean conditionB,
+    boolean theoremV6,
+    double eFoldingSteps,
+    double spectralRadiusEstimate,
+    Margins margins,
+    Changes remedies,
+    Norms coupling,
+    Steps attainedEFoldingSteps,
+    @JsonInclude(Include.NON_NULL) Jacobian jacobian,
+    @JsonInclude(Include.NON_NULL) Integer seriesLength,
+    @JsonInclude(Include.NON_NULL) Measured measured,
+    @JsonInclude(Include.NON_NULL) Map<String, Object> capacities,
+    String model,
+    Map<String, Object> settings,
+    Map<String, String> versions) {
+  record Margins(double theoremV3, double conditionA, double conditionB) {
+    static Margins of(StabilityConditions conditions) {
+      return new Margins(
+          conditions.theoremV3().margin(),
+          conditions.conditionA().margin(),
+          conditions.conditionB().margin());
+    }
+  }
 
-  /**
-   * Collects the report.
-   *
-   * @param report the report
-   * @param versions of everything that can change a number
-   * @return the document
-   */
-  public static StabilityJson of(StabilityReport report, Map<String, String> versions) {
+  record Changes(
+      double couplingFactor,
+      double deltaTFactor,
+      double largestGamma,
+      double unitCubeDeltaT,
+      double necessaryDeltaT) {
+    static Changes of(Remedies remedies) {
+      return new Changes(
+          remedies.couplingFactor(),
+          remedies.deltaTFactor().orElse(Double.NaN),
+          remedies.largestGamma().orElse(Double.NaN),
+          remedies.unitCubeDeltaT(),
+          remedies.necessaryDeltaT());
+    }
+  }
+
+  record Norms(double spectralNorm, double largestRowSum) {}
+
+  record Steps(double fastest, double slowest) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // Written, never compared.
+  record Jacobian(
+      double spectralRadius,
+      double discRadius,
+      double[] eigenvaluesReal,
+      double[] eigenvaluesImaginary) {
+    static Jacobian of(StabilityReport report, Spectrum spectrum) {
+      return new Jacobian(
+          spectrum.radius(),
+          report.discs().orElseThrow().radius(),
+          spectrum.real(),
+          spectrum.imaginary());
+    }
+  }
+
+  record Measured(
+      int steps,
+      boolean diverges,
+      double lyapunovExponent,
+      @JsonInclude(Include.NON_NULL) EchoIndex echoIndex,
+      boolean longEnoughForEchoIndex,
+      @JsonInclude(Include.NON_NULL) EffectiveSpectralRadius spectralRadius) {
+    static Measured of(SeriesMeasures measures) {
+      return new Measured(
+          measures.steps(),
+          !measures.isFinite(),
+          measures.lyapunov(),
+          measures.echo().orElse(null),
+          measures.isLongEnough(),
+          measures.spectralRadius().orElse(null));
+    }
+  }
+
+  static StabilityJson of(StabilityReport report, Map<String, String> versions) {
     StabilityConditions conditions = report.conditions();
-    Interval rates = report.rates();
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("verdict", conditions.verdict().words());
-    values.put("provedBy", conditions.provedBy().orElse(null));
-    values.put("pMin", rates.lower());
-    values.put("pMax", rates.upper());
-    values.put("c", report.c());
-    values.put("s", report.s());
-    values.put("mu", report.mu());
-    values.put("unitCube", conditions.unitCube());
-    values.put("lemmaV1", conditions.lemmaV1());
-    values.put("theoremV3", conditions.theoremV3().holds());
-    values.put("conditionA", conditions.conditionA().holds());
-    values.put("conditionB", conditions.conditionB().holds());
-    values.put("theoremV6", conditions.theoremV6());
-    values.put("eFoldingSteps", finite(report.eFoldingSteps()));
-    values.put("spectralRadiusEstimate", report.spectralRadiusEstimate());
-    values.put("margins", margins(conditions));
-    values.put("remedies", remedies(report.remedies()));
-    values.put("coupling", coupling(report));
-    values.put("attainedEFoldingSteps", attained(report));
-    report.spectrum().ifPresent(spectrum -> values.put("jacobian", jacobian(report, spectrum)));
-    report.series().ifPresent(set -> values.put("seriesLength", set.maxLength()));
-    report.measures().ifPresent(measures -> values.put("measured", measured(measures)));
-    report.capacities().ifPresent(measures -> values.put("capacities", capacities(measures)));
-    values.put("model", report.subject().name());
-    values.put("settings", report.subject().settings());
-    values.put("versions", versions);
-    return new StabilityJson(values);
-  }
-
-  /**
-   * Writes the report, indented.
-   *
-   * @param file the file to create
-   * @throws IOException if writing fails
-   */
-  public void writeTo(Path file) throws IOException {
-    MAPPER.writeValue(file.toFile(), values);
-  }
-
-  private static Map<String, Object> margins(StabilityConditions conditions) {
-    Map<String, Object> margins = new LinkedHashMap<>();
-    margins.put("theoremV3", finite(conditions.theoremV3().margin()));
-    margins.put("conditionA", finite(conditions.conditionA().margin()));
-    margins.put("conditionB", finite(conditions.conditionB().margin()));
-    return margins;
-  }
-
-  private static Map<String, Object> remedies(Remedies remedies) {
-    Map<String, Object> changes = new LinkedHashMap<>();
-    changes.put("couplingFactor", finite(remedies.couplingFactor()));
-    changes.put("deltaTFactor", orNull(remedies.deltaTFactor()));
-    changes.put("largestGamma", orNull(remedies.largestGamma()));
-    changes.put("unitCubeDeltaT", remedies.unitCubeDeltaT());
-    changes.put("necessaryDeltaT", remedies.necessaryDeltaT());
-    return changes;
-  }
-
-  private static Map<String, Object> coupling(StabilityReport report) {
-    return Map.of(
-        "spectralNorm", report.coupling().spectralNorm(),
-        "largestRowSum", report.coupling().largestRowSum());
-  }
-
-  private static Map<String, Object> attained(StabilityReport report) {
-    Map<String, Object> steps = new LinkedHashMap<>();
-    steps.put("fastest", finite(report.attainedEFoldingSteps().lower()));
-    steps.put("slowest", finite(report.attainedEFoldingSteps().upper()));
-    return steps;
-  }
-
-  private static Map<String, Object> jacobian(StabilityReport report, Spectrum spectrum) {
-    Map<String, Object> jacobian = new LinkedHashMap<>();
-    jacobian.put("spectralRadius", spectrum.radius());
-    jacobian.put("discRadius", report.discs().orElseThrow().radius());
-    jacobian.put("eigenvaluesReal", spectrum.real());
-    jacobian.put("eigenvaluesImaginary", spectrum.imaginary());
-    return jacobian;
-  }
-
-  private static Map<String, Object> measured(SeriesMeasures measures) {
-    Map<String, Object> measured = new LinkedHashMap<>();
-    measured.put("steps", measures.steps());
-    measured.put("diverges", !measures.isFinite());
-    measured.put("lyapunovExponent", finite(measures.lyapunov()));
-    measures.echo().ifPresent(echo -> measured.put("echoIndex", echo));
-    measured.put("longEnoughForEchoIndex", measures.isLongEnough());
-    measures.spectralRadius().ifPresent(radius -> measured.put("spectralRadius", radius));
-    return measured;
+    StabilityReport.Quantities q = report.quantities();
+    Interval attained = q.attainedEFoldingSteps();
+    return new StabilityJson(
+        conditions.verdict().words(),
+        conditions.provedBy().orElse(null),
+        q.rates().lower(),
+        q.rates().upper(),
+        q.c(),
+        q.s(),
+        q.mu(),
+        conditions.unitCube(),
+        conditions.lemmaV1(),
+        conditions.theoremV3().holds(),
+        conditions.conditionA().holds(),
+        conditions.conditionB().holds(),
+        conditions.theoremV6(),
+        q.eFoldingSteps(),
+        q.spectralRadiusEstimate(),
+        Margins.of(conditions),
+        Changes.of(report.remedies()),
+        new Norms(report.coupling().spectralNorm(), report.coupling().largestRowSum()),
+        new Steps(attained.lower(), attained.upper()),
+        report.spectrum().map(spectrum -> Jacobian.of(report, spectrum)).orElse(null),
+        report.series().map(set -> set.maxLength()).orElse(null),
+        report.measures().map(Measured::of).orElse(null),
+        report.capacities().map(StabilityJson::capacities).orElse(null),
+        report.subject().name(),
+        report.subject().settings(),
+        versions);
   }
 
   private static Map<String, Object> capacities(CapacityMeasures measures) {
@@ -135,14 +147,5 @@ public record StabilityJson(Map<String, Object> values) {
     capacities.put("generalisationRank", measures.ranks().generalisation());
     capacities.put("narma10Nrmse", measures.narma10());
     return capacities;
-  }
-
-  private static Double orNull(OptionalDouble value) {
-    return value.isPresent() ? finite(value.getAsDouble()) : null;
-  }
-
-  /** JSON has no infinity. */
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? (Double) value : null;
   }
 }

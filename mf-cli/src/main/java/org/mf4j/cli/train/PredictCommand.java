@@ -1,9 +1,14 @@
 package org.mf4j.cli.train;
 
-import org.mf4j.cli.options.OutputOption;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.mf4j.cli.output.Words;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.figures.report.Table;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mf4j.data.MissingValues;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code mf predict}: applies a saved model to series. */
 @Command(name = "predict", description = "Predict the targets of series with a saved model.")
-final class PredictCommand implements Callable<Integer> {
+public final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--model-file",
       required = true,
@@ -49,13 +54,14 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    WholeFile file = new OutputOption("--out", out).file();
+    WholeFile file = OutputFile.of("--out", out);
     FittedModel model = FittedModel.load(modelFile);
     FittedPipeline pipeline = FittedPipeline.of(model.provenance());
     SeriesSet series = MissingValues.refuse(pipeline.apply(SeriesFile.readToPredict(input)));
     double[] predictions = model.predict(series);
     String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
-    file.write(new PredictionsCsv(model.task(), predictions)::writeTo);
+    String csv = csv(model.task(), predictions);
+    file.write(part -> Files.writeString(part, csv));
     spec.commandLine()
         .getOut()
         .printf(
@@ -65,7 +71,18 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private static String score(Task task, double[] predictions, SeriesSet series) {
-    return String.format(
-        Locale.ROOT, ", %s %.4f", task.metric().id(), task.score(predictions, series));
+    return Words.format(", %s %.4f", task.metric().id(), task.score(predictions, series));
+  }
+
+  /** A header, then one line per series: its index, and the label or the number with all digits. */
+  static String csv(Task task, double[] predictions) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < predictions.length; i++) {
+      double value = predictions[i];
+      String prediction =
+          task.isClassification() ? task.classes().get((int) value) : Double.toString(value);
+      rows.add(List.of(String.valueOf(i), prediction));
+    }
+    return Table.of(List.of("index", "prediction"), rows).csv();
   }
 }

@@ -2,21 +2,23 @@ package org.mf4j.cli.train;
 
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
-import org.mf4j.cli.options.OutputOption;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.SourceOptions;
 import org.mf4j.cli.options.TransformOption;
-import org.mf4j.cli.output.Versions;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mf4j.papers.PaperReference;
-import org.mf4j.cli.output.ProgressBars;
-import org.mf4j.cli.output.TrainingProgress;
 import org.mf4j.data.MissingValues;
+import org.mf4j.data.SeriesFile;
+import org.mf4j.data.TrainTest;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.SingleClass;
 import org.mf4j.data.transform.FittedPipeline;
@@ -26,6 +28,7 @@ import org.mf4j.models.Hybrid;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.training.EpochListener;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +38,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code mf train}: fits one model and saves it. */
 @Command(name = "train", description = "Train one model and save it as a Deeplearning4j zip.")
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
   @Mixin private ModelOption kind;
 
-  @Mixin private TrainingSetOptions data;
+  @Mixin private SourceOptions source;
 
   @Mixin private TransformOption transforms;
 
@@ -62,16 +65,16 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    WholeFile file = new OutputOption("--out", out).file();
+    WholeFile file = OutputFile.of("--out", out);
     ModelKind result = unfreeze ? Hybrid.trainedKind(kind.value()) : kind.value();
-    TrainingSet read = data.load();
-    FittedPipeline pipeline = transforms.pipeline().fit(read.series());
-    SeriesSet series = SingleClass.refuse(MissingValues.refuse(pipeline.apply(read.series())));
+    SeriesSet read = read();
+    FittedPipeline pipeline = transforms.pipeline().fit(read);
+    SeriesSet series = SingleClass.refuse(MissingValues.refuse(pipeline.apply(read)));
     PaperReference reference = PaperReference.of(series);
     ModelSettings settings = options.applyTo(reference.settings(kind.value()));
-    new Warnings(spec.commandLine()).print(List.of(settings), series);
+    Warnings.print(spec.commandLine(), List.of(settings), series);
     FittedModel model = fit(settings, series);
-    file.write(model.withProvenance(provenance(read, pipeline))::save);
+    file.write(model.withProvenance(provenance(pipeline, read))::save);
     spec.commandLine()
         .getOut()
         .printf(
@@ -88,24 +91,32 @@ final class TrainCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  private SeriesSet read() {
+    Optional<SeriesSet> named = source.named().map(TrainTest::train);
+    if (named.isPresent() == source.file().isPresent()) {
+      throw new IllegalArgumentException("Name either --train FILE or --dataset NAME.");
+    }
+    return named.or(() -> source.file().map(SeriesFile::read)).orElseThrow();
+  }
+
   private FittedModel fit(ModelSettings settings, SeriesSet series) throws InterruptedException {
-    try (TrainingProgress progress =
-        new TrainingProgress(ProgressBars.ofThisProcess(), kind.value().id())) {
-      FittedModel model = new ModelFitter(settings).fit(series, options.seed(), progress);
+    try (Progress progress = new Progress()) {
+      EpochListener epochs = progress.training(kind.value().id());
+      FittedModel model = new ModelFitter(settings).fit(series, options.seed(), epochs);
       return unfreeze
           ? Hybrid.unfreeze(
-              model, series, options.applyTo(Hybrid.options()), options.seed(), progress)
+              model, series, options.applyTo(Hybrid.options()), options.seed(), epochs)
           : model;
     }
   }
 
-  private static Map<String, Object> provenance(TrainingSet read, FittedPipeline pipeline) {
+  private Map<String, Object> provenance(FittedPipeline pipeline, SeriesSet read) {
     return Map.of(
         "trainingFile",
-        read.origin(),
+        source.file().map(file -> file.getFileName().toString()).orElse(read.name()),
         FittedPipeline.KEY,
         pipeline.describe(),
         "versions",
-        Versions.all());
+        Provenance.versions());
   }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,13 +45,17 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
   public Table {
     header = List.copyOf(header);
     rows = rows.stream().map(List::copyOf).toList();
-    int columns = header.isEmpty() && !rows.isEmpty() ? rows.get(0).size() : header.size();
+    int columns = columns(header, rows);
     for (List<String> row : rows) {
       if (row.size() != columns) {
         throw new IllegalArgumentException(
             "row: " + row.size() + " cells in a table of " + columns + " columns");
       }
     }
+  }
+
+  private static int columns(List<String> header, List<List<String>> rows) {
+    return header.isEmpty() && !rows.isEmpty() ? rows.get(0).size() : header.size();
   }
 
   /**
@@ -61,6 +66,18 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
    */
   public static Table of(String... header) {
     return new Table(Optional.empty(), List.of(header), List.of());
+  }
+
+  /**
+   * A table without a title.
+   *
+   * @param header the names of the columns; none for a table that needs none
+   * @param rows the rows, each with one cell per column
+   * @return the table
+   * @throws IllegalArgumentException if a row has not as many cells as columns
+   */
+  public static Table of(List<String> header, List<List<String>> rows) {
+    return new Table(Optional.empty(), header, rows);
   }
 
   /**
@@ -146,8 +163,9 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
   @Override
   public List<String> markdown() {
     List<String> lines = new ArrayList<>(rows.stream().map(Table::bars).toList());
-    lines.add(0, bars(header));
-    lines.add(1, bars(header.stream().map(name -> "--").toList()));
+    List<String> names = header.isEmpty() ? Collections.nCopies(columns(header, rows), "") : header;
+    lines.add(0, bars(names));
+    lines.add(1, bars(names.stream().map(name -> "--").toList()));
     title.ifPresent(text -> lines.addAll(0, List.of(text, "")));
     return lines;
   }

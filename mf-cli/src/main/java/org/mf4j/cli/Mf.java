@@ -9,7 +9,6 @@ import org.mf4j.cli.search.SearchCommand;
 import org.mf4j.cli.stability.StabilityCommand;
 import org.mf4j.cli.train.PredictCommand;
 import org.mf4j.cli.train.TrainCommand;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;

@@ -40,9 +40,12 @@ public final class PaperReference {
    *
    * @param kind the model
    * @return its settings
+   * @throws IllegalArgumentException if the papers do not have the model and it has no preset
    */
   public ModelSettings settings(ModelKind kind) {
-    return isPapers(kind) ? task.settings(kind) : MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS);
+    return kind == ModelKind.HETERO_MF_ESN && !isPapers(kind)
+        ? MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS)
+        : task.settings(kind);
   }
 
   private boolean isPapers(ModelKind kind) {

@@ -1,5 +1,12 @@
 package org.mf4j.cli.compare;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.mf4j.cli.options.DataOptions;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
@@ -11,22 +18,15 @@ import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
 import org.mf4j.cli.output.Written;
-import org.mf4j.figures.report.Report;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.mf4j.papers.PaperReference;
 import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
+import org.mf4j.figures.report.Report;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.papers.PaperReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,11 +89,7 @@ public final class CompareCommand implements Callable<Integer> {
       throws InterruptedException {
     try (Progress progress = new Progress()) {
       return new Comparison(setup.data())
-          .run(
-              setup.models(),
-              setup.trials(),
-              setup.seed(),
-              progress.comparison().andThen(record));
+          .run(setup.models(), setup.trials(), setup.seed(), progress.comparison().andThen(record));
     }
   }
 }

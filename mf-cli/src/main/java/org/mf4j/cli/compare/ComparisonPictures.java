@@ -14,7 +14,6 @@ import org.mf4j.figures.results.LearningCurves;
 import org.mf4j.figures.results.PredictedAgainstTrue;
 import org.mf4j.figures.results.ScoreBars;
 import org.mf4j.figures.style.Palette;
-import org.mf4j.models.Metric;
 
 /**
  * The pictures of a comparison: the scores, how the trained models learned, and what the best model
@@ -59,7 +58,8 @@ final class ComparisonPictures {
                       model, "published", Palette.BLUE.tint(), score.mean(), score.std()))
           .ifPresent(bars::add);
     }
-    return new ScoreBars("scores", "Scores on " + setup.data().test().name(), setup.metric().axis(), bars);
+    return new ScoreBars(
+        "scores", "Scores on " + setup.data().test().name(), setup.metric().axis(), bars);
   }
 
   private LearningCurves.Curve curve(ModelResult result) {

@@ -1,9 +1,5 @@
 package org.mf4j.cli.figures;
 
-import org.mf4j.cli.options.DataDirOption;
-import org.mf4j.cli.options.OutputFolder;
-import org.mf4j.cli.options.SeedOption;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mf4j.cli.options.DataDirOption;
+import org.mf4j.cli.options.OutputFolder;
+import org.mf4j.cli.options.SeedOption;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.gallery.Gallery;
 import org.mf4j.figures.gallery.Sheet;

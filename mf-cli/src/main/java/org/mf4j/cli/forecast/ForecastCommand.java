@@ -1,12 +1,18 @@
 package org.mf4j.cli.forecast;
 
-
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.options.TrialsOption;
+import org.mf4j.cli.output.Progress;
 import org.mf4j.experiment.forecasting.ForecastModel;
 import org.mf4j.experiment.forecasting.ForecastResult;
 import org.mf4j.experiment.forecasting.ForecastSearch;
@@ -18,14 +24,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import org.mf4j.cli.options.Converter;
-import org.mf4j.cli.options.OutputFile;
-import org.mf4j.cli.options.SeedOption;
-import org.mf4j.cli.options.TrialsOption;
-import org.mf4j.cli.output.Progress;
-import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** {@code mf forecast}: compares reservoirs on a generated signal at the same budget. */
 @Command(
@@ -111,8 +109,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
   private static final class Signal extends Converter<ForecastTask> {
     Signal() {
-      super(
-          ForecastTask::of, Arrays.stream(ForecastTask.values()).map(ForecastTask::id).toList());
+      super(ForecastTask::of, Arrays.stream(ForecastTask.values()).map(ForecastTask::id).toList());
     }
   }
 }

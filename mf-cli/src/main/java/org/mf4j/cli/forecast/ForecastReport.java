@@ -64,8 +64,7 @@ record ForecastReport(ForecastSearch search) {
       }
     }
     return Table.of(
-        List.of(
-            "signal", "units", "seed", "model", "configuration", "validation", "trial", "test"),
+        List.of("signal", "units", "seed", "model", "configuration", "validation", "trial", "test"),
         rows);
   }
 }

@@ -43,8 +43,7 @@ public final class OutputFolder {
     String subject = option + " " + path;
     boolean exists = Files.isDirectory(path);
     Path holder = path.toAbsolutePath().normalize().getParent();
-    OutputFile.require(
-        exists || Files.notExists(path), subject, "is not a folder; name a folder.");
+    OutputFile.require(exists || Files.notExists(path), subject, "is not a folder; name a folder.");
     OutputFile.require(
         exists || Files.isDirectory(holder),
         subject,

@@ -122,12 +122,10 @@ public final class Progress implements AutoCloseable {
    * Shows the time that has passed, for work that cannot tell how far it is.
    *
    * @param task what one waits for
-   * @return this
    */
-  public Progress waiting(String task) {
+  public void waiting(String task) {
     close();
     bar = builder(task).setInitialMax(-1).hideEta().build();
-    return this;
   }
 
   @Override
@@ -142,11 +140,7 @@ public final class Progress implements AutoCloseable {
     close();
     length = steps;
     bar =
-        builder(task)
-            .setUnit(" " + unit, 1)
-            .setInitialMax(steps)
-            .setEtaFunction(new Eta())
-            .build();
+        builder(task).setUnit(" " + unit, 1).setInitialMax(steps).setEtaFunction(new Eta()).build();
   }
 
   private static ProgressBarBuilder builder(String task) {

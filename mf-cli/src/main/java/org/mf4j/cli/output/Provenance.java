@@ -21,7 +21,8 @@ public final class Provenance implements IVersionProvider {
    *
    * @param spec the command that runs
    * @param particulars what is known of this run beside
-   * @return the command line as it was typed, words with blanks in quotes; the particulars; versions
+   * @return the command line as it was typed, words with blanks in quotes; the particulars;
+   *     versions
    */
   public static Map<String, String> of(CommandSpec spec, Map<String, String> particulars) {
     Map<String, String> entries = new LinkedHashMap<>();

@@ -1,9 +1,8 @@
 package org.mf4j.cli.reproduce;
 
+import java.util.List;
 import org.mf4j.cli.options.Converter;
 import org.mf4j.cli.options.TransformOption;
-
-import java.util.List;
 import org.mf4j.data.transform.Pipeline;
 import org.mf4j.papers.AssemblyFigure;
 import org.mf4j.reproduction.AssemblyProtocol;

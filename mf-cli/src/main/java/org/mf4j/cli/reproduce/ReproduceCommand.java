@@ -1,6 +1,5 @@
 package org.mf4j.cli.reproduce;
 
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,25 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.mf4j.data.Datasets;
-import org.mf4j.figures.Figure;
-import org.mf4j.models.ModelKind;
-import org.mf4j.models.ModelSettings;
-import org.mf4j.papers.AssemblyFigure;
-import org.mf4j.papers.PaperResult;
-import org.mf4j.papers.PaperTable;
-import org.mf4j.reproduction.AssemblyProtocol;
-import org.mf4j.reproduction.Journals;
-import org.mf4j.reproduction.Protocol;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import org.mf4j.cli.options.Converter;
 import org.mf4j.cli.options.DataDirOption;
 import org.mf4j.cli.options.ModelOption;
@@ -36,8 +17,23 @@ import org.mf4j.cli.options.SeedOption;
 import org.mf4j.cli.options.TrialsOption;
 import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Provenance;
+import org.mf4j.figures.Figure;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.papers.AssemblyFigure;
+import org.mf4j.papers.PaperResult;
+import org.mf4j.papers.PaperTable;
+import org.mf4j.reproduction.AssemblyProtocol;
+import org.mf4j.reproduction.Journals;
+import org.mf4j.reproduction.Protocol;
 import org.mf4j.reproduction.Reproduced;
 import org.mf4j.reproduction.ReproducedAssembly;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code mf reproduce}: computes a table, or a figure of scores, of the papers again. */
 @Command(
@@ -92,8 +88,8 @@ public final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Folder, made if missing, for the table as Markdown, CSV and HTML, for the picture of"
-              + " esann-fig3, and for the journals of all trials, from which an interrupted run goes"
-              + " on.")
+              + " esann-fig3, and for the journals of all trials, from which an interrupted run"
+              + " goes on.")
   private Path out;
 
   @Spec private CommandSpec spec;
@@ -121,8 +117,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
       }
       return interruption.isRequested()
-          ? Interruption.tell(
-              spec.commandLine(), "before the end; repeat the command to go on.")
+          ? Interruption.tell(spec.commandLine(), "before the end; repeat the command to go on.")
           : CommandLine.ExitCode.OK;
     }
   }
@@ -152,8 +147,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
     AssemblyFigure figure = (AssemblyFigure) result;
     AssemblyProtocol protocol = assemblies.protocol(trials.value(), seed.value());
-    List<ReproducedAssembly> cells =
-        run.figure(figure, protocol, names, assemblies.units(figure));
+    List<ReproducedAssembly> cells = run.figure(figure, protocol, names, assemblies.units(figure));
     return AssemblyReport.of(figure, protocol, cells, run.missing());
   }
 
@@ -175,7 +169,8 @@ public final class ReproduceCommand implements Callable<Integer> {
   }
 
   private static Journals journals(Path folder) throws IOException {
-    return Journals.in(Files.createDirectories(folder.resolve("journals")), Provenance.ofLibraries());
+    return Journals.in(
+        Files.createDirectories(folder.resolve("journals")), Provenance.ofLibraries());
   }
 
   private Map<String, String> provenance(long start) {

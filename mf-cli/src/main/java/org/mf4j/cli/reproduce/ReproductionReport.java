@@ -1,25 +1,25 @@
 package org.mf4j.cli.reproduce;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mf4j.cli.output.Words;
-import org.mf4j.figures.gallery.ModelColours;
-import org.mf4j.figures.results.ScoreBars;
 import org.mf4j.figures.Figure;
+import org.mf4j.figures.gallery.ModelColours;
 import org.mf4j.figures.report.Table;
+import org.mf4j.figures.results.ScoreBars;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.Scores;
-import org.mf4j.papers.PaperTable;
 import org.mf4j.papers.LoggedTimes;
+import org.mf4j.papers.PaperTable;
 import org.mf4j.papers.PublishedScore;
-import org.mf4j.reproduction.Reproduced;
 import org.mf4j.reproduction.Agreement;
+import org.mf4j.reproduction.Reproduced;
 
 /** A reproduced table: ours beside the paper's. */
 final class ReproductionReport {
@@ -74,7 +74,10 @@ final class ReproductionReport {
     List<String> lines = new ArrayList<>();
     for (var kind : table.models()) {
       double seconds =
-          cells.stream().filter(c -> c.kind() == kind).mapToDouble(Reproduced::selectionSeconds).sum();
+          cells.stream()
+              .filter(c -> c.kind() == kind)
+              .mapToDouble(Reproduced::selectionSeconds)
+              .sum();
       if (seconds > 0) {
         LoggedTimes.allTasks(kind)
             .ifPresent(
@@ -82,7 +85,9 @@ final class ReproductionReport {
                     lines.add(
                         "%s: all selections here took %s; the authors' for their ten tasks %s."
                             .formatted(
-                                kind.title(), Words.time(seconds), Words.time(logged.toMillis() / 1000.0))));
+                                kind.title(),
+                                Words.time(seconds),
+                                Words.time(logged.toMillis() / 1000.0))));
       }
     }
     return lines;
@@ -90,17 +95,17 @@ final class ReproductionReport {
 
   private static Object[] row(Reproduced cell) {
     return new Object[] {
-        cell.dataset(),
-        cell.kind().title(),
-        cell.metric().id(),
-        Words.scores(cell.metric(), cell.scores()),
-        cell.published().map(ReproductionReport::published).orElse("-"),
-        difference(cell),
-        cell.agreement().map(Agreement::id).orElse("-"),
-        Words.score(cell.metric(), cell.baseline()),
-        cell.selection().map(PaperReport::trials).orElseGet(() -> settings(cell)),
-        cell.logged().map(time -> Words.time(time.toMillis() / 1000.0)).orElse("-"),
-        PaperReport.remark(cell)
+      cell.dataset(),
+      cell.kind().title(),
+      cell.metric().id(),
+      Words.scores(cell.metric(), cell.scores()),
+      cell.published().map(ReproductionReport::published).orElse("-"),
+      difference(cell),
+      cell.agreement().map(Agreement::id).orElse("-"),
+      Words.score(cell.metric(), cell.baseline()),
+      cell.selection().map(PaperReport::trials).orElseGet(() -> settings(cell)),
+      cell.logged().map(time -> Words.time(time.toMillis() / 1000.0)).orElse("-"),
+      PaperReport.remark(cell)
     };
   }
 

@@ -51,7 +51,11 @@ final class ReproductionRun {
     for (int i = 0; i < rows.size(); i++) {
       Optional<TrainTest> sets = read(datasets.get(i));
       if (sets.isPresent()) {
-        row(rows.get(i), new Reproduction(rows.get(i), sets.get(), protocol, journals), models, all);
+        row(
+            rows.get(i),
+            new Reproduction(rows.get(i), sets.get(), protocol, journals),
+            models,
+            all);
       }
     }
     return all;

@@ -1,26 +1,13 @@
 package org.mf4j.cli.search;
 
-
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mf4j.papers.PaperReference;
-import org.mf4j.data.TrainTest;
-import org.mf4j.files.WholeFile;
-import org.mf4j.models.ModelSettings;
-import org.mf4j.search.Search;
-import org.mf4j.search.SearchResult;
-import org.mf4j.search.TrialLog;
-import org.mf4j.search.journal.Journal;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import org.mf4j.cli.options.Converter;
 import org.mf4j.cli.options.DataOptions;
 import org.mf4j.cli.options.ModelOption;
@@ -30,9 +17,21 @@ import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-import java.nio.file.Files;
-import java.util.Optional;
+import org.mf4j.data.TrainTest;
+import org.mf4j.files.WholeFile;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.papers.PaperReference;
+import org.mf4j.search.Search;
 import org.mf4j.search.SearchListener;
+import org.mf4j.search.SearchResult;
+import org.mf4j.search.TrialLog;
+import org.mf4j.search.journal.Journal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code mf search}: selects the settings of a model on a validation part of the training set. */
 @Command(

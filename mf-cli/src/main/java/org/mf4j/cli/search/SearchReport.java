@@ -27,8 +27,7 @@ record SearchReport(SearchSetup setup, SearchResult result) {
   }
 
   private Table leaderboard(int top) {
-    Table table =
-        Table.of("rank", result.metric().id(), "draws", "failed", "s", "configuration");
+    Table table = Table.of("rank", result.metric().id(), "draws", "failed", "s", "configuration");
     List<Standing> best = result.standings().stream().limit(top).toList();
     for (int i = 0; i < best.size(); i++) {
       Standing one = best.get(i);
@@ -73,10 +72,10 @@ record SearchReport(SearchSetup setup, SearchResult result) {
         setup.grid().dimensions().stream().map(axis -> axis.hyperparameter()).toList();
     Stream<String> header =
         Stream.of(
-            Stream.of("rank"),
-            columns.stream().map(Hyperparameter::id),
-            Stream.of("round", "succeeded", "failed", result.metric().id(), "std"),
-            Stream.of("seconds", "failure", "commit"))
+                Stream.of("rank"),
+                columns.stream().map(Hyperparameter::id),
+                Stream.of("round", "succeeded", "failed", result.metric().id(), "std"),
+                Stream.of("seconds", "failure", "commit"))
             .flatMap(names -> names);
     List<Standing> standings = result.standings();
     return Table.of(

@@ -1,7 +1,6 @@
 package org.mf4j.cli.search;
 
 import org.mf4j.cli.options.Converter;
-
 import org.mf4j.data.Split;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.AplGrids;
@@ -18,8 +17,8 @@ final class StrategyOptions {
       defaultValue = "grid",
       description =
           "grid: every configuration. random: --samples of them. halving: all with little effort,"
-              + " the best 1/--factor with --factor times as much (draws; epochs for rnn and mf-rnn),"
-              + " and so on. Default: ${DEFAULT-VALUE}.")
+              + " the best 1/--factor with --factor times as much (draws; epochs for rnn and"
+              + " mf-rnn), and so on. Default: ${DEFAULT-VALUE}.")
   private Name name;
 
   @Option(

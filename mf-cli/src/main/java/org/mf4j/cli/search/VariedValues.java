@@ -2,9 +2,9 @@ package org.mf4j.cli.search;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mf4j.cli.options.Converter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mf4j.cli.options.Converter;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Hyperparameter;
 

@@ -5,25 +5,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.dynamics.Integration;
-import org.mf4j.dynamics.Interval;
-import org.mf4j.models.ModelKind;
-import org.mf4j.stability.ContractionBound;
-import org.mf4j.stability.LeakyConditions;
+import org.mf4j.cli.output.Words;
 import org.mf4j.stability.Remedies;
 import org.mf4j.stability.StabilityConditions;
 import org.mf4j.stability.Verdict;
-import org.mf4j.stability.measured.EchoIndex;
-import org.mf4j.stability.report.CapacityMeasures;
-import org.mf4j.stability.report.SeriesMeasures;
 import org.mf4j.stability.report.StabilityReport;
-import org.mf4j.cli.output.Words;
 
 /**
  * What is to be said of a network: the verdict, and what to change, or how far one may go.
@@ -50,7 +38,8 @@ record Advice(StabilityReport report) {
           verdict.words() + " for any input, proved by " + conditions.provedBy().orElseThrow();
       case LOCALLY_PLAUSIBLE ->
           verdict.words()
-              + "; uncoupled neurons forget (Theorem V.6), but no condition proves it for any input";
+              + "; uncoupled neurons forget (Theorem V.6), but no condition proves it for any"
+              + " input";
       case UNSTABLE -> verdict.words() + "; the necessary condition of Theorem V.6 fails";
     };
   }

@@ -1,7 +1,6 @@
 package org.mf4j.cli.stability;
 
 import org.mf4j.cli.options.Converter;
-
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.models.ModelSettings;

@@ -1,18 +1,26 @@
 package org.mf4j.cli.stability;
 
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mf4j.papers.PaperReference;
+import org.mf4j.cli.options.DataOptions;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.OutputFolder;
+import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.output.Json;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.cli.output.Provenance;
+import org.mf4j.cli.output.Written;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TrainTest;
+import org.mf4j.figures.report.Report;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelKind;
+import org.mf4j.papers.PaperReference;
 import org.mf4j.stability.LeakyConditions;
 import org.mf4j.stability.report.StabilityReport;
 import org.mf4j.stability.report.StabilitySubject;
@@ -22,16 +30,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import org.mf4j.cli.options.DataOptions;
-import org.mf4j.cli.options.OutputFile;
-import org.mf4j.cli.options.OutputFolder;
-import org.mf4j.cli.options.SeedOption;
-import org.mf4j.cli.output.Json;
-import org.mf4j.cli.output.Progress;
-import org.mf4j.cli.output.Provenance;
-import org.mf4j.cli.output.Written;
-import org.mf4j.figures.report.Report;
-import java.util.Map;
 
 /** {@code mf stability}: says whether a memristive network is stable, before it is trained. */
 @Command(
@@ -99,7 +97,8 @@ public final class StabilityCommand implements Callable<Integer> {
   private StabilityReport examine(Optional<FittedModel> model) {
     Optional<SeriesSet> series = series(model.isPresent());
     StabilitySubject subject = model.map(StabilitySubject::of).orElseGet(() -> drawn(series));
-    try (Progress waiting = new Progress().waiting("stability")) {
+    try (Progress progress = new Progress()) {
+      progress.waiting("stability");
       return StabilityReport.of(subject, series, capacities, seed.value());
     }
   }

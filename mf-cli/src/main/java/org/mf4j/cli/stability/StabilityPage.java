@@ -1,38 +1,28 @@
 package org.mf4j.cli.stability;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import org.mf4j.cli.output.Words;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.Interval;
+import org.mf4j.figures.Figure;
+import org.mf4j.figures.physics.RateRange;
+import org.mf4j.figures.report.Report;
+import org.mf4j.figures.report.Table;
+import org.mf4j.figures.results.Eigenspectra;
 import org.mf4j.models.ModelKind;
+import org.mf4j.stability.BauerFikeDiscs;
 import org.mf4j.stability.ContractionBound;
 import org.mf4j.stability.LeakyConditions;
-import org.mf4j.stability.Remedies;
+import org.mf4j.stability.Spectrum;
 import org.mf4j.stability.StabilityConditions;
-import org.mf4j.stability.Verdict;
 import org.mf4j.stability.measured.EchoIndex;
 import org.mf4j.stability.report.CapacityMeasures;
 import org.mf4j.stability.report.SeriesMeasures;
 import org.mf4j.stability.report.StabilityReport;
-import org.mf4j.cli.output.Words;
-import org.mf4j.figures.Figure;
-import org.mf4j.figures.report.Report;
-import org.mf4j.figures.report.Table;
-import org.mf4j.figures.physics.RateRange;
-import org.mf4j.figures.results.Eigenspectra;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.mf4j.stability.BauerFikeDiscs;
-import org.mf4j.stability.Spectrum;
 
 /**
  * A stability report for people: the verdict first, then what it rests on.
@@ -90,7 +80,7 @@ record StabilityPage(StabilityReport report) {
             report.subject().name() + ", N = " + report.subject().units(),
             spectrum.real(),
             spectrum.imaginary(),
-            report.spectralRadiusEstimate(),
+            report.quantities().spectralRadiusEstimate(),
             discs.centres(),
             discs.radius());
     return new Eigenspectra("this network at " + state, List.of(panel), 1);
@@ -107,9 +97,9 @@ record StabilityPage(StabilityReport report) {
               "unstable at rest, since the spectral radius at the zero state is not below 1";
         };
     return Words.format(
-            "%s: %s (||W_h||_2 = %.4g, spectral radius of (1 - alpha) I + alpha W_h = %.4g); the"
-                + " memristive conditions do not apply to tanh neurons.",
-            kind.id(), meaning, conditions.spectralNorm(), conditions.spectralRadius());
+        "%s: %s (||W_h||_2 = %.4g, spectral radius of (1 - alpha) I + alpha W_h = %.4g); the"
+            + " memristive conditions do not apply to tanh neurons.",
+        kind.id(), meaning, conditions.spectralNorm(), conditions.spectralRadius());
   }
 
   private Table conditions() {
@@ -222,21 +212,21 @@ record StabilityPage(StabilityReport report) {
     return Table.of()
         .row("memory capacity", Words.format("%.2f of %d", measured.memory().total(), units()))
         .row(
-        "processing capacity",
-        Words.format(
-            "%.2f linear, %.2f quadratic, %.2f cubic (delays to %d)",
-            measured.processing().ofDegree(1),
-            measured.processing().ofDegree(2),
-            measured.processing().ofDegree(3),
-            CapacityMeasures.LARGEST_PRODUCT_DELAY))
+            "processing capacity",
+            Words.format(
+                "%.2f linear, %.2f quadratic, %.2f cubic (delays to %d)",
+                measured.processing().ofDegree(1),
+                measured.processing().ofDegree(2),
+                measured.processing().ofDegree(3),
+                CapacityMeasures.LARGEST_PRODUCT_DELAY))
         .row(
-        "ranks",
-        Words.format(
-            "kernel %d, generalisation %d (the last %d of %d steps shared)",
-            measured.ranks().kernel(),
-            measured.ranks().generalisation(),
-            CapacityMeasures.COMMON,
-            CapacityMeasures.SEQUENCE))
+            "ranks",
+            Words.format(
+                "kernel %d, generalisation %d (the last %d of %d steps shared)",
+                measured.ranks().kernel(),
+                measured.ranks().generalisation(),
+                CapacityMeasures.COMMON,
+                CapacityMeasures.SEQUENCE))
         .row("NARMA-10", Words.format("NRMSE %.3f", measured.narma10()));
   }
 
@@ -247,5 +237,4 @@ record StabilityPage(StabilityReport report) {
   private static String number(double value) {
     return Words.format("%.4g", value);
   }
-
 }

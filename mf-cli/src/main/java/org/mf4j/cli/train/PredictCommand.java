@@ -1,20 +1,18 @@
 package org.mf4j.cli.train;
 
-
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mf4j.cli.output.Words;
-import org.mf4j.cli.options.OutputFile;
-import org.mf4j.figures.report.Table;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.output.Words;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.SeriesFile;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
+import org.mf4j.figures.report.Table;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Task;
@@ -39,8 +37,8 @@ public final class PredictCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Series to predict, a .ts, .csv, .tsv, .txt or .arff file; its labels, if it has any, are only"
-              + " used for the score. They are transformed as the training set was.")
+          "Series to predict, a .ts, .csv, .tsv, .txt or .arff file; its labels, if it has any, are"
+              + " only used for the score. They are transformed as the training set was.")
   private Path input;
 
   @Option(

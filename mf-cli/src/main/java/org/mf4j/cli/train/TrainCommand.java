@@ -1,5 +1,12 @@
 package org.mf4j.cli.train;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
@@ -8,19 +15,11 @@ import org.mf4j.cli.options.TransformOption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.mf4j.papers.PaperReference;
 import org.mf4j.data.MissingValues;
 import org.mf4j.data.SeriesFile;
-import org.mf4j.data.TrainTest;
 import org.mf4j.data.SeriesSet;
 import org.mf4j.data.SingleClass;
+import org.mf4j.data.TrainTest;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
@@ -28,6 +27,7 @@ import org.mf4j.models.Hybrid;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.papers.PaperReference;
 import org.mf4j.training.EpochListener;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,8 +55,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--unfreeze",
       description =
-          "Train the weights of a reservoir (esn, mf-esn, hetero-mf-esn) further with Adam, from the"
-              + " ridge solution; --epochs and --patience then apply, and the best weights are kept.")
+          "Train the weights of a reservoir (esn, mf-esn, hetero-mf-esn) further with Adam, from"
+              + " the ridge solution; --epochs and --patience then apply, and the best weights are"
+              + " kept.")
   private boolean unfreeze;
 
   @Mixin private ModelOptions options;

@@ -3,6 +3,7 @@ package org.mf4j.cli.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mf4j.experiment.ComparisonRecord;
@@ -21,13 +22,11 @@ class ComparisonHtmlTest {
   }
 
   private static String page(ComparisonSetup setup) {
-    return new ComparisonHtml(setup, record())
-        .page(
-            Samples.results(setup),
-            "./mf compare --train 'a <b>.ts'",
-            Map.of("mf4j", "1.2"),
-            Duration.ofMillis(1234))
-        .html();
+    ComparisonReport found = ComparisonReport.of(setup, Samples.results(setup));
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("command", "./mf compare --train 'a <b>.ts'");
+    provenance.putAll(found.particulars(Duration.ofMillis(1234)));
+    return found.report(new ComparisonPictures(found, record()).figures(), provenance).html();
   }
 
   @Test
@@ -36,7 +35,7 @@ class ComparisonHtmlTest {
     assertThat(page)
         .contains("<h1>Models compared on GunPoint</h1>")
         .contains("<td>esn</td><td>0.500 ± 0.100</td><td>0.593 ± 0.023</td>")
-        .contains("./mf compare --train &#39;a &lt;b&gt;.ts&#39;", "mf4j 1.2", "1.2 s", "GunPoint")
+        .contains("./mf compare --train &#39;a &lt;b&gt;.ts&#39;", "1.2 s", "GunPoint")
         .contains("Best model: ESN, seed 7");
     assertThat(page.split("<img ", -1)).hasSize(4);
     assertThat(page.indexOf("SHA-256, train")).isLessThan(page.indexOf("SHA-256, test"));

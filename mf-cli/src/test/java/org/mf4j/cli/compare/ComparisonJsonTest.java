@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.cli.output.Json;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.experiment.Trial;
 
@@ -24,7 +25,8 @@ class ComparisonJsonTest {
   void writeAndReadBack() throws IOException {
     ComparisonSetup setup = Samples.setup("GunPoint", "a", "b");
     Path file = folder.resolve("report.json");
-    ComparisonJson.of(setup, Samples.results(setup), Map.of("mf4j", "1.2")).writeTo(file);
+    ComparisonReport found = ComparisonReport.of(setup, Samples.results(setup));
+    Json.write(file, ComparisonJson.of(found, Map.of("mf4j", "1.2")));
     report = new ObjectMapper().readTree(file.toFile());
   }
 
@@ -58,7 +60,7 @@ class ComparisonJsonTest {
     assertThat(report.at("/results/0/beatsBaseline").asBoolean()).isFalse();
     ComparisonSetup setup = Samples.setup("GunPoint", "a", "b");
     ModelResult better = new ModelResult(setup.models().get(0), List.of(new Trial(7, .6, 1, .25)));
-    ComparisonJson json = ComparisonJson.of(setup, List.of(better), Map.of());
+    ComparisonJson json = ComparisonJson.of(ComparisonReport.of(setup, List.of(better)), Map.of());
     assertThat(json.results().get(0).beatsBaseline()).isTrue();
   }
 

@@ -1,7 +1,5 @@
 package org.mf4j.cli.compare;
 
-import org.mf4j.papers.PaperReference;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.mf4j.data.Series;
@@ -10,6 +8,7 @@ import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.experiment.Trial;
 import org.mf4j.models.ModelKind;
+import org.mf4j.papers.PaperReference;
 
 /** A small comparison whose numbers are easy to check by hand. */
 final class Samples {

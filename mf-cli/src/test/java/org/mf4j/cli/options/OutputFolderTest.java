@@ -1,7 +1,5 @@
 package org.mf4j.cli.options;
 
-import org.mf4j.cli.Run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.cli.Run;
 
 class OutputFolderTest {
   @TempDir private Path home;
@@ -17,17 +16,17 @@ class OutputFolderTest {
   @Test
   void makesTheFolderOnceAndLeavesNothingInIt() throws IOException {
     Path folder = home.resolve("new");
-    new OutputFolder("--out", folder).folder();
-    assertThat(new OutputFolder("--out", folder).folder()).isEmptyDirectory();
+    OutputFolder.of("--out", folder).made();
+    assertThat(OutputFolder.of("--out", folder).made()).isEmptyDirectory();
   }
 
   @Test
   void refusesAFileAndAFolderInNoFolder() throws IOException {
     Path file = Files.writeString(home.resolve("file"), "");
-    assertThatThrownBy(() -> new OutputFolder("--out", file).folder())
+    assertThatThrownBy(() -> OutputFolder.of("--out", file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--out " + file + ": is not a folder; name a folder.");
-    assertThatThrownBy(() -> new OutputFolder("--out", home.resolve("a/b")).folder())
+    assertThatThrownBy(() -> OutputFolder.of("--out", home.resolve("a/b")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("the folder that is to hold it is missing; create it first.");
   }

@@ -1,7 +1,5 @@
 package org.mf4j.cli.reproduce;
 
-import org.mf4j.cli.Run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.cli.Run;
 
 /** {@code mf reproduce} on small files under the names of the archive. */
 class ReproduceCommandTest {
@@ -85,7 +84,7 @@ class ReproduceCommandTest {
             "| Coffee | ESN | accuracy | 1.000 ± 0.000 | 0.586 ± 0.029 |",
             "GunPoint",
             "- seed: `1`",
-            ", commit=");
+            ", commit ");
     assertThat(folder.resolve("out/apl-table4-selected.csv"))
         .content()
         .startsWith("data set,model,");
@@ -153,7 +152,7 @@ class ReproduceCommandTest {
     Path out = folder.resolve("out");
     assertThat(out.resolve("esann-fig3-search.md"))
         .content()
-        .contains("| ECG5000 | nanowire neurons | 4 |", "20 random configurations", ", commit=");
+        .contains("| ECG5000 | nanowire neurons | 4 |", "20 random configurations", ", commit ");
     assertThat(out.resolve("esann-fig3-search.csv")).content().startsWith("data set,neurons,N,");
     assertThat(out.resolve("esann-fig3-search.html"))
         .content()

@@ -1,7 +1,5 @@
 package org.mf4j.cli.search;
 
-import org.mf4j.cli.Run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.cli.Run;
 
 /** A search in a process of its own, which a signal ends in the middle. */
 class EndedSearchTest {

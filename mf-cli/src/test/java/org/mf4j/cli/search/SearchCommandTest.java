@@ -1,7 +1,5 @@
 package org.mf4j.cli.search;
 
-import org.mf4j.cli.Run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.cli.Run;
 
 /** {@code mf search} on the generated control charts. */
 class SearchCommandTest {

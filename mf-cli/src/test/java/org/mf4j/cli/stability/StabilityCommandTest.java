@@ -1,7 +1,5 @@
 package org.mf4j.cli.stability;
 
-import org.mf4j.cli.Run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mf4j.cli.Run;
 
 /** {@code mf stability} from end to end. */
 class StabilityCommandTest {
@@ -123,7 +122,7 @@ class StabilityCommandTest {
     Run run = stability("--units 10 --capacities --report DIR/new");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readString(folder.resolve("new/report.md")))
-        .startsWith("# Stability\n")
+        .startsWith("# Stability of mf-esn\n")
         .contains(run.out().lines().toList().get(2), "memory capacity");
     JsonNode report = new ObjectMapper().readTree(folder.resolve("new/report.json").toFile());
     assertThat(report.get("capacities").get("memoryCapacity").asDouble()).isBetween(0.5, 10.0);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.mf4j.figures.results.SizeCurves;
 import org.mf4j.papers.Assembly;
-import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.reproduction.AssemblyProtocol;
+import org.mf4j.reproduction.ReproducedAssembly;
 
 /** The picture of assemblies that were computed, beside the majority class. */
 public final class AssemblyCurves {

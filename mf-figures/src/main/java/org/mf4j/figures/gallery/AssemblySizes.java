@@ -9,10 +9,10 @@ import org.mf4j.data.Datasets;
 import org.mf4j.figures.results.SizeCurves;
 import org.mf4j.papers.Assembly;
 import org.mf4j.papers.AssemblyFigure;
-import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.reproduction.AssemblyProtocol;
 import org.mf4j.reproduction.AssemblyReproduction;
 import org.mf4j.reproduction.Journals;
+import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.Strategy;
 

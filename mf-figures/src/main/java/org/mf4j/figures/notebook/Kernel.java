@@ -1,13 +1,7 @@
 package org.mf4j.figures.notebook;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.report.Part;
 import org.mf4j.figures.report.Table;
@@ -16,12 +10,12 @@ import org.mf4j.figures.report.Table;
  * A Java kernel, and the output of its cells: PNG and HTML, which every front end and code host
  * renders. Its classes are on the class path of a notebook only, so they are called by reflection.
  *
- * @param running gives an object while the kernel runs; null, or an exception, where it does not
+ * @param probe gives an object while the kernel runs; null, or an exception, where it does not
  * @param displayType the class with the static method {@code display}
  * @param typeFirst whether that method takes the MIME type, then the content, or the other way
  *     round
  */
-record Kernel(Probe running, String displayType, boolean typeFirst) implements Output {
+record Kernel(Probe probe, String displayType, boolean typeFirst) implements Output {
   /** Widest picture, in pixels: about the column of a notebook. */
   private static final double WIDEST = 960;
 
@@ -68,7 +62,7 @@ record Kernel(Probe running, String displayType, boolean typeFirst) implements O
 
   private boolean isRunning() {
     try {
-      return running.get() != null;
+      return probe.get() != null;
     } catch (ReflectiveOperationException notThisKernel) {
       return false;
     }
@@ -77,7 +71,7 @@ record Kernel(Probe running, String displayType, boolean typeFirst) implements O
   @Override
   public void figure(Figure figure) {
     double scale = Math.min(SHARPEST, WIDEST / figure.totalWidth());
-    display("image/png", fewColours(figure.image(scale)));
+    display("image/png", FewColours.of(figure.image(scale)));
     if (!figure.caption().isBlank()) {
       display("text/html", new Part.Paragraph(figure.caption()).html());
     }
@@ -100,20 +94,6 @@ record Kernel(Probe running, String displayType, boolean typeFirst) implements O
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
           "the notebook's kernel failed in " + displayType + ".display", e);
-    }
-  }
-
-  /**
-   * An image of at most 256 colours, to which a GIF reduces it: as PNG a chart is then half as
-   * large, which a notebook under version control is the better for.
-   */
-  static BufferedImage fewColours(BufferedImage image) {
-    try {
-      ByteArrayOutputStream gif = new ByteArrayOutputStream();
-      ImageIO.write(image, "gif", gif);
-      return ImageIO.read(new ByteArrayInputStream(gif.toByteArray()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory cannot be written or read", e);
     }
   }
 }

@@ -14,9 +14,9 @@ import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Scores;
 import org.mf4j.papers.Assembly;
-import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.reproduction.AssemblyProtocol;
 import org.mf4j.reproduction.Reproduced;
+import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.search.Configuration;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
@@ -28,7 +28,8 @@ class AssemblyCurvesTest {
 
   @TempDir private Path folder;
 
-  private static ReproducedAssembly cell(String dataset, Assembly assembly, int units, Double... scores) {
+  private static ReproducedAssembly cell(
+      String dataset, Assembly assembly, int units, Double... scores) {
     ModelSettings settings = assembly.grid(units).base();
     Standing standing =
         new Standing(Configuration.of(settings), 0, new Scores(List.of(scores)), List.of(), 1);

@@ -18,7 +18,7 @@ class FewColoursTest {
     for (int i = 0; i < 320; i++) {
       image.setRGB(i % 20, i / 20, 0x010203 * (i % 256 / 4));
     }
-    BufferedImage small = Kernel.fewColours(image);
+    BufferedImage small = FewColours.of(image);
     for (int i = 0; i < 320; i++) {
       assertThat(small.getRGB(i % 20, i / 20)).isEqualTo(image.getRGB(i % 20, i / 20));
     }
@@ -33,7 +33,7 @@ class FewColoursTest {
     }
     Color rare = new Color(3, 5, 250);
     image.setRGB(77, 2, rare.getRGB());
-    BufferedImage small = Kernel.fewColours(image);
+    BufferedImage small = FewColours.of(image);
     assertThat(new Color(small.getRGB(77, 2))).isEqualTo(rare);
     for (int x = 0; x < 1024; x++) {
       Color shown = new Color(small.getRGB(x, 0));

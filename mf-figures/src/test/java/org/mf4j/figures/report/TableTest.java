@@ -67,8 +67,8 @@ class TableTest {
 
   @Test
   void csvQuotesWhereItMust() {
-    assertThat(Table.of("a", "b").row("1,2", "say \"hi\"").row("", -2e-9).csv())
-        .isEqualTo("a,b\n\"1,2\",\"say \"\"hi\"\"\"\n,-2e-9\n");
+    assertThat(Table.of("a", "b").row("1,2", "say \"hi\"").row("c", -2e-9).csv())
+        .isEqualTo("a,b\n\"1,2\",\"say \"\"hi\"\"\"\nc,-2e-9\n");
   }
 
   @Test

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutputOptionTest {
+class OutputFileTest {
   @TempDir private Path folder;
 
   @Test
   void acceptsANewFileAndAnExistingOne() throws IOException {
     Path file = folder.resolve("out.txt");
-    new OutputOption("--out", file).file().write(part -> Files.writeString(part, "first"));
-    new OutputOption("--out", file).file().write(part -> Files.writeString(part, "second"));
+    OutputFile.of("--out", file).write(part -> Files.writeString(part, "first"));
+    OutputFile.of("--out", file).write(part -> Files.writeString(part, "second"));
     assertThat(file).hasContent("second");
   }
 
@@ -24,7 +24,7 @@ class OutputOptionTest {
   void refusesToReplaceALink() throws IOException {
     Path file = Files.writeString(folder.resolve("device"), "precious");
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
-    assertThatThrownBy(() -> new OutputOption("--out", link).file())
+    assertThatThrownBy(() -> OutputFile.of("--out", link))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--out " + link + ": is not a regular file; name a file to write.");
     assertThat(link).isSymbolicLink();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class StepEtaTest {
-  private final StepEta eta = new StepEta();
+class EtaTest {
+  private final Progress.Eta eta = new Progress.Eta();
 
   @Test
   void knowsNothingBeforeTheFirstStepIsDone() {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mf4j.experiment.ModelResult;
 
-class ComparisonTextTest {
+class ComparisonReportTest {
   @Test
   void headerStatesTheDataAndTheSettings() {
-    assertThat(new ComparisonText(Samples.setup("GunPoint", "a", "b")).header())
+    assertThat(Samples.setup("GunPoint", "a", "b").header())
         .containsExactly(
             "GunPoint: 2 training and 2 test series, up to 3 steps, 1 channel, 2 classes",
             "Transforms: interpolate,resample=3",
@@ -23,7 +23,7 @@ class ComparisonTextTest {
   @Test
   void tableStandsBesideThePaper() {
     ComparisonSetup setup = Samples.setup("GunPoint", "a", "b");
-    assertThat(new ComparisonText(setup).table(Samples.results(setup)))
+    assertThat(ComparisonReport.of(setup, Samples.results(setup)).table().text())
         .containsExactly(
             "model  accuracy        paper           fit s  predict s",
             "esn    0.500 +- 0.100  0.593 +- 0.023  1.50   0.25",
@@ -34,7 +34,7 @@ class ComparisonTextTest {
   @Test
   void theBaselineStandsBelowAndWhoDoesNotBeatIt() {
     ComparisonSetup setup = Samples.setup("GunPoint", "a", "b");
-    assertThat(new ComparisonText(setup).baseline(Samples.results(setup)))
+    assertThat(ComparisonReport.of(setup, Samples.results(setup)).baselineLines())
         .containsExactly(
             "Baseline (majority class): accuracy 0.500",
             "esn does not beat the baseline.",
@@ -45,19 +45,19 @@ class ComparisonTextTest {
   @Test
   void theBaselineOfNumbersIsTheirMean() {
     ComparisonSetup setup = Samples.setup("Mine");
-    assertThat(new ComparisonText(setup).baseline(Samples.results(setup)).get(0))
+    assertThat(ComparisonReport.of(setup, Samples.results(setup)).baselineLines().get(0))
         .isEqualTo("Baseline (mean predictor): rmse 0.5000");
   }
 
   @Test
   void anUnknownDataSetSaysWhereItsSettingsComeFromAndHasNoPaper() {
     ComparisonSetup setup = Samples.setup("Mine");
-    assertThat(new ComparisonText(setup).header())
+    assertThat(setup.header())
         .contains(
             "Mine: 2 training and 2 test series, up to 3 steps, 1 channel, regression",
             "Settings: the papers' for FloodModeling1, the default for a data set that the papers"
                 + " do not have");
-    assertThat(new ComparisonText(setup).table(Samples.results(setup)))
+    assertThat(ComparisonReport.of(setup, Samples.results(setup)).table().text())
         .contains(
             "model  rmse              paper  fit s  predict s",
             "esn    0.5000 +- 0.1000  -      1.50   0.25");
@@ -68,6 +68,7 @@ class ComparisonTextTest {
     ComparisonSetup setup = Samples.setup("Mine");
     ModelResult three = Samples.results(setup).get(0);
     ModelResult one = new ModelResult(three.settings(), three.trials().subList(0, 1));
-    assertThat(new ComparisonText(setup).table(List.of(one)).get(1)).startsWith("esn    0.4000  -");
+    assertThat(ComparisonReport.of(setup, List.of(one)).table().text().get(1))
+        .startsWith("esn    0.4000  -");
   }
 }

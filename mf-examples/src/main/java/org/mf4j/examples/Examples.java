@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.mf4j.data.NearestName;
+import org.mf4j.options.NearestName;
 
 /** What {@code ./mf example} runs: lists the examples, or runs one by its name. */
 public final class Examples {
@@ -20,6 +20,10 @@ public final class Examples {
               "both directions in time, series of unequal length",
               BidirectionalWithMasks::main),
           new Example("streaming", "one step at a time", Streaming::main),
+          new Example(
+              "online-adaptation",
+              "a readout that goes on learning from the stream",
+              OnlineAdaptation::main),
           new Example(
               "reservoir-in-a-second",
               "MF-ESN with the papers' settings",

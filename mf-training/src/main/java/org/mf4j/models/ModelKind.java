@@ -2,7 +2,7 @@ package org.mf4j.models;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mf4j.data.NearestName;
+import org.mf4j.options.NearestName;
 
 /**
  * The four models that the papers compare - two cells, each left untrained or trained - and the

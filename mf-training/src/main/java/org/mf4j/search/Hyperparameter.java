@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.mf4j.data.NearestName;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.options.NearestName;
 
 /** A number among the settings of a model that a search may vary. */
 public enum Hyperparameter {

@@ -39,7 +39,8 @@ class AgreementTest {
 
   @Test
   void theDifferenceIsOursLessThePapers() {
-    assertThat(Agreement.deviations(OURS, new PublishedScore(.93, .01))).isCloseTo(-3, within(1e-9));
+    assertThat(Agreement.deviations(OURS, new PublishedScore(.93, .01)))
+        .isCloseTo(-3, within(1e-9));
     assertThat(Agreement.deviations(OURS, new PublishedScore(OURS.mean(), 0))).isZero();
   }
 

@@ -1,7 +1,7 @@
 package org.mf4j.search;
 
 import java.util.List;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;

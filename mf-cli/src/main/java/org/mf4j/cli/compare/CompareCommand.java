@@ -18,7 +18,7 @@ import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
 import org.mf4j.cli.output.Written;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
@@ -77,7 +77,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private ComparisonSetup setup() {
     List<ModelKind> kinds = models.value().orElse(List.of(ModelKind.values()));
-    TrainTest sets = data.load();
+    DatasetSplit sets = data.load();
     PaperReference reference = PaperReference.of(sets.train());
     List<ModelSettings> settings =
         kinds.stream().map(reference::settings).map(options::applyTo).toList();

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mf4j.cli.output.Words;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.figures.report.Table;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
@@ -24,7 +24,7 @@ import org.mf4j.papers.PaperReference;
  * @param seed the seed of the first trial
  */
 record ComparisonSetup(
-    TrainTest data,
+    DatasetSplit data,
     String transforms,
     PaperReference reference,
     List<ModelSettings> models,

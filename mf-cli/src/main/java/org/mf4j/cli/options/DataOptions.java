@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.MissingValues;
-import org.mf4j.data.SeriesFile;
-import org.mf4j.data.Split;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.Split;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,9 +33,9 @@ public final class DataOptions {
   @Mixin private TransformOption transforms;
 
   /** {@return the sets, read or generated, and transformed; they have no missing values} */
-  public TrainTest load() {
-    TrainTest read = read();
-    TrainTest sets = transforms.pipeline().fit(read.train()).apply(read);
+  public DatasetSplit load() {
+    DatasetSplit read = read();
+    DatasetSplit sets = transforms.pipeline().fit(read.train()).apply(read);
     return refuseMissingValues(sets);
   }
 
@@ -44,9 +44,9 @@ public final class DataOptions {
    *
    * @param sets as they are to be learned from
    * @return the same
-   * @throws org.mf4j.data.DataException if a value is missing
+   * @throws org.mf4j.data.series.DataException if a value is missing
    */
-  public static TrainTest refuseMissingValues(TrainTest sets) {
+  public static DatasetSplit refuseMissingValues(DatasetSplit sets) {
     MissingValues.refuse(sets.train());
     MissingValues.refuse(sets.test());
     return sets;
@@ -62,13 +62,13 @@ public final class DataOptions {
     return transforms.pipeline().text();
   }
 
-  private TrainTest read() {
+  private DatasetSplit read() {
     Optional<Path> train = source.file();
     if (train.isEmpty() && (test != null || holdOut != null)) {
       throw new IllegalArgumentException(
           (test != null ? "--test" : "--hold-out") + " needs --train; give both.");
     }
-    Optional<TrainTest> named = source.named();
+    Optional<DatasetSplit> named = source.named();
     if (named.isPresent() && train.isPresent()) {
       throw new IllegalArgumentException(
           "Name either --dataset, or --train with --test, not both.");
@@ -78,17 +78,17 @@ public final class DataOptions {
         .orElseGet(() -> ControlCharts.generate(ControlCharts.DEFAULT_SEED));
   }
 
-  private TrainTest withTest(Path train) {
+  private DatasetSplit withTest(Path train) {
     if ((test == null) == (holdOut == null)) {
       throw new IllegalArgumentException(
           "--train needs --test FILE, or --hold-out 0.3 to set a part of it aside; give one of the"
               + " two.");
     }
     if (test != null) {
-      return TrainTest.files(train, test);
+      return DatasetSplit.files(train, test);
     }
     Split split = Split.holdOut(SeriesFile.read(train), holdOut, SPLIT_SEED);
-    return TrainTest.generated(split.train(), split.validation());
+    return DatasetSplit.generated(split.train(), split.validation());
   }
 
   private static final class Share extends Converter<Double> {

@@ -3,7 +3,7 @@ package org.mf4j.cli.options;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mf4j.cli.output.Progress;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -41,14 +41,14 @@ public final class SourceOptions {
    * @return its training set and its test set, if it was named
    * @throws IllegalArgumentException if only the folder to look in is given
    */
-  public Optional<TrainTest> named() {
+  public Optional<DatasetSplit> named() {
     if (dataset == null && dataDir.folder().isPresent()) {
       throw new IllegalArgumentException("--data-dir needs --dataset; give both.");
     }
     return Optional.ofNullable(dataset).map(this::read);
   }
 
-  private TrainTest read(String name) {
+  private DatasetSplit read(String name) {
     try (Progress progress = new Progress()) {
       return dataDir.places().read(name, progress.downloads());
     }

@@ -3,7 +3,7 @@ package org.mf4j.cli.output;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.Metric;
 import org.mf4j.models.Scores;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.mf4j.cli.options.DataOptions;
 import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Progress;
-import org.mf4j.data.DataException;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.series.DataException;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.Assembly;
 import org.mf4j.papers.AssemblyFigure;
@@ -49,7 +49,7 @@ final class ReproductionRun {
     List<PaperTable.Row> rows = datasets.stream().map(table::row).toList();
     List<Reproduced> all = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      Optional<TrainTest> sets = read(datasets.get(i));
+      Optional<DatasetSplit> sets = read(datasets.get(i));
       if (sets.isPresent()) {
         row(
             rows.get(i),
@@ -90,7 +90,7 @@ final class ReproductionRun {
     }
     List<ReproducedAssembly> all = new ArrayList<>();
     for (String dataset : datasets) {
-      Optional<TrainTest> sets = read(dataset);
+      Optional<DatasetSplit> sets = read(dataset);
       if (sets.isPresent()) {
         assemblies(
             new AssemblyReproduction(dataset, sets.get(), protocol, journals), dataset, sizes, all);
@@ -125,7 +125,7 @@ final class ReproductionRun {
   }
 
   /** Empty, and listed, if the run shall stop, or the set is absent or cannot be learned from. */
-  private Optional<TrainTest> read(String dataset) {
+  private Optional<DatasetSplit> read(String dataset) {
     if (interruption.isRequested()) {
       missing.add(dataset + ": not finished.");
       return Optional.empty();

@@ -17,7 +17,7 @@ import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperReference;
@@ -75,7 +75,7 @@ public final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--resume needs --journal; give both.");
     }
     Optional<WholeFile> csvFile = csv.file();
-    TrainTest sets = data.load();
+    DatasetSplit sets = data.load();
     ModelSettings papers = PaperReference.of(sets.train()).settings(kind.value());
     SearchSetup setup =
         SearchSetup.of(
@@ -104,7 +104,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private SearchResult run(SearchSetup setup, TrainTest sets, Interruption interruption)
+  private SearchResult run(SearchSetup setup, DatasetSplit sets, Interruption interruption)
       throws IOException, InterruptedException {
     Search search = new Search(setup.grid(), setup.train(), setup.options());
     try (Progress progress = new Progress()) {
@@ -119,7 +119,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> identity(Search search, TrainTest sets) {
+  private Map<String, Object> identity(Search search, DatasetSplit sets) {
     Map<String, Object> all = search.describe();
     all.put("data", sets.sha256());
     all.put("transforms", data.transforms());

@@ -3,7 +3,7 @@ package org.mf4j.cli.search;
 import java.util.ArrayList;
 import java.util.List;
 import org.mf4j.cli.output.Words;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.Baseline;
 import org.mf4j.search.Grid;
 import org.mf4j.search.SearchOptions;

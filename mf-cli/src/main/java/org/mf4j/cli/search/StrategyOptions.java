@@ -1,7 +1,7 @@
 package org.mf4j.cli.search;
 
 import org.mf4j.cli.options.Converter;
-import org.mf4j.data.Split;
+import org.mf4j.data.series.Split;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.AplGrids;
 import org.mf4j.search.SearchOptions;

@@ -14,8 +14,8 @@ import org.mf4j.cli.output.Json;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Written;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.figures.report.Report;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
@@ -107,7 +107,7 @@ public final class StabilityCommand implements Callable<Integer> {
   private Optional<SeriesSet> series(boolean hasModel) {
     return hasModel && !data.isGiven()
         ? Optional.empty()
-        : Optional.of(data.load()).map(TrainTest::train);
+        : Optional.of(data.load()).map(DatasetSplit::train);
   }
 
   private StabilitySubject drawn(Optional<SeriesSet> series) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mf4j.cli.output.Words;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.Interval;
 import org.mf4j.figures.Figure;

@@ -15,11 +15,11 @@ import org.mf4j.cli.options.TransformOption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-import org.mf4j.data.MissingValues;
-import org.mf4j.data.SeriesFile;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.SingleClass;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.SingleClass;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
@@ -93,7 +93,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private SeriesSet read() {
-    Optional<SeriesSet> named = source.named().map(TrainTest::train);
+    Optional<SeriesSet> named = source.named().map(DatasetSplit::train);
     if (named.isPresent() == source.file().isPresent()) {
       throw new IllegalArgumentException("Name either --train FILE or --dataset NAME.");
     }

@@ -1,11 +1,15 @@
 package org.mf4j.data;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Sha256;
+import org.mf4j.data.series.SingleClass;
 
 /**
  * The predefined split of a task: what models learn from and what they are judged on.
@@ -15,7 +19,7 @@ import java.util.TreeMap;
  * @param sha256 hexadecimal SHA-256 digests under the keys {@code "test"} and {@code "train"}: of
  *     the files, or of the values where there is no file
  */
-public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha256) {
+public record DatasetSplit(SeriesSet train, SeriesSet test, Map<String, String> sha256) {
   /**
    * Checks that the sets belong together and numbers the classes of the test set as the training
    * set does.
@@ -23,7 +27,7 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
    * @throws DataException if the numbers of channels or the tasks differ, if the training set has
    *     one class only, or if a class of the test set does not occur in the training set
    */
-  public TrainTest {
+  public DatasetSplit {
     if (train.channels() != test.channels()) {
       throw new DataException(
           String.format(
@@ -50,11 +54,11 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
    * @return both sets
    * @throws DataException if a file is missing or bad, or they do not belong together
    */
-  public static TrainTest files(Path train, Path test) {
-    return new TrainTest(
-        SeriesFile.read(train),
-        SeriesFile.read(test),
-        Map.of("train", digest(train), "test", digest(test)));
+  public static DatasetSplit files(Path train, Path test) {
+    SeriesFile first = SeriesFile.of(train);
+    SeriesFile second = SeriesFile.of(test);
+    return new DatasetSplit(
+        first.series(), second.series(), Map.of("train", first.sha256(), "test", second.sha256()));
   }
 
   /**
@@ -65,16 +69,9 @@ public record TrainTest(SeriesSet train, SeriesSet test, Map<String, String> sha
    * @return both, with the digests of their values
    * @throws DataException if they do not belong together
    */
-  public static TrainTest generated(SeriesSet train, SeriesSet test) {
-    return new TrainTest(train, test, Map.of("train", Sha256.of(train), "test", Sha256.of(test)));
-  }
-
-  private static String digest(Path file) {
-    try {
-      return Sha256.of(file);
-    } catch (IOException e) {
-      throw new DataException(file + " cannot be read: " + e + ".", e);
-    }
+  public static DatasetSplit generated(SeriesSet train, SeriesSet test) {
+    return new DatasetSplit(
+        train, test, Map.of("train", Sha256.of(train), "test", Sha256.of(test)));
   }
 
   private static SeriesSet withClassesOf(SeriesSet train, SeriesSet test) {

@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.data.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.data.ControlCharts;
+import org.mf4j.data.SampleSets;
 
 class SplitTest {
   @Property(tries = 200)

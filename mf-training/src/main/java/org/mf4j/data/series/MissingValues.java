@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.data.series;
 
 /**
  * The policy for missing values: a file may have them and reading keeps them as NaN; whoever cannot

@@ -14,11 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
-class TsFileTest {
+class TsReaderTest {
   private static final String CLASSES = "@classLabel true a b\n";
 
   @TempDir Path directory;
@@ -65,11 +66,11 @@ class TsFileTest {
   void readsSeriesWithoutLabelsWhereTheyAreToBePredicted() throws IOException {
     Path file = directory.resolve("new.ts");
     Files.writeString(file, "@equalLength true\n@classLabel false\n@data\n1,2:3,4\n5,6:7,8\n");
-    SeriesSet set = TsFile.readToPredict(file);
+    SeriesSet set = SeriesFile.readToPredict(file);
     assertThat(set.isLabelled()).isFalse();
     assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{5, 6}, {7, 8}});
     Files.writeString(file, "@targetLabel true\n@data\n1,2:3\n");
-    assertThat(TsFile.readToPredict(file).isLabelled()).isTrue();
+    assertThat(SeriesFile.readToPredict(file).isLabelled()).isTrue();
   }
 
   @Test
@@ -100,7 +101,7 @@ class TsFileTest {
     Path file = directory.resolve("latin.ts");
     Files.write(
         file, ("# caf\u00e9\n" + CLASSES + "@data\n1:a\n").getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(TsFile.read(file).size()).isEqualTo(1);
+    assertThat(SeriesFile.read(file).size()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -108,12 +109,11 @@ class TsFileTest {
     "ECG5000_TRAIN.ts,ECG5000",
     "ECG5000_TEST.ts,ECG5000",
     "JapaneseVowels_eq_TRAIN.ts,JapaneseVowels_eq",
-    "mine.ts,mine",
-    "mine,mine"
+    "mine.ts,mine"
   })
   void namesTheSetAfterTheFile(String file, String name) throws IOException {
     Files.writeString(directory.resolve(file), CLASSES + "@data\n1:a\n");
-    assertThat(TsFile.read(directory.resolve(file)).name()).isEqualTo(name);
+    assertThat(SeriesFile.read(directory.resolve(file)).name()).isEqualTo(name);
   }
 
   static Stream<Arguments> malformed() {
@@ -231,19 +231,20 @@ class TsFileTest {
   @Test
   void saysThatAFileIsNotThere() {
     Path file = directory.resolve("none.ts");
-    assertThatThrownBy(() -> TsFile.read(file))
+    assertThatThrownBy(() -> SeriesFile.read(file))
         .isInstanceOf(DataException.class)
         .hasMessage("There is no file " + file + ".");
   }
 
   @Test
-  void saysThatAFileIsADirectory() {
-    assertThatThrownBy(() -> TsFile.read(directory))
+  void saysThatAFileIsADirectory() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("folder.ts"));
+    assertThatThrownBy(() -> SeriesFile.read(folder))
         .isInstanceOf(DataException.class)
-        .hasMessage(directory + " is a directory; name a file.");
+        .hasMessage(folder + " is a directory; name a file.");
   }
 
   private SeriesSet read(String text) throws IOException {
-    return TsFile.read(Files.writeString(directory.resolve("file.ts"), text));
+    return SeriesFile.read(Files.writeString(directory.resolve("file.ts"), text));
   }
 }

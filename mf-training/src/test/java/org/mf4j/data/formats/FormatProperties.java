@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.data.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Whatever a file holds, reading it gives series or a {@link DataException}; and what the tests'

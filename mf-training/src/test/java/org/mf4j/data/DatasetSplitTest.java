@@ -10,22 +10,25 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
-class TrainTestTest {
+class DatasetSplitTest {
   private static final String TRAIN = "@classLabel true a b c\n@data\n1:a\n2:b\n";
 
   @TempDir Path directory;
 
   @Test
   void numbersTheClassesOfTheTestSetAsTheTrainingSetDoes() throws IOException {
-    TrainTest sets = read(TRAIN, "@classLabel true b a\n@data\n1:a\n2:b\n");
+    DatasetSplit sets = read(TRAIN, "@classLabel true b a\n@data\n1:a\n2:b\n");
     assertThat(sets.test().classes()).containsExactly("a", "b", "c");
     assertThat(sets.test().series()).extracting(Series::target).containsExactly(0.0, 1.0);
   }
 
   @Test
   void leavesNumbersToRegressAlone() throws IOException {
-    TrainTest sets =
+    DatasetSplit sets =
         read("@targetLabel true\n@data\n1:0.5\n", "@targetLabel true\n@data\n1:0.25\n");
     assertThat(sets.test().series().get(0).target()).isEqualTo(0.25);
   }
@@ -65,7 +68,7 @@ class TrainTestTest {
 
   @Test
   void knowsTheDigestsOfItsFiles() throws IOException {
-    TrainTest sets = read("@targetLabel true\n@data\n1:2\n", "@targetLabel true\n@data\n1:3\n");
+    DatasetSplit sets = read("@targetLabel true\n@data\n1:2\n", "@targetLabel true\n@data\n1:3\n");
     // printf '@targetLabel true\n@data\n1:2\n' | sha256sum, and the same with 1:3.
     assertThat(sets.sha256().keySet()).isEqualTo(Set.of("train", "test"));
     assertThat(sets.sha256().get("train"))
@@ -84,11 +87,11 @@ class TrainTestTest {
   private static String digest(double value, double target) {
     SeriesSet set =
         new SeriesSet("x", List.of(), List.of(new Series(new double[][] {{value}}, target)));
-    return TrainTest.generated(set, set).sha256().get("train");
+    return DatasetSplit.generated(set, set).sha256().get("train");
   }
 
-  private TrainTest read(String train, String test) throws IOException {
-    return TrainTest.files(
+  private DatasetSplit read(String train, String test) throws IOException {
+    return DatasetSplit.files(
         Files.writeString(directory.resolve("train.ts"), train),
         Files.writeString(directory.resolve("test.ts"), test));
   }

@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.data.series;
 
 /**
  * Data that cannot be used. The message is one sentence for the user: what is wrong, where, and,

@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.data.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 
 /** One series, 1 and 2 of class a, in every format. */
 class SeriesFileTest {
@@ -54,7 +57,7 @@ class SeriesFileTest {
   void theFormatsOfOneTaskMayDiffer() throws IOException {
     Path train = Files.writeString(directory.resolve("x.txt"), "b 1 2\na 3 4\n");
     Path test = Files.writeString(directory.resolve("y.arff"), ARFF);
-    TrainTest sets = TrainTest.files(train, test);
+    DatasetSplit sets = DatasetSplit.files(train, test);
     assertThat(sets.test().classes()).containsExactly("a", "b");
     assertThat(sets.test().series().get(0).target()).isZero();
   }

@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.data.series;
 
 import java.io.Serializable;
 

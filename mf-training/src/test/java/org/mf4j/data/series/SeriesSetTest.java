@@ -1,10 +1,11 @@
-package org.mf4j.data;
+package org.mf4j.data.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mf4j.data.SampleSets;
 
 class SeriesSetTest {
   private static final SeriesSet SET = SampleSets.ofLengths(2, 2, 3, 1, 2);

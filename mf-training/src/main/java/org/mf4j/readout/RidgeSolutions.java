@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * more than one. The eigenvalue of a direction that is nothing but the intercept is infinite: f_j =
  * 0.
  */
-final class RidgePath {
+final class RidgeSolutions {
   private static final double EPSILON = Math.ulp(1.0);
 
   private final Standardisation scaling;
@@ -41,7 +41,7 @@ final class RidgePath {
    * @param examples n
    * @param weight the sum of the weights
    */
-  RidgePath(
+  RidgeSolutions(
       Standardisation scaling,
       double[] meanY,
       double[] values,

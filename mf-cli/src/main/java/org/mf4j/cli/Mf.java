@@ -1,5 +1,14 @@
 package org.mf4j.cli;
 
+import org.mf4j.cli.compare.CompareCommand;
+import org.mf4j.cli.figures.FiguresCommand;
+import org.mf4j.cli.forecast.ForecastCommand;
+import org.mf4j.cli.reproduce.ReproduceCommand;
+import org.mf4j.cli.search.SearchCommand;
+import org.mf4j.cli.stability.StabilityCommand;
+import org.mf4j.cli.text.Versions;
+import org.mf4j.cli.train.PredictCommand;
+import org.mf4j.cli.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;

@@ -1,0 +1,6 @@
+/**
+ * {@code mf figures}: the command with its own options and reports: the gallery of pictures. May
+ * depend on {@code org.mf4j.cli.options}, {@code org.mf4j.cli.text} and the libraries, on no other
+ * command.
+ */
+package org.mf4j.cli.figures;

@@ -1,0 +1,11 @@
+package org.mf4j.cli.options;
+
+import org.mf4j.data.series.SeriesSet;
+
+/**
+ * What a model learns from.
+ *
+ * @param series the training set
+ * @param origin the name of its file or of its data set
+ */
+public record TrainingSet(SeriesSet series, String origin) {}

@@ -1,0 +1,6 @@
+/**
+ * {@code mf stability}: the command with its own options and reports: its report as text, JSON and
+ * HTML. May depend on {@code org.mf4j.cli.options}, {@code org.mf4j.cli.text} and the libraries, on
+ * no other command.
+ */
+package org.mf4j.cli.stability;

@@ -1,0 +1,21 @@
+package org.mf4j.cli.text;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.stability.report.StabilityWarnings;
+import picocli.CommandLine;
+
+/** Tells on stderr, before anything is fitted, what theory has against the settings. */
+public record Warnings(CommandLine command) {
+  /** One line per warning. */
+  public void print(List<ModelSettings> models, SeriesSet series) {
+    PrintWriter err = command.getErr();
+    models.stream()
+        .flatMap(model -> StabilityWarnings.of(model, series.maxLength()).stream())
+        .map(warning -> "mf: warning: " + warning)
+        .forEach(err::println);
+    err.flush();
+  }
+}

@@ -1,0 +1,70 @@
+package org.mf4j.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.mf4j.cli.options.OutputOption;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.transform.FittedPipeline;
+import org.mf4j.files.WholeFile;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.Task;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mf predict}: applies a saved model to series. */
+@Command(name = "predict", description = "Predict the targets of series with a saved model.")
+public final class PredictCommand implements Callable<Integer> {
+  @Option(
+      names = "--model-file",
+      required = true,
+      paramLabel = "FILE",
+      description = "Model that mf train has saved.")
+  private Path modelFile;
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "Series to predict, a .ts, .csv, .tsv, .txt or .arff file; its labels, if it has any, are only"
+              + " used for the score. They are transformed as the training set was.")
+  private Path input;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV to write: the number of the series, from 0, and its prediction.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    WholeFile file = new OutputOption("--out", out).file();
+    FittedModel model = FittedModel.load(modelFile);
+    FittedPipeline pipeline = FittedPipeline.of(model.provenance());
+    SeriesSet series = MissingValues.refuse(pipeline.apply(SeriesFile.readToPredict(input)));
+    double[] predictions = model.predict(series);
+    String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
+    file.write(new PredictionsCsv(model.task(), predictions)::writeTo);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "Predicted %d series with %s%s; written to %s.%n",
+            series.size(), model.kind().id(), score, out);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static String score(Task task, double[] predictions, SeriesSet series) {
+    return String.format(
+        Locale.ROOT, ", %s %.4f", task.metric().id(), task.score(predictions, series));
+  }
+}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.formats.SeriesFile;
-import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.Split;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,8 +41,8 @@ final class DataOptions {
   DatasetSplit load() {
     DatasetSplit read = read();
     DatasetSplit sets = transforms.pipeline().fit(read.train()).apply(read);
-    MissingValues.refuse(sets.train());
-    MissingValues.refuse(sets.test());
+    FiniteValues.require(sets.train());
+    FiniteValues.require(sets.test());
     return sets;
   }
 

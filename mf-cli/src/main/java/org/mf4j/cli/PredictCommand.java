@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.report.PredictionsCsv;
 import org.mf4j.data.formats.SeriesFile;
-import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
@@ -51,7 +51,7 @@ final class PredictCommand implements Callable<Integer> {
     WholeFile file = new OutputOption("--out", out).file();
     FittedModel model = FittedModel.load(modelFile);
     FittedPipeline pipeline = FittedPipeline.of(model.provenance());
-    SeriesSet series = MissingValues.refuse(pipeline.apply(SeriesFile.readToPredict(input)));
+    SeriesSet series = FiniteValues.require(pipeline.apply(SeriesFile.readToPredict(input)));
     double[] predictions = model.predict(series);
     String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
     file.write(new PredictionsCsv(model.task(), predictions)::writeTo);

@@ -8,7 +8,7 @@ import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
 import org.mf4j.data.series.DataException;
-import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.FiniteValues;
 
 /** Reads the data sets of a reproduction; what cannot be used is listed with its reason. */
 final class ReproductionData {
@@ -35,8 +35,8 @@ final class ReproductionData {
   Optional<DatasetSplit> read(String dataset) {
     try (DownloadProgress progress = new DownloadProgress(bars)) {
       DatasetSplit data = places.read(dataset, progress);
-      MissingValues.refuse(data.train());
-      MissingValues.refuse(data.test());
+      FiniteValues.require(data.train());
+      FiniteValues.require(data.test());
       return Optional.of(data);
     } catch (DataException e) {
       list(e.getMessage());

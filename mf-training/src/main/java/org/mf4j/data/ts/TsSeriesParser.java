@@ -143,6 +143,9 @@ final class TsSeriesParser {
       throw lines.columnError(from, "the class label is empty.");
     }
     Integer index = classIndex.get(label);
+    if (index == null && label.equals("?")) {
+      throw lines.columnError(from, "the class label is missing.");
+    }
     if (index == null) {
       throw lines.columnError(
           from,

@@ -80,6 +80,13 @@ record UcrRow(int line, Optional<String> label, double[] values) {
             cells.from(),
             ForeignText.quote(text) + " is not a number; the decimal mark is a point.");
       }
+      if (separator == ',' && text.indexOf(' ') >= 0) {
+        throw lines.columnError(
+            cells.from(),
+            ForeignText.quote(text)
+                + " is not a number; commas separate the values of this file, and the decimal mark"
+                + " is a point.");
+      }
       if (strange != 0) {
         throw strangeSeparator(cells, strange, "");
       }

@@ -244,6 +244,7 @@ class TsReaderTest {
             data + "1,2,3\n",
             ", line 3: there is no label; a series ends with a colon and its label."),
         Arguments.of(data + "1,2:\n", ", line 3, column 5: the class label is empty."),
+        Arguments.of(data + "1,2:?\n", ", line 3, column 5: the class label is missing."),
         Arguments.of(
             data + "1,2:c\n",
             ", line 3, column 5: the class label \"c\" is not among those of the header (a, b);"

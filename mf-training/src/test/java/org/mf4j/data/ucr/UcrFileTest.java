@@ -230,6 +230,7 @@ class UcrFileTest {
           `1;2,5;3`               | `, line 1, column 3: "2,5" is not a number; the decimal mark is a point.`
           `1,2,-`                 | `, line 1, column 5: "-" is not a number; write ? for a missing one.`
           `1,"",2`                | `, line 1, column 4: a value is empty; write ? for a missing one.`
+          `1 -0,2 5,3`            | `, line 1, column 6: "2 5" is not a number; commas separate the values of this file, and the decimal mark is a point.`
           `"a,1,2`                | `, line 1, column 1: the quotation mark is not closed.`
           `"1";"2,5";3`           | `, line 1, column 6: "2,5" is not a number; the decimal mark is a point.`
           `<!doctype html>`       | ` is a web page, not a UCR file; download the data set again, with its exact name.`

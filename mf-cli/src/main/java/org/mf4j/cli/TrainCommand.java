@@ -10,8 +10,8 @@ import org.mf4j.cli.report.PaperReference;
 import org.mf4j.cli.report.ProgressBars;
 import org.mf4j.cli.report.TrainingProgress;
 import org.mf4j.data.series.FiniteValues;
-import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.LearnableClasses;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
@@ -59,7 +59,8 @@ final class TrainCommand implements Callable<Integer> {
     ModelKind result = unfreeze ? Hybrid.trainedKind(kind.value()) : kind.value();
     TrainingSet read = data.load();
     FittedPipeline pipeline = transforms.pipeline().fit(read.series());
-    SeriesSet series = LearnableClasses.require(FiniteValues.require(pipeline.apply(read.series())));
+    SeriesSet series =
+        LearnableClasses.require(FiniteValues.require(pipeline.apply(read.series())));
     PaperReference reference = PaperReference.of(series);
     ModelSettings settings = options.applyTo(reference.settings(kind.value()));
     new Warnings(spec.commandLine()).print(List.of(settings), series);

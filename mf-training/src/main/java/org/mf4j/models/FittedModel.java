@@ -98,8 +98,8 @@ public record FittedModel(
 
   /**
    * Loads what {@link #save} wrote. A file that somebody sent does no harm: before anything is
-   * instantiated, it is refused if it holds Java serialisation, or names classes other than those of
-   * DL4J's and ND4J's networks and of this library.
+   * instantiated, it is refused if it holds Java serialisation, or names classes other than those
+   * of DL4J's and ND4J's networks and of this library.
    *
    * @param file the file
    * @param trusted beginnings of the names of further classes that the file may name, such as

@@ -22,13 +22,13 @@ import org.nd4j.shade.jackson.core.JsonParser;
 import org.nd4j.shade.jackson.core.JsonToken;
 
 /**
- * Looks through a model file that somebody sent, before anything in it is instantiated, in the order
- * and with the reader of DL4J, so that nothing is hidden from the one that the other sees.
+ * Looks through a model file that somebody sent, before anything in it is instantiated, in the
+ * order and with the reader of DL4J, so that nothing is hidden from the one that the other sees.
  *
  * <p>Accepted are the entries that {@link ModelFile} writes and no other: DL4J reads {@code
- * preprocessor.bin} and {@code objects/} by Java serialisation, which runs what it reads. Accepted are
- * classes of DL4J's and ND4J's networks, of this library and of packages that the caller trusts; and
- * arrays as long as they say.
+ * preprocessor.bin} and {@code objects/} by Java serialisation, which runs what it reads. Accepted
+ * are classes of DL4J's and ND4J's networks, of this library and of packages that the caller
+ * trusts; and arrays as long as they say.
  */
 final class ModelFileCheck {
   private static final Set<String> TEXTS = Set.of(ModelFile.ENTRY, "configuration.json");
@@ -116,7 +116,9 @@ final class ModelFileCheck {
     }
   }
 
-  /** An array of ND4J is two buffers, its shape and its numbers; ND4J allocates what they announce. */
+  /**
+   * An array of ND4J is two buffers, its shape and its numbers; ND4J allocates what they announce.
+   */
   private void checkArray(String name, InputStream content) throws IOException {
     DataInputStream data = new DataInputStream(content);
     data.skipNBytes(announced(name, data, LARGEST_SHAPE));

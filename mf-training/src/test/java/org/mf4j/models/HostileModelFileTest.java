@@ -76,8 +76,11 @@ class HostileModelFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "javax.swing.JEditorPane", "com.sun.rowset.JdbcRowSetImpl", "org.nd4j.shade.jackson.X",
-        "org.deeplearning4j.nnx.X", "\u001b]0;title\u0007"
+        "javax.swing.JEditorPane",
+        "com.sun.rowset.JdbcRowSetImpl",
+        "org.nd4j.shade.jackson.X",
+        "org.deeplearning4j.nnx.X",
+        "\u001b]0;title\u0007"
       })
   void foreignClassesAreRefused(String name) throws IOException {
     for (String key : new String[] {"@class", "\\u0040class"}) {
@@ -134,7 +137,10 @@ class HostileModelFileTest {
     assertThatThrownBy(
             () ->
                 FittedModel.load(
-                    with(Map.of("updaterState.bin", java.util.Arrays.copyOf(array, array.length + more)))))
+                    with(
+                        Map.of(
+                            "updaterState.bin",
+                            java.util.Arrays.copyOf(array, array.length + more)))))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is damaged");
   }
@@ -159,7 +165,8 @@ class HostileModelFileTest {
   void anEntryThatIsThereTwiceIsRefused() throws IOException {
     Path file = with("mf4j.jsom", "{}");
     byte[] bytes = Files.readAllBytes(file);
-    String patched = new String(bytes, StandardCharsets.ISO_8859_1).replace("mf4j.jsom", "mf4j.json");
+    String patched =
+        new String(bytes, StandardCharsets.ISO_8859_1).replace("mf4j.jsom", "mf4j.json");
     Files.write(file, patched.getBytes(StandardCharsets.ISO_8859_1));
     assertRefused(file, "its entry mf4j.json is there twice");
   }

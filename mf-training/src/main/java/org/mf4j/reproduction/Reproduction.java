@@ -69,7 +69,7 @@ public final class Reproduction {
    * @throws IOException if a journal cannot be read or written
    * @throws InterruptedException if the thread was interrupted
    */
-  public Optional<Cell> run(ModelKind kind, SearchListener listener, BooleanSupplier stopped)
+  public Optional<Reproduced> run(ModelKind kind, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     Optional<SearchResult> selection = Optional.empty();
     Optional<ModelSettings> settings = Optional.ofNullable(given(kind));
@@ -125,9 +125,10 @@ public final class Reproduction {
     return "%s-%s-%s".formatted(row.dataset(), kind.id(), stage);
   }
 
-  private Cell cell(ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
+  private Reproduced cell(
+      ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
     ModelKind kind = settings.kind();
-    return new Cell(
+    return new Reproduced(
         row.dataset(),
         kind,
         Task.of(data.train()).metric(),

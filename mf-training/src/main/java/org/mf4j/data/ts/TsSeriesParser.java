@@ -54,7 +54,7 @@ final class TsSeriesParser {
     boolean oneMore =
         expectedChannels.isEmpty()
             || count(line, ':', 0, line.length()) == expectedChannels.getAsInt();
-    return colon >= 0 && (last.isEmpty() || last.equals("?") && (header.labelled() || oneMore));
+    return colon >= 0 && (last.isEmpty() || (last.equals("?") && (header.labelled() || oneMore)));
   }
 
   private double[][] channels(String line, int end) {

@@ -52,7 +52,7 @@ final class UcrHeader {
       lines.note(first.line(), "left out, since it numbers the columns; it is no series.");
       return others;
     }
-    if (counts || isMonotone(first.values()) && first.values().length >= MANY) {
+    if (counts || (isMonotone(first.values()) && first.values().length >= MANY)) {
       throw lines.lineError(
           first.line(),
           "this looks like a header, which numbers the columns, and not like a series; remove it, or"

@@ -75,7 +75,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
     private double value(String line, LineCells cells) {
       char strange = cells.strangeSeparator();
       String text = cells.text();
-      if (separator != ',' && text.indexOf(',') >= 0 || cells.isQuoted() && text.contains(",")) {
+      if (text.contains(",") && (separator != ',' || cells.isQuoted())) {
         throw lines.columnError(
             cells.from(),
             ForeignText.quote(text) + " is not a number; the decimal mark is a point.");
@@ -131,7 +131,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
     private String wholeNumber(LineCells cells, String label) {
       double value = Double.parseDouble(label);
       boolean decimal = WHOLE_AS_DECIMAL.matcher(label).matches();
-      if (value != Math.rint(value) || decimal && Math.abs(value) > LARGEST_CLASS) {
+      if (value != Math.rint(value) || (decimal && Math.abs(value) > LARGEST_CLASS)) {
         throw lines.columnError(
             cells.from(),
             ForeignText.quote(label)

@@ -18,6 +18,7 @@ import org.mf4j.cli.output.Warnings;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.FiniteValues;
+import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.files.WholeFile;

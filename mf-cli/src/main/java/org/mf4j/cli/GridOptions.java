@@ -35,7 +35,7 @@ final class GridOptions {
   Grid over(ModelSettings base) {
     List<Dimension> dimensions = new ArrayList<>(preset == null ? List.of() : apl(base.kind()));
     for (Dimension dimension : varied) {
-      dimensions.removeIf(old -> old.hyperparameter() == dimension.hyperparameter());
+      dimensions.removeIf(old -> old.setting().equals(dimension.setting()));
     }
     dimensions.addAll(varied);
     if (dimensions.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.mf4j.cli;
 
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.training.TrainingOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,12 +50,14 @@ final class ModelOptions {
     return training.withEpochs(epochs).withPatience(patience);
   }
 
-  /** The papers' settings, changed as the options say. */
+  /** The papers' settings, changed as the options say; those of training where there is any. */
   ModelSettings applyTo(ModelSettings settings) {
-    return settings
-        .withUnits(units)
-        .withEpochs(epochs)
-        .withPatience(patience)
-        .withRestoreBest(restoreBest);
+    ModelSettings sized = settings.withUnits(units);
+    return Settings.EPOCHS.isIn(sized)
+        ? sized
+            .with(Settings.EPOCHS, epochs)
+            .with(Settings.PATIENCE, patience)
+            .with(Settings.RESTORE_BEST, restoreBest)
+        : sized;
   }
 }

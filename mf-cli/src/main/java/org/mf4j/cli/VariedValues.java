@@ -1,10 +1,10 @@
 package org.mf4j.cli;
 
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mf4j.models.Setting;
+import org.mf4j.options.TextForm;
 import org.mf4j.search.Dimension;
-import org.mf4j.search.Hyperparameter;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,23 +19,21 @@ final class VariedValues implements ITypeConverter<Dimension> {
       throw new TypeConversionException("'" + text + "' is not NAME=VALUE,VALUE,...");
     }
     try {
-      return dimension(Hyperparameter.of(parts[0]), parts[1]);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' has a value that is no number.");
+      return dimension(Setting.of(parts[0]), parts[1]);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }
 
-  private static Dimension dimension(Hyperparameter name, String values) {
+  private static Dimension dimension(Setting<?> setting, String values) {
     Matcher range = RANGE.matcher(values);
     if (range.matches()) {
       return Dimension.logSpaced(
-          name,
-          Double.parseDouble(range.group(1)),
-          Double.parseDouble(range.group(2)),
+          setting,
+          TextForm.NUMBER.read(range.group(1)),
+          TextForm.NUMBER.read(range.group(2)),
           Integer.parseInt(range.group(3)));
     }
-    return new Dimension(name, Arrays.stream(values.split(",", -1)).map(Double::valueOf).toList());
+    return new Dimension.Values(setting, TextForm.parts(values));
   }
 }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.mf4j.data.NearestName;
+import org.mf4j.options.NearestName;
 
 /** What {@code ./mf example} runs: lists the examples, or runs one by its name. */
 public final class Examples {

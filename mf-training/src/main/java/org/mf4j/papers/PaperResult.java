@@ -1,7 +1,7 @@
 package org.mf4j.papers;
 
 import java.util.List;
-import org.mf4j.data.NearestName;
+import org.mf4j.options.NearestName;
 
 /** What a paper reports and can be computed again: a table of scores, or a figure of them. */
 public sealed interface PaperResult permits PaperTable, AssemblyFigure {

@@ -74,7 +74,23 @@ public final class Ridge {
    * @throws IllegalStateException if there are no rows
    */
   public static List<LinearModel> path(INDArray x, INDArray y, List<Double> lambdas) {
+    return path(x, y, lambdas, RidgeOptions.fixed(0));
+  }
+
+  /**
+   * Fits with several penalties, which share one decomposition.
+   *
+   * @param x features {@code [n,N]}
+   * @param y targets {@code [n,K]}
+   * @param lambdas the penalties, each 0 or above
+   * @param options standardisation and class weights; its own lambda is not used
+   * @return one fitted map per penalty
+   * @throws IllegalArgumentException as above
+   * @throws IllegalStateException if there are no rows
+   */
+  public static List<LinearModel> path(
+      INDArray x, INDArray y, List<Double> lambdas, RidgeOptions options) {
     lambdas.forEach(lambda -> Require.nonNegative("lambda", lambda));
-    return RidgeSolver.path(new MatrixRows(x, y, null), lambdas);
+    return RidgeSolver.path(new MatrixRows(x, y, null), lambdas, options);
   }
 }

@@ -48,11 +48,11 @@ final class RidgeSolver {
   }
 
   /** From examples, with every penalty. */
-  static List<LinearModel> path(RowSource source, List<Double> lambdas) {
+  static List<LinearModel> path(RowSource source, List<Double> lambdas, RidgeOptions options) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      RowSource rows = WeightedRows.of(source, new ClassWeights.None());
-      RidgePath path = new TrainingRows(rows, false, false).path();
+      RowSource rows = WeightedRows.of(source, options.classWeights());
+      RidgePath path = new TrainingRows(rows, false, options.standardise()).path();
       return lambdas.stream().map(path::at).toList();
     }
   }

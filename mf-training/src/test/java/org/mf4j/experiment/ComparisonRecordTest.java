@@ -1,5 +1,6 @@
 package org.mf4j.experiment;
 
+import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.mf4j.training.EpochListener;
 class ComparisonRecordTest {
   private static final TrainTest DATA = ToySets.levels();
   private static final ModelSettings ESN = ToySettings.of(ModelKind.ESN);
-  private static final ModelSettings RNN = ToySettings.of(ModelKind.RNN).withEpochs(3);
+  private static final ModelSettings RNN = ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 3);
 
   @Test
   void keepsLossesAndPredictionsOfEveryTrial() throws InterruptedException {

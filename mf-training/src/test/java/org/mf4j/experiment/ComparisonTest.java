@@ -1,5 +1,6 @@
 package org.mf4j.experiment;
 
+import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,7 @@ import org.mf4j.training.EpochListener;
 class ComparisonTest {
   private static final TrainTest DATA = ToySets.levels();
   private static final ModelSettings ESN = ToySettings.of(ModelKind.ESN);
-  private static final ModelSettings RNN = ToySettings.of(ModelKind.RNN).withEpochs(2);
+  private static final ModelSettings RNN = ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 2);
 
   @Test
   void everyModelHasItsTrialsInOrder() throws InterruptedException {

@@ -1,5 +1,6 @@
 package org.mf4j.experiment;
 
+import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -81,7 +82,7 @@ class ReproductionTest {
   private static List<Double> scores(ModelKind kind, String dataset, int trials)
       throws InterruptedException {
     TrainTest data = Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset);
-    ModelSettings settings = PaperTask.of(dataset).orElseThrow().settings(kind).withEpochs(150);
+    ModelSettings settings = PaperTask.of(dataset).orElseThrow().settings(kind).with(Settings.EPOCHS, 150);
     return new Comparison(data)
         .run(List.of(settings), trials, 1, ComparisonListener.NONE)
         .get(0)

@@ -1,5 +1,6 @@
 package org.mf4j.search;
 
+import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -31,7 +32,7 @@ class FiniteTrainingTest {
     Grid grid = AplGrids.of(ModelKind.MF_RNN);
     Search search =
         new Search(
-            grid.withBase(grid.base().withEpochs(8)),
+            grid.withBase(grid.base().with(Settings.EPOCHS, 8)),
             some,
             new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.2), 1, 1));
     SearchResult result = search.run(TrialLog.inMemory(), SearchListener.NONE, () -> false);

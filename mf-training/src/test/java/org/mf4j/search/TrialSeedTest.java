@@ -1,5 +1,7 @@
 package org.mf4j.search;
 
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.MemristiveSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -11,7 +13,7 @@ class TrialSeedTest {
   @Test
   void isTheStartOfADigest() {
     Configuration gamma =
-        Configuration.of(SmallSearch.grid().base()).with(Hyperparameter.GAMMA, .9);
+        Configuration.of(SmallSearch.grid().base()).with(MemristiveSettings.setting(PhysicalConstant.GAMMA), "0.9");
     assertThat(Long.toHexString(TrialSeed.of(7, gamma, 3))).isEqualTo("2717fade28a9a5b4");
   }
 

@@ -72,7 +72,7 @@ public final class ComparisonHtml {
   private Map<String, String> settings() {
     Map<String, String> entries = new LinkedHashMap<>();
     for (ModelSettings model : setup.models()) {
-      entries.put(model.kind().title(), join(model.describe()));
+      entries.put(model.kind().title(), join(model.values()));
     }
     return entries;
   }

@@ -41,7 +41,7 @@ public final class ComparisonText {
     }
     lines.add("Settings: " + setup.reference().describe());
     TextTable settings = new TextTable(2);
-    setup.models().forEach(model -> settings.add(model.kind().id(), join(model.describe())));
+    setup.models().forEach(model -> settings.add(model.kind().id(), join(model.values())));
     lines.addAll(settings.lines());
     return lines;
   }

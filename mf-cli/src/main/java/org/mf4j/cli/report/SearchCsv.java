@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mf4j.models.Setting;
+import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
-import org.mf4j.search.Hyperparameter;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
 
@@ -33,8 +34,8 @@ public record SearchCsv(Grid grid, SearchResult result, String commit) {
     Files.writeString(file, Csv.rows(rows));
   }
 
-  private List<Hyperparameter> columns() {
-    return grid.dimensions().stream().map(axis -> axis.hyperparameter()).toList();
+  private List<Setting<?>> columns() {
+    return grid.dimensions().stream().<Setting<?>>map(Dimension::setting).toList();
   }
 
   private List<String> header() {

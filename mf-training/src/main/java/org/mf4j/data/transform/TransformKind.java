@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.mf4j.data.NearestName;
+import org.mf4j.options.NearestName;
 
 /** The steps by their names, which the command line and model files use. */
 public enum TransformKind {

@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.options;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,6 +45,18 @@ public final class NearestName {
                 .thenComparing(Comparator.naturalOrder()))
         .limit(3)
         .toList();
+  }
+
+  /**
+   * What to say of a name that does not exist.
+   *
+   * @param name what was typed
+   * @param known the names that exist, at least one
+   * @return "unknown; did you mean ...? (known: ...)"
+   */
+  public static String unknown(String name, Collection<String> known) {
+    return "unknown; did you mean %s? (known: %s)"
+        .formatted(of(name, known).orElseThrow(), String.join(", ", known));
   }
 
   private static int distance(String typed, String candidate) {

@@ -1,4 +1,4 @@
-package org.mf4j.data;
+package org.mf4j.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

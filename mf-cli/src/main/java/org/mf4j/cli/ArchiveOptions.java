@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mf4j.cli.report.DownloadProgress;
 import org.mf4j.cli.report.ProgressBars;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
-import org.mf4j.data.TrainTest;
 import picocli.CommandLine.Option;
 
 /** The options that choose a data set by its name. */
@@ -30,14 +30,14 @@ final class ArchiveOptions {
   }
 
   /** The data set, if one was named. */
-  Optional<TrainTest> read() {
+  Optional<DatasetSplit> read() {
     if (dataset == null && dataDir != null) {
       throw new IllegalArgumentException("--data-dir needs --dataset; give both.");
     }
     return Optional.ofNullable(dataset).map(this::read);
   }
 
-  private TrainTest read(String name) {
+  private DatasetSplit read(String name) {
     Datasets standard = Datasets.standard();
     Datasets places = dataDir == null ? standard : standard.after(dataDir);
     try (DownloadProgress progress = new DownloadProgress(ProgressBars.ofThisProcess())) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mf4j.cli.report.AssemblyReport;
 import org.mf4j.cli.report.SearchProgress;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.papers.Assembly;
 import org.mf4j.papers.AssemblyFigure;
 import org.mf4j.reproduction.AssemblyCell;
@@ -51,7 +51,7 @@ final class AssemblyRun {
       if (interruption.isRequested()) {
         data.list(dataset + ": not finished.");
       } else {
-        Optional<TrainTest> sets = data.read(dataset);
+        Optional<DatasetSplit> sets = data.read(dataset);
         if (sets.isPresent()) {
           cells(new AssemblyReproduction(dataset, sets.get(), protocol, journals), dataset, sizes);
         }

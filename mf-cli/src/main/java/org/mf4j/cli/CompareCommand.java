@@ -14,7 +14,7 @@ import org.mf4j.cli.report.ComparisonSetup;
 import org.mf4j.cli.report.ComparisonText;
 import org.mf4j.cli.report.PaperReference;
 import org.mf4j.cli.report.ProgressBars;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
@@ -104,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
     return new OutputOption("--report", folder.resolve("report.html")).file();
   }
 
-  private ComparisonSetup setup(TrainTest sets) {
+  private ComparisonSetup setup(DatasetSplit sets) {
     if (models.isEmpty()) {
       throw new IllegalArgumentException("--models: names no model; name one at least.");
     }

@@ -3,10 +3,10 @@ package org.mf4j.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.MissingValues;
-import org.mf4j.data.SeriesFile;
-import org.mf4j.data.Split;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.Split;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,9 +38,9 @@ final class DataOptions {
   @Mixin private TransformOption transforms;
 
   /** Reads or generates the sets and transforms them; they have no missing values. */
-  TrainTest load() {
-    TrainTest read = read();
-    TrainTest sets = transforms.pipeline().fit(read.train()).apply(read);
+  DatasetSplit load() {
+    DatasetSplit read = read();
+    DatasetSplit sets = transforms.pipeline().fit(read.train()).apply(read);
     MissingValues.refuse(sets.train());
     MissingValues.refuse(sets.test());
     return sets;
@@ -56,12 +56,12 @@ final class DataOptions {
     return transforms.pipeline().text();
   }
 
-  private TrainTest read() {
+  private DatasetSplit read() {
     if (train == null && (test != null || holdOut != null)) {
       throw new IllegalArgumentException(
           (test != null ? "--test" : "--hold-out") + " needs --train; give both.");
     }
-    Optional<TrainTest> named = archive.read();
+    Optional<DatasetSplit> named = archive.read();
     if (named.isPresent() && train != null) {
       throw new IllegalArgumentException(
           "Name either --dataset, or --train with --test, not both.");
@@ -70,16 +70,16 @@ final class DataOptions {
         () -> train != null ? files() : ControlCharts.generate(ControlCharts.DEFAULT_SEED));
   }
 
-  private TrainTest files() {
+  private DatasetSplit files() {
     if ((test == null) == (holdOut == null)) {
       throw new IllegalArgumentException(
           "--train needs --test FILE, or --hold-out 0.3 to set a part of it aside; give one of the"
               + " two.");
     }
     if (test != null) {
-      return TrainTest.files(train, test);
+      return DatasetSplit.files(train, test);
     }
     Split split = Split.holdOut(SeriesFile.read(train), holdOut, SPLIT_SEED);
-    return TrainTest.generated(split.train(), split.validation());
+    return DatasetSplit.generated(split.train(), split.validation());
   }
 }

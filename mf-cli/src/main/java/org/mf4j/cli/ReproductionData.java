@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.mf4j.cli.report.DownloadProgress;
 import org.mf4j.cli.report.ProgressBars;
-import org.mf4j.data.DataException;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
-import org.mf4j.data.MissingValues;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.MissingValues;
 
 /** Reads the data sets of a reproduction; what cannot be used is listed with its reason. */
 final class ReproductionData {
@@ -32,9 +32,9 @@ final class ReproductionData {
   }
 
   /** Reads one; empty, and listed, if it is absent or cannot be learned from. */
-  Optional<TrainTest> read(String dataset) {
+  Optional<DatasetSplit> read(String dataset) {
     try (DownloadProgress progress = new DownloadProgress(bars)) {
-      TrainTest data = places.read(dataset, progress);
+      DatasetSplit data = places.read(dataset, progress);
       MissingValues.refuse(data.train());
       MissingValues.refuse(data.test());
       return Optional.of(data);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mf4j.cli.report.ReproductionReport;
 import org.mf4j.cli.report.SearchProgress;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.reproduction.Cell;
@@ -48,7 +48,7 @@ final class ReproductionRun {
       if (interruption.isRequested()) {
         data.list(datasets.get(i) + ": not finished.");
       } else {
-        Optional<TrainTest> sets = data.read(datasets.get(i));
+        Optional<DatasetSplit> sets = data.read(datasets.get(i));
         if (sets.isPresent()) {
           row(rows.get(i), sets.get(), models);
         }
@@ -56,7 +56,7 @@ final class ReproductionRun {
     }
   }
 
-  private void row(PaperTable.Row row, TrainTest sets, List<ModelKind> models)
+  private void row(PaperTable.Row row, DatasetSplit sets, List<ModelKind> models)
       throws IOException, InterruptedException {
     row.remark().ifPresent(why -> data.list(row.dataset() + " is not compared: " + why + "."));
     Reproduction reproduction = new Reproduction(row, sets, protocol, journals);

@@ -12,7 +12,7 @@ import org.mf4j.cli.report.SearchCsv;
 import org.mf4j.cli.report.SearchProgress;
 import org.mf4j.cli.report.SearchSetup;
 import org.mf4j.cli.report.SearchText;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.search.Search;
@@ -75,7 +75,7 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--resume needs --journal; give both.");
     }
     WholeFile csvFile = csv == null ? null : new OutputOption("--csv", csv).file();
-    TrainTest sets = data.load();
+    DatasetSplit sets = data.load();
     SearchSetup setup =
         new SearchSetup(
             sets.train(),
@@ -103,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private SearchResult run(SearchSetup setup, TrainTest sets, Interruption interruption)
+  private SearchResult run(SearchSetup setup, DatasetSplit sets, Interruption interruption)
       throws IOException, InterruptedException {
     Search search = new Search(setup.grid(), setup.train(), setup.options());
     try (SearchProgress progress =
@@ -118,7 +118,7 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> identity(Search search, TrainTest sets) {
+  private Map<String, Object> identity(Search search, DatasetSplit sets) {
     Map<String, Object> all = search.describe();
     all.put("data", sets.sha256());
     all.put("transforms", data.transforms());

@@ -1,6 +1,6 @@
 package org.mf4j.cli;
 
-import org.mf4j.data.Split;
+import org.mf4j.data.series.Split;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

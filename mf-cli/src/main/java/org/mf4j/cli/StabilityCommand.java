@@ -13,8 +13,8 @@ import org.mf4j.cli.report.StabilityHtml;
 import org.mf4j.cli.report.StabilityJson;
 import org.mf4j.cli.report.StabilityText;
 import org.mf4j.cli.report.Waiting;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelKind;
@@ -110,7 +110,7 @@ final class StabilityCommand implements Callable<Integer> {
   private Optional<SeriesSet> series(boolean hasModel) {
     return hasModel && !data.isGiven()
         ? Optional.empty()
-        : Optional.of(data.load()).map(TrainTest::train);
+        : Optional.of(data.load()).map(DatasetSplit::train);
   }
 
   private StabilitySubject drawn(Optional<SeriesSet> series) {

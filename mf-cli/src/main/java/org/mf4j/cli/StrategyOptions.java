@@ -1,6 +1,6 @@
 package org.mf4j.cli;
 
-import org.mf4j.data.Split;
+import org.mf4j.data.series.Split;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.AplGrids;
 import org.mf4j.search.SearchOptions;

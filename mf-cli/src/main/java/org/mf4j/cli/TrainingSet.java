@@ -1,6 +1,6 @@
 package org.mf4j.cli;
 
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * What a model learns from.

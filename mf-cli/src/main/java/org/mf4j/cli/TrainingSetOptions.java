@@ -2,8 +2,8 @@ package org.mf4j.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.mf4j.data.SeriesFile;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.formats.SeriesFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,12 +18,12 @@ final class TrainingSetOptions {
   @Mixin private ArchiveOptions archive;
 
   TrainingSet load() {
-    Optional<TrainTest> named = archive.read();
+    Optional<DatasetSplit> named = archive.read();
     if (named.isPresent() == (train != null)) {
       throw new IllegalArgumentException("Name either --train FILE or --dataset NAME.");
     }
     return named
-        .map(TrainTest::train)
+        .map(DatasetSplit::train)
         .map(set -> new TrainingSet(set, set.name()))
         .orElseGet(() -> new TrainingSet(SeriesFile.read(train), train.getFileName().toString()));
   }

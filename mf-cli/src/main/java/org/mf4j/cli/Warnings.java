@@ -2,7 +2,7 @@ package org.mf4j.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.stability.report.StabilityWarnings;
 import picocli.CommandLine;

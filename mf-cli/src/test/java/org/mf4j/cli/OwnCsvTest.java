@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesFile;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /** What README.md and docs/faq.md tell people with CSV files to type does what they say. */
 class OwnCsvTest {

@@ -9,9 +9,9 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.mf4j.data.ControlCharts;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
-import org.mf4j.data.TrainTest;
 import org.mf4j.layers.MemristiveRnn;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
@@ -40,21 +40,21 @@ public final class BesideAnLstm {
    */
   public static void main(String[] args) {
     int epochs = args.length == 0 ? 20 : Integer.parseInt(args[0]);
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     ComputationGraph graph = train(charts, epochs);
     System.out.printf("LSTM          %5d weights%n", graph.getLayer("lstm").numParams());
     System.out.printf("MemristiveRnn %5d weights%n", graph.getLayer("memristive").numParams());
     System.out.printf("accuracy after %d epochs: %.3f%n", epochs, accuracy(graph, charts));
   }
 
-  static ComputationGraph train(TrainTest data, int epochs) {
+  static ComputationGraph train(DatasetSplit data, int epochs) {
     ComputationGraph graph = new ComputationGraph(configuration(data.train().classes().size()));
     graph.init();
     graph.fit(SeriesIterator.shuffled(data.train(), TargetCoding.ONE_HOT, BATCH_SIZE, 1), epochs);
     return graph;
   }
 
-  static double accuracy(ComputationGraph graph, TrainTest data) {
+  static double accuracy(ComputationGraph graph, DatasetSplit data) {
     SeriesIterator test = SeriesIterator.inOrder(data.test(), TargetCoding.ONE_HOT, BATCH_SIZE);
     return graph.evaluate(test).accuracy();
   }

@@ -2,7 +2,7 @@ package org.mf4j.examples;
 
 import java.util.List;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelSettings;
@@ -53,7 +53,7 @@ public final class CustomTopology {
    * @throws InterruptedException if the thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     Topology dense = new ExactRadius(RADIUS);
     Topology smallWorld = new ExactRadius(new SmallWorld(6, 0.2), RADIUS);
     for (Topology topology : List.of(dense, new Ring(RADIUS), smallWorld)) {
@@ -61,7 +61,7 @@ public final class CustomTopology {
     }
   }
 
-  static double accuracy(Topology topology, TrainTest data) throws InterruptedException {
+  static double accuracy(Topology topology, DatasetSplit data) throws InterruptedException {
     ReservoirOptions reservoir = new ReservoirOptions(1, 0.1, RADIUS).withTopology(topology);
     ModelSettings settings =
         new ModelSettings(

@@ -7,9 +7,9 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.ControlCharts;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
-import org.mf4j.data.TrainTest;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.layers.MemristiveRnn;
 import org.nd4j.linalg.activations.Activation;
@@ -37,7 +37,7 @@ public final class DropInLayer {
   }
 
   static double accuracyAfter(int epochs) {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     MultiLayerNetwork network = new MultiLayerNetwork(configuration(charts));
     network.init();
     network.fit(
@@ -47,7 +47,7 @@ public final class DropInLayer {
         .accuracy();
   }
 
-  private static MultiLayerConfiguration configuration(TrainTest data) {
+  private static MultiLayerConfiguration configuration(DatasetSplit data) {
     MemristiveDynamics dynamics = MemristiveDynamics.paper().withGamma(0.8).withSlope(5);
     return new NeuralNetConfiguration.Builder()
         .seed(SEED)

@@ -21,6 +21,10 @@ public final class Examples {
               BidirectionalWithMasks::main),
           new Example("streaming", "one step at a time", Streaming::main),
           new Example(
+              "online-adaptation",
+              "a readout that goes on learning from the stream",
+              OnlineAdaptation::main),
+          new Example(
               "reservoir-in-a-second",
               "MF-ESN with the papers' settings",
               ReservoirInASecond::main),

@@ -1,7 +1,7 @@
 package org.mf4j.examples;
 
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
@@ -25,7 +25,7 @@ public final class HeterogeneousReservoir {
    * @throws InterruptedException if the thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     ModelSettings equal = PaperTask.of("SyntheticControl").orElseThrow().settings(ModelKind.MF_ESN);
     System.out.println("neurons  equal  different");
     for (String units : args.length == 0 ? new String[] {"10", "30", "100"} : args) {
@@ -36,7 +36,7 @@ public final class HeterogeneousReservoir {
     }
   }
 
-  static double accuracy(ModelSettings settings, TrainTest data) throws InterruptedException {
+  static double accuracy(ModelSettings settings, DatasetSplit data) throws InterruptedException {
     return new ModelFitter(settings).fit(data.train(), 1, EpochListener.NONE).score(data.test());
   }
 }

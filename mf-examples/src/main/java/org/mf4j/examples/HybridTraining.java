@@ -1,7 +1,7 @@
 package org.mf4j.examples;
 
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Hybrid;
 import org.mf4j.models.ModelFitter;
@@ -26,7 +26,7 @@ public final class HybridTraining {
    */
   public static void main(String[] args) throws InterruptedException {
     int epochs = args.length == 0 ? 100 : Integer.parseInt(args[0]);
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     FittedModel reservoir = reservoir(charts);
     FittedModel trained = train(reservoir, charts, epochs);
     System.out.printf(
@@ -34,12 +34,12 @@ public final class HybridTraining {
         reservoir.score(charts.test()), epochs, trained.score(charts.test()));
   }
 
-  static FittedModel reservoir(TrainTest data) throws InterruptedException {
+  static FittedModel reservoir(DatasetSplit data) throws InterruptedException {
     var settings = PaperTask.of("SyntheticControl").orElseThrow().settings(ModelKind.MF_ESN);
     return new ModelFitter(settings).fit(data.train(), SEED, EpochListener.NONE);
   }
 
-  static FittedModel train(FittedModel reservoir, TrainTest data, int epochs)
+  static FittedModel train(FittedModel reservoir, DatasetSplit data, int epochs)
       throws InterruptedException {
     return Hybrid.unfreeze(
         reservoir, data.train(), Hybrid.options().withEpochs(epochs), SEED, EpochListener.NONE);

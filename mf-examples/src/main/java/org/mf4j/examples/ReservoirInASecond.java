@@ -1,7 +1,7 @@
 package org.mf4j.examples;
 
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
@@ -23,14 +23,14 @@ public final class ReservoirInASecond {
    * @throws InterruptedException if the thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     long start = System.nanoTime();
     FittedModel model = fit(charts);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("accuracy %.3f, fitted in %.2f s%n", model.score(charts.test()), seconds);
   }
 
-  static FittedModel fit(TrainTest data) throws InterruptedException {
+  static FittedModel fit(DatasetSplit data) throws InterruptedException {
     ModelSettings settings =
         PaperTask.of("SyntheticControl").orElseThrow().settings(ModelKind.MF_ESN);
     return new ModelFitter(settings).fit(data.train(), 1, EpochListener.NONE);

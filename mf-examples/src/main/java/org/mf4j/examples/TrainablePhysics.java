@@ -6,9 +6,9 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.ControlCharts;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
-import org.mf4j.data.TrainTest;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
@@ -34,21 +34,21 @@ public final class TrainablePhysics {
    */
   public static void main(String[] args) {
     int epochs = args.length == 0 ? 30 : Integer.parseInt(args[0]);
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     System.out.println("constants  deltaT   slope  accuracy");
     report("fixed", train(charts, epochs), charts);
     report(
         "learned", train(charts, epochs, PhysicalConstant.DELTA_T, PhysicalConstant.SLOPE), charts);
   }
 
-  private static void report(String constants, MultiLayerNetwork network, TrainTest data) {
+  private static void report(String constants, MultiLayerNetwork network, DatasetSplit data) {
     MemristiveDynamics now = MemristiveRnn.dynamicsOf(network.getLayer(0));
     System.out.printf(
         "%-9s  %.5f  %.3f  %.3f%n",
         constants, now.deltaT().at(0), now.slope().at(0), accuracy(network, data));
   }
 
-  static MultiLayerNetwork train(TrainTest data, int epochs, PhysicalConstant... learned) {
+  static MultiLayerNetwork train(DatasetSplit data, int epochs, PhysicalConstant... learned) {
     MemristiveRnn.Builder layer =
         new MemristiveRnn.Builder()
             .nOut(30)
@@ -65,7 +65,7 @@ public final class TrainablePhysics {
     return network;
   }
 
-  static double accuracy(MultiLayerNetwork network, TrainTest data) {
+  static double accuracy(MultiLayerNetwork network, DatasetSplit data) {
     return network
         .evaluate(SeriesIterator.inOrder(data.test(), TargetCoding.ONE_HOT, BATCH_SIZE))
         .accuracy();

@@ -11,9 +11,9 @@ import org.deeplearning4j.ui.api.UIServer;
 import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
 import org.mf4j.data.ControlCharts;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
-import org.mf4j.data.TrainTest;
 import org.mf4j.layers.MemristiveRnn;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
@@ -54,7 +54,7 @@ public final class TrainingUi {
   }
 
   static MultiLayerNetwork train(StatsStorage storage, int epochs) {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()

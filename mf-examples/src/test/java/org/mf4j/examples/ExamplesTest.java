@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.forecasting.Nrmse;
 import org.mf4j.layers.MemristiveRnn;
@@ -19,6 +19,7 @@ import org.mf4j.models.FittedModel;
 import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.online.LeastMeanSquares;
 import org.mf4j.reservoir.topology.ExactRadius;
 import org.mf4j.reservoir.topology.Topology;
 import org.mf4j.signals.MackeyGlass;
@@ -34,7 +35,7 @@ class ExamplesTest {
 
   @Test
   void reservoirIsAboutAsGoodAsThePapersOnSyntheticControl() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(ReservoirInASecond.fit(charts).score(charts.test())).isCloseTo(.95, within(.05));
   }
 
@@ -49,6 +50,16 @@ class ExamplesTest {
   }
 
   @Test
+  void onlyReadoutsThatGoOnLearningFollowTheChange() {
+    double[] once = OnlineAdaptation.errors(OnlineAdaptation.recursive(), 1000);
+    double[] on = OnlineAdaptation.errors(OnlineAdaptation.recursive(), 2000);
+    double[] meanSquares = OnlineAdaptation.errors(LeastMeanSquares.normalised(50, 1, 1), 2000);
+    assertThat(on[0]).isEqualTo(once[0]).isLessThan(meanSquares[0]);
+    assertThat(on[1]).isLessThan(1.5 * on[0]).isLessThan(0.5 * once[1]);
+    assertThat(meanSquares[1]).isLessThan(1.5 * meanSquares[0]).isLessThan(once[1]);
+  }
+
+  @Test
   void mackeyGlassIsForecast() {
     double[] signal = MackeyGlass.standard().generate(1000, 3084);
     double[] forecast = MackeyGlassForecast.forecast(MackeyGlassForecast.train(signal), signal);
@@ -57,7 +68,7 @@ class ExamplesTest {
 
   @Test
   void theHybridIsBetterThanTheReservoirThatItStartsFrom() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     FittedModel reservoir = HybridTraining.reservoir(charts);
     FittedModel trained = HybridTraining.train(reservoir, charts, 10);
     assertThat(trained.kind()).isEqualTo(ModelKind.MF_RNN);
@@ -66,7 +77,7 @@ class ExamplesTest {
 
   @Test
   void theGraphWithTwoBranchesLearns() {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(BesideAnLstm.accuracy(BesideAnLstm.train(charts, 4), charts)).isGreaterThan(0.3);
   }
 
@@ -80,7 +91,7 @@ class ExamplesTest {
 
   @Test
   void neuronsThatDifferAreBetterThanEqualOnes() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(HeterogeneousReservoir.accuracy(MfEsn.heterogeneous(20), charts)).isGreaterThan(.96);
   }
 
@@ -93,13 +104,13 @@ class ExamplesTest {
         assertThat(ring[i][j] != 0).isEqualTo(j == (i + 1) % 5);
       }
     }
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(CustomTopology.accuracy(new ExactRadius(world, 0.99), charts)).isGreaterThan(0.8);
   }
 
   @Test
   void learnedPhysicsLeavesAStepThatIsTooSmall() {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     MultiLayerNetwork network = TrainablePhysics.train(charts, 10, PhysicalConstant.DELTA_T);
     assertThat(MemristiveRnn.dynamicsOf(network.getLayer(0)).deltaT().at(0)).isGreaterThan(0.0011);
   }

@@ -10,7 +10,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.readout.RidgeFit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The Java of docs/faq.md, after that of README.md, compiles, runs and does what the text says. */
@@ -21,7 +22,8 @@ class FaqTest {
           + " Map.entry(\"padded\", padded), Map.entry(\"alone\", alone), Map.entry(\"mine\", mine),"
           + " Map.entry(\"filled\", filled), Map.entry(\"once\", once), Map.entry(\"again\", again),"
           + " Map.entry(\"first\", first), Map.entry(\"second\", second),"
-          + " Map.entry(\"both\", both))";
+          + " Map.entry(\"both\", both), Map.entry(\"predicted\", predicted),"
+          + " Map.entry(\"balanced\", balanced))";
 
   private static Map<?, ?> results;
 
@@ -77,5 +79,15 @@ class FaqTest {
   void aStreamEndsWhereTheWholeSeriesDoes() {
     assertThat(bits(array("second"))).containsExactly(bits(array("both")), within(1e-6));
     assertThat(bits(array("second"))).isNotEqualTo(bits(array("first")));
+  }
+
+  @Test
+  void aReadoutLearnsFromTheStream() {
+    assertThat((double) results.get("predicted")).isCloseTo(0, within(0.5));
+  }
+
+  @Test
+  void balancedClassesAreFitted() {
+    assertThat(((RidgeFit) results.get("balanced")).errors()).hasSize(17);
   }
 }

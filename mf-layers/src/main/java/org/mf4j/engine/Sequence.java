@@ -31,6 +31,16 @@ public record Sequence(
         Nd4j.createUninitializedDetached(initialState.dataType(), initialState.shape()));
   }
 
+  /**
+   * The size of a run of this sequence.
+   *
+   * @param training whether {@link SequenceRun#backward} will follow
+   * @return B, T and that
+   */
+  public Work work(boolean training) {
+    return new Work(batch(), steps(), training);
+  }
+
   /** {@return T, the number of steps} */
   public int steps() {
     return (int) x.size(0);

@@ -15,6 +15,9 @@ import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.mf4j.cells.RecurrentCell;
+import org.mf4j.engine.Engine;
+import org.mf4j.engine.EngineChoice;
+import org.mf4j.engine.EngineRequest;
 import org.mf4j.engine.SequenceEngine;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -124,6 +127,8 @@ public abstract class CellRnn extends BaseRecurrentLayer {
         getClass().getSimpleName(), getLayerName(), layerIndex, getNIn(), getNOut());
     requireNeurons();
     cell().requireNeurons((int) nOut);
+    // Fails here where the engine that was asked for is missing.
+    engines(networkDataType);
     CellRnnLayer layer = new CellRnnLayer(conf, networkDataType);
     layer.setListeners(listeners);
     layer.setIndex(layerIndex);
@@ -131,6 +136,12 @@ public abstract class CellRnn extends BaseRecurrentLayer {
     layer.setParamTable(initializer().init(conf, layerParamsView, initializeParams));
     layer.setConf(conf);
     return layer;
+  }
+
+  /** The engines of a layer of this configuration. */
+  EngineChoice engines(DataType dataType) {
+    return new EngineChoice(
+        engine, new EngineRequest(cell(), (int) nIn, (int) nOut, dataType, gradientCheckpointing));
   }
 
   @Override

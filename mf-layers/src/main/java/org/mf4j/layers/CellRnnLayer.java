@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.engine.Constants;
+import org.mf4j.engine.EngineChoice;
 import org.mf4j.engine.ObservableEngine;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
@@ -19,6 +20,7 @@ import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
 import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.StateObserver;
+import org.mf4j.engine.Work;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -35,7 +37,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   private static final long serialVersionUID = 1L;
 
-  private transient SequenceEngine engine;
+  private transient EngineChoice engines;
   private transient SequenceRun trainingRun;
   private transient INDArray startOfLastRun;
 
@@ -228,7 +230,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
       Map<String, INDArray> weights,
       Optional<INDArray> activations,
       boolean keep) {
-    SequenceRun run = engine().forward(sequence, weights, activations, keep);
+    SequenceRun run = engine(sequence.work(keep)).forward(sequence, weights, activations, keep);
     requireFinite(run, weights);
     trainingRun = keep ? run : null;
     startOfLastRun = sequence.initialState();
@@ -241,10 +243,11 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
    * @return whether it could
    */
   boolean observe(StateObserver observer, LayerWorkspaceMgr workspaceMgr) {
-    if (!(engine() instanceof ObservableEngine observable)) {
+    assertInputSet(false);
+    Work work = new Work((int) input.size(0), (int) permuteIfNWC(input).size(2), false);
+    if (!(engine(work) instanceof ObservableEngine observable)) {
       return false;
     }
-    assertInputSet(false);
     InputChecks.requirePresentSteps(this, maskArray);
     InputChecks.requireShape(this, input, maskArray, null);
     Map<String, INDArray> weights = weights(false, workspaceMgr);
@@ -288,14 +291,11 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     }
   }
 
-  private SequenceEngine engine() {
-    if (engine == null) {
-      engine =
-          layerConf()
-              .getEngine()
-              .create(layerConf().cell(), dataType, layerConf().isGradientCheckpointing());
+  private SequenceEngine engine(Work work) {
+    if (engines == null) {
+      engines = layerConf().engines(dataType);
     }
-    return engine;
+    return engines.of(work);
   }
 
   int neurons() {

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.engine.Engine;
 import org.mf4j.engine.ReferenceRun;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.engine.Engine;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -182,15 +183,23 @@ class MisuseTest {
   }
 
   @Test
-  void fusedIsForFloatOnly() {
-    MultiLayerNetwork net =
-        Nets.of(
-            Nets.configuration(DataType.DOUBLE),
-            new MemristiveRnn.Builder().nOut(4).engine(Engine.FUSED).build());
-    assertThatThrownBy(() -> net.output(Batches.uniform(1, DataType.DOUBLE, 1, 3, 2)))
+  void anEngineThatCannotRunIsRefusedWhenTheNetworkIsInitialised() {
+    assertThatThrownBy(
+            () ->
+                Nets.of(
+                    Nets.configuration(DataType.DOUBLE),
+                    new MemristiveRnn.Builder().nOut(4).engine(Engine.FUSED).build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "engine = FUSED: needs a FLOAT network on a CPU backend, this is a DOUBLE network on a"
                 + " CPU backend; use AUTO or SAMEDIFF");
+    assertThatThrownBy(
+            () ->
+                Nets.of(
+                    Nets.configuration(DataType.FLOAT),
+                    new MemristiveRnn.Builder().nOut(4).engine(Engine.CUDA).build()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "engine = CUDA: its module mf-cuda is missing on the class path; use AUTO or SAMEDIFF");
   }
 }

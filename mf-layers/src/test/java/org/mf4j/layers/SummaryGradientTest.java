@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.engine.Engine;
 import org.mf4j.summaries.AllSteps;
 import org.mf4j.summaries.Last;
 import org.mf4j.summaries.Maximum;

@@ -2,6 +2,8 @@ package org.mf4j.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.random.SeededRandom;
 
 /**
@@ -49,9 +51,9 @@ public final class ControlCharts {
    * @param seed equal seeds give equal bits on every machine
    * @return one channel, {@value #LENGTH} steps, six classes
    */
-  public static TrainTest generate(long seed) {
+  public static DatasetSplit generate(long seed) {
     SeededRandom random = new SeededRandom(seed);
-    return TrainTest.generated(draw(random.split()), draw(random.split()));
+    return DatasetSplit.generated(draw(random.split()), draw(random.split()));
   }
 
   private static SeriesSet draw(SeededRandom random) {

@@ -17,13 +17,16 @@ import org.mf4j.data.archive.DownloadListener;
 import org.mf4j.data.archive.KnownSet;
 import org.mf4j.data.archive.LocalDirectory;
 import org.mf4j.data.archive.SetFiles;
+import org.mf4j.data.series.DataException;
+import org.mf4j.options.NearestName;
 
 /**
  * Data sets of the UCR, UEA and TSER archives by name: looked for in directories, then in a cache,
  * then downloaded into the cache.
  *
  * <p>A download is checked against the digests of {@link KnownSet} where it is one; files in
- * directories and in the cache are taken as they are, {@link TrainTest#sha256()} has their digests.
+ * directories and in the cache are taken as they are, {@link DatasetSplit#sha256()} has their
+ * digests.
  *
  * @param directories where to look first, in this order
  * @param cache where to look then, and to download to; empty to do without
@@ -43,7 +46,7 @@ public record Datasets(List<LocalDirectory> directories, Optional<DownloadCache>
    * @return its training set and test set
    * @throws DataException if it is not found and cannot be downloaded, or its files are bad
    */
-  public static TrainTest load(String name) {
+  public static DatasetSplit load(String name) {
     return standard().read(name);
   }
 
@@ -110,7 +113,7 @@ public record Datasets(List<LocalDirectory> directories, Optional<DownloadCache>
    * @return its training set and test set
    * @throws DataException if it is not found and cannot be downloaded, or its files are bad
    */
-  public TrainTest read(String name) {
+  public DatasetSplit read(String name) {
     return read(name, DownloadListener.SILENT);
   }
 
@@ -122,9 +125,9 @@ public record Datasets(List<LocalDirectory> directories, Optional<DownloadCache>
    * @return its training set and test set
    * @throws DataException if it is not found and cannot be downloaded, or its files are bad
    */
-  public TrainTest read(String name, DownloadListener listener) {
+  public DatasetSplit read(String name, DownloadListener listener) {
     SetFiles files = find(name, listener);
-    return TrainTest.files(files.train(), files.test());
+    return DatasetSplit.files(files.train(), files.test());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.mf4j.data;
 
 import java.util.Arrays;
 import java.util.List;
+import org.mf4j.data.series.Series;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;

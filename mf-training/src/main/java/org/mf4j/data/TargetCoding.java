@@ -1,6 +1,7 @@
 package org.mf4j.data;
 
 import java.util.Arrays;
+import org.mf4j.data.series.SeriesSet;
 
 /** How the target of a series becomes the row of labels that a network is trained on. */
 public enum TargetCoding {

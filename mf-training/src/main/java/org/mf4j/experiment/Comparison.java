@@ -2,7 +2,7 @@ package org.mf4j.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelFitter;
@@ -19,14 +19,14 @@ import org.mf4j.training.EpochListener;
 public final class Comparison {
   private static final double NANOS = 1e9;
 
-  private final TrainTest data;
+  private final DatasetSplit data;
 
   /**
    * A comparison on one data set.
    *
    * @param data what the models are fitted to and what they are scored on
    */
-  public Comparison(TrainTest data) {
+  public Comparison(DatasetSplit data) {
     this.data = data;
   }
 

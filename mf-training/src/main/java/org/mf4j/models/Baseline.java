@@ -2,8 +2,8 @@ package org.mf4j.models;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * The predictor that looks at no series: the most frequent class of the training set (the first of
@@ -42,7 +42,7 @@ public record Baseline(Task task, double prediction) {
    *
    * @param series series with their targets
    * @return accuracy or RMSE, see {@link Task#metric()}
-   * @throws org.mf4j.data.DataException if the targets are not of this task
+   * @throws org.mf4j.data.series.DataException if the targets are not of this task
    */
   public double score(SeriesSet series) {
     double[] predictions = new double[series.size()];

@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.data.DataException;
 import org.mf4j.data.SeriesIterator;
-import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.SeriesNetwork;
+import org.mf4j.networks.TrajectoryNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
-import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.FrozenLayers;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.KerasAdam;
@@ -62,7 +62,7 @@ public final class Hybrid {
    * @param listener is told after every epoch
    * @return a model of kind RNN or MF-RNN
    * @throws IllegalArgumentException if the model is no reservoir
-   * @throws org.mf4j.data.DataException if the series do not fit the model
+   * @throws org.mf4j.data.series.DataException if the series do not fit the model
    * @throws InterruptedException if the thread was interrupted
    */
   public static FittedModel unfreeze(

@@ -2,8 +2,8 @@ package org.mf4j.models;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.RecurrentWeights;
 
 /**

@@ -3,9 +3,9 @@ package org.mf4j.models;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.SingleClass;
-import org.mf4j.data.Split;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.SingleClass;
+import org.mf4j.data.series.Split;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LinearModel;
 import org.mf4j.readout.NetworkFeatures;
@@ -28,7 +28,8 @@ public final class LambdaScores {
    * @param seed decides every random number
    * @return one score per penalty
    * @throws IllegalArgumentException if the model learns otherwise or a state is not finite
-   * @throws org.mf4j.data.DataException if all series that are learned from have the same class
+   * @throws org.mf4j.data.series.DataException if all series that are learned from have the same
+   *     class
    */
   public static double[] of(ModelSettings settings, List<Double> lambdas, Split split, long seed) {
     if (!(settings.learning() instanceof ReservoirLearning learning)) {

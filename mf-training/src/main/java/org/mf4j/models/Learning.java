@@ -2,8 +2,8 @@ package org.mf4j.models;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.Split;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Split;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
 

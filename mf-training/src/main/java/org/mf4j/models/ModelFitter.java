@@ -3,9 +3,9 @@ package org.mf4j.models;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.SingleClass;
-import org.mf4j.data.Split;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.SingleClass;
+import org.mf4j.data.series.Split;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
 
@@ -29,7 +29,8 @@ public final class ModelFitter {
    * @param seed decides every random number; the same seed gives the same model
    * @param listener is told after every epoch; reservoirs have none
    * @return the model; its provenance holds the name and size of the set, the seed and the settings
-   * @throws org.mf4j.data.DataException if a value is missing or all series have the same class
+   * @throws org.mf4j.data.series.DataException if a value is missing or all series have the same
+   *     class
    * @throws InterruptedException if the thread was interrupted during training
    */
   public FittedModel fit(SeriesSet train, long seed, EpochListener listener)
@@ -51,7 +52,8 @@ public final class ModelFitter {
    * @param seed decides every random number
    * @param listener is told after every epoch; reservoirs have none
    * @return the model
-   * @throws org.mf4j.data.DataException if a value is missing or all series have the same class
+   * @throws org.mf4j.data.series.DataException if a value is missing or all series have the same
+   *     class
    * @throws InterruptedException if the thread was interrupted during training
    */
   public FittedModel fitWatching(Split split, long seed, EpochListener listener)

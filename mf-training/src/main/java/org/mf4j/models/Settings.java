@@ -10,7 +10,6 @@ import org.mf4j.models.Setting.Words;
 import org.mf4j.options.Catalogue;
 import org.mf4j.options.Distribution;
 import org.mf4j.options.TextForm;
-import org.mf4j.readout.ClassWeights;
 import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.reservoir.ReservoirOptions;
@@ -170,14 +169,14 @@ public final class Settings {
               RidgeOptions::withStandardise)
           .toldUnless(false);
 
-  /** What the examples of a class weigh. */
-  public static final Setting<ClassWeights> CLASS_WEIGHTS =
+  /** Whether all classes weigh the same. */
+  public static final Setting<Boolean> BALANCED =
       ofReadout(
-              new Words("classWeights", "what the examples of a class weigh", "classes only"),
-              classWeightsForm(),
-              RidgeOptions::classWeights,
-              RidgeOptions::withClassWeights)
-          .toldUnless(new ClassWeights.None());
+              new Words("balanced", "whether all classes weigh the same in the readout", "a flag"),
+              TextForm.FLAG,
+              RidgeOptions::balanced,
+              RidgeOptions::withBalanced)
+          .toldUnless(false);
 
   /** Adam's step size. */
   public static final Setting<Double> LEARNING_RATE =
@@ -246,7 +245,7 @@ public final class Settings {
                   NORMALISED,
                   LAMBDA,
                   STANDARDISE,
-                  CLASS_WEIGHTS));
+                  BALANCED));
       Stream.of(ModelKind.values())
           .flatMap(kind -> kind.plain().cell().settings().stream())
           .distinct()
@@ -409,17 +408,5 @@ public final class Settings {
             rule instanceof LambdaRule.Fixed fixed
                 ? (Object) fixed.lambda()
                 : rules.text(rule).replace("(" + usual + ")", ""));
-  }
-
-  private static TextForm<ClassWeights> classWeightsForm() {
-    return new Catalogue<>(
-            ClassWeights.class,
-            "weights of classes",
-            List.of(),
-            List.of(
-                Catalogue.Kind.of("none", ClassWeights.None.class),
-                Catalogue.Kind.of("balanced", ClassWeights.Balanced.class),
-                Catalogue.Kind.of("given", ClassWeights.Given.class)))
-        .form();
   }
 }

@@ -7,11 +7,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The n x n form, for at most as many examples as features: Xc Xc' = Q diag(d) Q', B = Xc'Q, P =
  * Q'Yc. Exact leave-one-out errors follow from Q.
  *
- * @param path the solutions
+ * @param solutions the solutions
  * @param left Q {@code [n,n]}
  * @param rows the examples
  */
-record DualRidge(RidgePath path, INDArray left, Panel rows) {
+record DualRidge(RidgeSolutions solutions, INDArray left, Panel rows) {
   static DualRidge of(Panel rows, boolean standardise) {
     double[] meanX = rows.meanX();
     double[] meanY = rows.meanY();
@@ -24,8 +24,8 @@ record DualRidge(RidgePath path, INDArray left, Panel rows) {
     INDArray left = eigen.vectors();
     INDArray coordinates = left.transpose().mmul(y);
     double[] energy = RowMajor.values(coordinates.mul(coordinates).sum(true, 1));
-    RidgePath path =
-        new RidgePath(
+    RidgeSolutions solutions =
+        new RidgeSolutions(
             scaling,
             meanY,
             eigen.values(),
@@ -35,7 +35,7 @@ record DualRidge(RidgePath path, INDArray left, Panel rows) {
             0,
             rows.rows(),
             rows.weight());
-    return new DualRidge(path, left, rows);
+    return new DualRidge(solutions, left, rows);
   }
 
   /**

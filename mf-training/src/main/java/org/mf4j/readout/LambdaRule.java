@@ -1,15 +1,19 @@
 package org.mf4j.readout;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mf4j.options.Require;
-import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
  * How the penalty lambda of a ridge regression is found. Every rule but {@link Fixed} takes the
  * value with the smallest mean squared error over all examples and outputs together, the first of
  * equals, which is the rule of scikit-learn's {@code RidgeCV}; classes count as +1 and -1. One
- * eigendecomposition serves all values.
+ * decomposition serves all values.
+ *
+ * <p>A rule is named by {@link #name} and found by its name again with {@link #of}.
  */
 public sealed interface LambdaRule {
   /**
@@ -19,18 +23,32 @@ public sealed interface LambdaRule {
   List<Double> DEFAULT_GRID = logSpaced(1e-3, 1e5, 17);
 
   /**
+   * The rule in a word.
+   *
+   * @return what {@link #of} takes: a number for a given value, else {@code LeaveOneOut} or {@code
+   *     GeneralisedCrossValidation}, followed by the values in brackets where they are not {@link
+   *     #DEFAULT_GRID}: {@code LeaveOneOut[0.1,1.0]}
+   */
+  String name();
+
+  /**
    * A given value.
    *
    * @param lambda 0 or above; with 0, dependent features get the solution of least norm
    */
   record Fixed(double lambda) implements LambdaRule {
     /**
-     * Validates.
+     * Holds a penalty of 0 or above.
      *
      * @throws IllegalArgumentException if lambda is negative or not finite
      */
     public Fixed {
       Require.nonNegative("lambda", lambda);
+    }
+
+    @Override
+    public String name() {
+      return Double.toString(lambda);
     }
   }
 
@@ -42,47 +60,82 @@ public sealed interface LambdaRule {
    */
   record LeaveOneOut(List<Double> lambdas) implements LambdaRule {
     /**
-     * Validates.
+     * Holds values above 0.
      *
      * @throws IllegalArgumentException if there is no value or one is not above 0
      */
     public LeaveOneOut {
       lambdas = checked(lambdas);
     }
+
+    @Override
+    public String name() {
+      return "LeaveOneOut" + bracketed(lambdas);
+    }
   }
 
   /**
-   * Generalised cross-validation (Golub, Heath and Wahba, 1979), which needs the statistics only.
+   * Generalised cross-validation (Golub, Heath and Wahba, Technometrics 21, 215, 1979), which needs
+   * the statistics only.
    *
    * @param lambdas values to try, each above 0
    */
   record GeneralisedCrossValidation(List<Double> lambdas) implements LambdaRule {
     /**
-     * Validates.
+     * Holds values above 0.
      *
      * @throws IllegalArgumentException if there is no value or one is not above 0
      */
     public GeneralisedCrossValidation {
       lambdas = checked(lambdas);
     }
+
+    @Override
+    public String name() {
+      return "GeneralisedCrossValidation" + bracketed(lambdas);
+    }
   }
 
   /**
-   * The error on other examples, which take no part in the fit.
+   * The rule of a name.
    *
-   * @param lambdas values to try, each above 0
-   * @param examples of the same kind as those that are fitted; read once from the start. For the
-   *     readout of a network, its inputs; otherwise features {@code [n,N]}. Labels as in training
+   * @param name a {@link #name}; {@code loo} and {@code gcv} are short for the two words
+   * @return the rule
+   * @throws IllegalArgumentException if it names no rule or a value is not in its range
    */
-  record ValidationSet(List<Double> lambdas, DataSetIterator examples) implements LambdaRule {
-    /**
-     * Validates.
-     *
-     * @throws IllegalArgumentException if there is no value or one is not above 0
-     */
-    public ValidationSet {
-      lambdas = checked(lambdas);
+  static LambdaRule of(String name) {
+    int bracket = name.indexOf('[');
+    String word = bracket < 0 ? name : name.substring(0, bracket);
+    return switch (word) {
+      case "loo", "LeaveOneOut" -> of(name, bracket, LeaveOneOut::new);
+      case "gcv", "GeneralisedCrossValidation" ->
+          of(name, bracket, GeneralisedCrossValidation::new);
+      default -> new Fixed(number(name, name));
+    };
+  }
+
+  private static LambdaRule of(String name, int bracket, Function<List<Double>, LambdaRule> rule) {
+    if (bracket < 0) {
+      return rule.apply(DEFAULT_GRID);
     }
+    String values = name.substring(bracket + 1).replaceFirst("\\]$", "");
+    return rule.apply(
+        Arrays.stream(values.split(",")).map(value -> number(name, value.strip())).toList());
+  }
+
+  private static double number(String name, String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "lambda = " + name + ": must be a number of 0 or above, loo or gcv", e);
+    }
+  }
+
+  private static String bracketed(List<Double> lambdas) {
+    return lambdas.equals(DEFAULT_GRID)
+        ? ""
+        : lambdas.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
   }
 
   /**

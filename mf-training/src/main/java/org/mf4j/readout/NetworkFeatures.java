@@ -27,7 +27,7 @@ public record NetworkFeatures(INDArray features, INDArray labels) {
     RidgeReadout.requireLinearOutput(network);
     List<INDArray> features = new ArrayList<>();
     List<INDArray> labels = new ArrayList<>();
-    new NetworkRows(network, examples)
+    new RowSource.Network(network, examples)
         .forEach(
             (x, y, weights) -> {
               features.add(x);

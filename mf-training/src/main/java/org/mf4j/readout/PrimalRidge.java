@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class PrimalRidge {
   private PrimalRidge() {}
 
-  static RidgePath path(SufficientStatistics statistics, boolean standardise) {
+  static RidgeSolutions of(SufficientStatistics statistics, boolean standardise) {
     int n = statistics.features();
     int targets = statistics.targets();
     double[] gram = statistics.productXx();
@@ -24,7 +24,7 @@ final class PrimalRidge {
         basis.transpose().mmul(RowMajor.matrix(statistics.productXy(), n, targets));
     double[] energy = energy(values, RowMajor.values(coordinates), statistics);
     double squares = Arrays.stream(statistics.squaresY()).sum();
-    return new RidgePath(
+    return new RidgeSolutions(
         scaling,
         statistics.meanY(),
         values,
@@ -40,7 +40,7 @@ final class PrimalRidge {
   private static double[] energy(
       double[] values, double[] coordinates, SufficientStatistics statistics) {
     int targets = statistics.targets();
-    double smallest = RidgePath.tolerance(values, statistics.count(), statistics.features());
+    double smallest = RidgeSolutions.tolerance(values, statistics.count(), statistics.features());
     double[] energy = new double[values.length];
     for (int j = 0; j < energy.length; j++) {
       for (int k = 0; k < targets && values[j] > smallest; k++) {

@@ -1,8 +1,15 @@
 package org.mf4j.readout;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mf4j.engine.SingleThreadedBlas;
 import org.mf4j.options.Require;
+import org.mf4j.readout.RidgeFit.LambdaError;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Ridge regression (Hoerl and Kennard, Technometrics 12, 55, 1970) with an intercept that is not
@@ -37,14 +44,14 @@ public final class Ridge {
    *
    * @param x features {@code [n,N]}
    * @param y targets {@code [n,K]}; with +1 for the class and -1 elsewhere for classes
-   * @param options how lambda is found, standardisation, class weights, calibration
+   * @param options how lambda is found, standardisation, balance of classes, calibration
    * @return the fitted map and how it was chosen
    * @throws IllegalArgumentException if the numbers of rows differ, a value is not finite, or no
    *     lambda has a finite error
    * @throws IllegalStateException if there are no rows
    */
   public static RidgeFit fit(INDArray x, INDArray y, RidgeOptions options) {
-    return RidgeSolver.solve(new MatrixRows(x, y, null), options, IteratorRows::new);
+    return fit(new RowSource.Matrix(x, y, null), options);
   }
 
   /**
@@ -52,14 +59,42 @@ public final class Ridge {
    *
    * @param x features {@code [n,N]}
    * @param y targets {@code [n,K]}
-   * @param weights n weights, each above 0; multiplied by the class weights of the options
+   * @param weights n weights, each above 0; multiplied by those of their classes where the options
+   *     balance them
    * @param options how to fit
    * @return the fitted map and how it was chosen
    * @throws IllegalArgumentException as above, or if a weight is not above 0
    * @throws IllegalStateException if there are no rows
    */
   public static RidgeFit fit(INDArray x, INDArray y, double[] weights, RidgeOptions options) {
-    return RidgeSolver.solve(new MatrixRows(x, y, weights.clone()), options, IteratorRows::new);
+    return fit(new RowSource.Matrix(x, y, weights.clone()), options);
+  }
+
+  /**
+   * Fits from statistics, which keep no rows, so that lambda is given or chosen by generalised
+   * cross-validation.
+   *
+   * @param statistics of the examples
+   * @param options how lambda is found, standardisation
+   * @return the fitted map and how it was chosen
+   * @throws IllegalArgumentException if the options need the examples: leaving one out, balance of
+   *     classes, calibration
+   * @throws IllegalStateException if there are no examples
+   */
+  public static RidgeFit fit(SufficientStatistics statistics, RidgeOptions options) {
+    if (options.needsExamples()) {
+      throw new IllegalArgumentException(
+          "options: leave-one-out, calibration and balanced classes need the examples, of which"
+              + " only the statistics are here; choose lambda by generalised cross-validation");
+    }
+    if (statistics.count() == 0) {
+      throw new IllegalStateException("there are no examples; ridge regression needs at least 1");
+    }
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
+        SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
+      RidgeSolutions solutions = PrimalRidge.of(statistics, options.standardise());
+      return chosen(solutions, options.lambda(), errors(solutions, options.lambda()));
+    }
   }
 
   /**
@@ -83,7 +118,7 @@ public final class Ridge {
    * @param x features {@code [n,N]}
    * @param y targets {@code [n,K]}
    * @param lambdas the penalties, each 0 or above
-   * @param options standardisation and class weights; its own lambda is not used
+   * @param options standardisation and balance of classes; its own lambda is not used
    * @return one fitted map per penalty
    * @throws IllegalArgumentException as above
    * @throws IllegalStateException if there are no rows
@@ -91,6 +126,72 @@ public final class Ridge {
   public static List<LinearModel> path(
       INDArray x, INDArray y, List<Double> lambdas, RidgeOptions options) {
     lambdas.forEach(lambda -> Require.nonNegative("lambda", lambda));
-    return RidgeSolver.path(new MatrixRows(x, y, null), lambdas, options);
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
+        SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
+      RowSource all = new RowSource.Matrix(x, y, null);
+      RowSource rows = options.balanced() ? RowSource.Balanced.of(all) : all;
+      RidgeSolutions solutions =
+          new TrainingRows(rows, false, options.standardise()).solutions();
+      return lambdas.stream().map(solutions::at).toList();
+    }
+  }
+
+  /** Fits whatever gives rows; BLAS is held to one thread meanwhile. */
+  static RidgeFit fit(RowSource source, RidgeOptions options) {
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
+        SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
+      RowSource examples = options.balanced() ? RowSource.Balanced.of(source) : source;
+      TrainingRows rows =
+          new TrainingRows(examples, options.readsRowsAgain(), options.standardise());
+      RidgeSolutions solutions = rows.solutions();
+      RidgeFit fit =
+          chosen(
+              solutions,
+              options.lambda(),
+              options.lambda() instanceof LambdaRule.LeaveOneOut rule
+                  ? paired(
+                      rule.lambdas(),
+                      LeaveOneOut.meanSquares(solutions, rows, array(rule.lambdas())))
+                  : errors(solutions, options.lambda()));
+      return options.calibrated()
+          ? fit.withCalibration(LeaveOneOut.calibration(solutions, rows, fit.lambda()))
+          : fit;
+    }
+  }
+
+  private static List<LambdaError> errors(RidgeSolutions solutions, LambdaRule rule) {
+    return rule instanceof LambdaRule.GeneralisedCrossValidation gcv
+        ? paired(
+            gcv.lambdas(),
+            gcv.lambdas().stream().mapToDouble(solutions::generalisedCrossValidation).toArray())
+        : List.of();
+  }
+
+  /** The solution of the given lambda, or of the first of those with the smallest error. */
+  private static RidgeFit chosen(
+      RidgeSolutions solutions, LambdaRule rule, List<LambdaError> errors) {
+    double lambda =
+        rule instanceof LambdaRule.Fixed fixed
+            ? fixed.lambda()
+            : errors.stream()
+                .filter(error -> Double.isFinite(error.error()))
+                .min(Comparator.comparingDouble(LambdaError::error))
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "lambdas: none has a finite error; give more examples or larger"
+                                + " values"))
+                .lambda();
+    return new RidgeFit(solutions.at(lambda), lambda, errors, Optional.empty());
+  }
+
+  private static List<LambdaError> paired(List<Double> lambdas, double[] errors) {
+    return IntStream.range(0, errors.length)
+        .mapToObj(l -> new LambdaError(lambdas.get(l), errors[l]))
+        .toList();
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).toArray();
   }
 }

@@ -17,9 +17,13 @@ public record RidgeFit(
     double lambda,
     List<LambdaError> errors,
     Optional<TemperatureScaling> calibration) {
-  /** Copies the errors. */
+  /** Keeps a list of errors of its own, which does not change. */
   public RidgeFit {
     errors = List.copyOf(errors);
+  }
+
+  RidgeFit withCalibration(TemperatureScaling scaling) {
+    return new RidgeFit(model, lambda, errors, Optional.of(scaling));
   }
 
   /**

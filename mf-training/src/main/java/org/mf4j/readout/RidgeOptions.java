@@ -8,22 +8,25 @@ package org.mf4j.readout;
  *     set) before the penalty applies; features whose deviation is below 1e-6 max(1, |mean|) are
  *     dropped then. The scales are folded into the weights, so that the fitted map takes features
  *     as they are
- * @param classWeights how much the examples of a class weigh
+ * @param balanced whether all classes weigh the same: each of the n_c examples of class c weighs n
+ *     / (C n_c), where C is the number of classes that occur, scikit-learn's {@code
+ *     class_weight="balanced"}. The class of an example is its largest target, or with one target,
+ *     its sign. Reads the targets once more
  * @param calibrated whether probabilities of classes are calibrated on the leave-one-out outputs,
  *     see {@link TemperatureScaling}; needs lambda above 0, at least 2 outputs and the examples
  *     once more
  */
 public record RidgeOptions(
-    LambdaRule lambda, boolean standardise, ClassWeights classWeights, boolean calibrated) {
+    LambdaRule lambda, boolean standardise, boolean balanced, boolean calibrated) {
   /**
-   * A given lambda, features as they are, no weights.
+   * A given lambda, features as they are, every example of weight 1.
    *
    * @param lambda the penalty, 0 or above
    * @return the options
    * @throws IllegalArgumentException if lambda is negative or not finite
    */
   public static RidgeOptions fixed(double lambda) {
-    return new RidgeOptions(new LambdaRule.Fixed(lambda), false, new ClassWeights.None(), false);
+    return new RidgeOptions(new LambdaRule.Fixed(lambda), false, false, false);
   }
 
   /**
@@ -45,7 +48,7 @@ public record RidgeOptions(
    * @return these options with it
    */
   public RidgeOptions withLambda(LambdaRule rule) {
-    return new RidgeOptions(rule, standardise, classWeights, calibrated);
+    return new RidgeOptions(rule, standardise, balanced, calibrated);
   }
 
   /**
@@ -55,17 +58,17 @@ public record RidgeOptions(
    * @return these options with it
    */
   public RidgeOptions withStandardise(boolean scaled) {
-    return new RidgeOptions(lambda, scaled, classWeights, calibrated);
+    return new RidgeOptions(lambda, scaled, balanced, calibrated);
   }
 
   /**
-   * Other weights of classes.
+   * With classes that weigh the same, or examples that do.
    *
-   * @param weights the weights
-   * @return these options with them
+   * @param balance whether classes weigh the same
+   * @return these options with it
    */
-  public RidgeOptions withClassWeights(ClassWeights weights) {
-    return new RidgeOptions(lambda, standardise, weights, calibrated);
+  public RidgeOptions withBalanced(boolean balance) {
+    return new RidgeOptions(lambda, standardise, balance, calibrated);
   }
 
   /**
@@ -75,6 +78,14 @@ public record RidgeOptions(
    * @return these options with it
    */
   public RidgeOptions withCalibrated(boolean calibrate) {
-    return new RidgeOptions(lambda, standardise, classWeights, calibrate);
+    return new RidgeOptions(lambda, standardise, balanced, calibrate);
+  }
+
+  boolean readsRowsAgain() {
+    return lambda instanceof LambdaRule.LeaveOneOut || calibrated;
+  }
+
+  boolean needsExamples() {
+    return readsRowsAgain() || balanced;
   }
 }

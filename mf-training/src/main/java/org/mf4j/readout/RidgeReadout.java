@@ -1,18 +1,20 @@
 package org.mf4j.readout;
 
-import java.util.function.Function;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * Solves the output layer of a network by ridge regression on what the layer before it emits. The
  * output layer must be linear (activation identity); afterwards the network is an ordinary one,
  * which DL4J saves, loads and runs: standardisation is folded into its weights.
  *
- * @param options how lambda is found, standardisation, class weights, calibration
+ * @param options how lambda is found, standardisation, balance of classes, calibration
  */
 public record RidgeReadout(RidgeOptions options) {
   /**
@@ -31,8 +33,8 @@ public record RidgeReadout(RidgeOptions options) {
    *
    * <p>Memory is O(N<sup>2</sup>) for N units before the output layer, whatever the number of
    * examples. Leaving one out, and calibrating, pass through the network once more where the
-   * features of all examples exceed N<sup>2</sup> numbers and 32 MiB; class weights that balance
-   * read the labels once more.
+   * features of all examples exceed N<sup>2</sup> numbers and 32 MiB; balancing classes reads the
+   * labels once more.
    *
    * @param network the network; its output layer's parameters are replaced
    * @param examples features, with masks where lengths differ, and labels {@code [B,K]}, regressed
@@ -44,7 +46,7 @@ public record RidgeReadout(RidgeOptions options) {
    * @throws IllegalStateException if there are no examples
    */
   public RidgeFit fit(MultiLayerNetwork network, DataSetIterator examples) {
-    return fit(network, examples, others -> new NetworkRows(network, others));
+    return solve(network, new RowSource.Network(network, examples));
   }
 
   /**
@@ -61,19 +63,42 @@ public record RidgeReadout(RidgeOptions options) {
    * @throws IllegalStateException if there are no examples
    */
   public RidgeFit fitStreams(MultiLayerNetwork network, DataSetIterator examples) {
-    return fit(network, examples, others -> new StreamRows(new NetworkRows(network, others)));
+    return solve(network, new RowSource.Stream(new RowSource.Network(network, examples)));
   }
 
-  private RidgeFit fit(
-      MultiLayerNetwork network,
-      DataSetIterator examples,
-      Function<DataSetIterator, RowSource> rowsOf) {
+  private RidgeFit solve(MultiLayerNetwork network, RowSource examples) {
     requireLinearOutput(network);
-    RidgeFit fit = RidgeSolver.solve(rowsOf.apply(examples), options, rowsOf);
+    RidgeFit fit = Ridge.fit(examples, options);
     int output = network.getnLayers() - 1;
     network.setParam(output + "_W", fit.model().weights());
     network.setParam(output + "_b", fit.model().intercept());
     return fit;
+  }
+
+  /**
+   * A network that emits probabilities of classes: a copy whose output layer has weights W / T,
+   * intercept c / T, activation softmax and cross-entropy as its loss. It names the same classes;
+   * evaluate it with labels that are 1 for the class and 0 elsewhere.
+   *
+   * @param linear a network whose output layer was fitted; left as it is
+   * @param scaling T, from the {@linkplain RidgeFit#calibration() calibration} of the fit
+   * @return an ordinary network
+   * @throws IllegalArgumentException if the network does not end in a linear output layer
+   */
+  public static MultiLayerNetwork probabilistic(
+      MultiLayerNetwork linear, TemperatureScaling scaling) {
+    requireLinearOutput(linear);
+    int output = linear.getnLayers() - 1;
+    MultiLayerConfiguration configuration = linear.getLayerWiseConfigurations().clone();
+    BaseOutputLayer layer = (BaseOutputLayer) configuration.getConf(output).getLayer();
+    layer.setActivationFn(new ActivationSoftmax());
+    layer.setLossFn(new LossMCXENT());
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    network.init(linear.params().dup(), false);
+    for (String name : new String[] {output + "_W", output + "_b"}) {
+      network.setParam(name, linear.getParam(name).div(scaling.temperature()));
+    }
+    return network;
   }
 
   static void requireLinearOutput(MultiLayerNetwork network) {

@@ -79,14 +79,10 @@ public final class SufficientStatistics implements Serializable {
    * @throws IllegalArgumentException if the numbers of rows differ or a value is not finite
    */
   public static SufficientStatistics of(INDArray x, INDArray y) {
-    MatrixRows rows = new MatrixRows(x, y, null);
+    RowSource rows = new RowSource.Matrix(x, y, null);
     SufficientStatistics[] all = {none(rows.features(), rows.targets())};
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      PanelBuilder panels =
-          new PanelBuilder(
-              rows.features(), rows.targets(), panel -> all[0] = all[0].merge(of(panel)));
-      rows.forEach(panels);
-      panels.finish();
+      Panel.forEach(rows, panel -> all[0] = all[0].merge(of(panel)));
     }
     return all[0];
   }
@@ -138,20 +134,6 @@ public final class SufficientStatistics implements Serializable {
         sum(productXx, other.productXx, factor, shiftX, shiftX),
         sum(productXy, other.productXy, factor, shiftX, shiftY),
         squares(other, factor, shiftY));
-  }
-
-  /**
-   * Solves. Rows are not kept here, so that lambda is given, or chosen by generalised
-   * cross-validation or a validation set.
-   *
-   * @param options how lambda is chosen and whether features are standardised; class weights and
-   *     calibration need the examples
-   * @return the fitted map and how it was chosen
-   * @throws IllegalArgumentException if the options need the examples
-   * @throws IllegalStateException if there are no examples
-   */
-  public RidgeFit solve(RidgeOptions options) {
-    return RidgeSolver.solve(this, options);
   }
 
   /** {@return N, the number of features} */

@@ -1,11 +1,6 @@
 package org.mf4j.readout;
 
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.options.Require;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * Probabilities of classes from the outputs s of a one-vs-rest readout (Guo et al., ICML 2017):
@@ -18,7 +13,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  * it, because outputs on the training set itself are too good. The targets are smoothed as in Platt
  * (1999): 1 becomes (n_c + 1) / (n_c + C), for n_c examples of class c and C classes, and 0 becomes
  * 1 / (n_c + C), so that a set without errors does not lead to certainty. T does not change which
- * output is largest. Class weights do not enter.
+ * output is largest. Weights of examples do not enter.
  *
  * @param temperature T
  */
@@ -28,7 +23,7 @@ public record TemperatureScaling(double temperature) {
   private static final int BISECTIONS = 60;
 
   /**
-   * Validates.
+   * Holds a temperature above 0.
    *
    * @throws IllegalArgumentException if the temperature is not finite and above 0
    */
@@ -70,30 +65,6 @@ public record TemperatureScaling(double temperature) {
    */
   public double[] probabilities(double[] outputs) {
     return softmax(outputs, 0, outputs.length, 1 / temperature);
-  }
-
-  /**
-   * A network that emits probabilities: a copy whose output layer has weights W / T, intercept c /
-   * T, activation softmax and cross-entropy as its loss. It names the same classes; evaluate it
-   * with labels that are 1 for the class and 0 elsewhere.
-   *
-   * @param linear a network that a {@link RidgeReadout} has solved; left as it is
-   * @return an ordinary network
-   * @throws IllegalArgumentException if the network does not end in a linear output layer
-   */
-  public MultiLayerNetwork probabilistic(MultiLayerNetwork linear) {
-    RidgeReadout.requireLinearOutput(linear);
-    int output = linear.getnLayers() - 1;
-    MultiLayerConfiguration configuration = linear.getLayerWiseConfigurations().clone();
-    BaseOutputLayer layer = (BaseOutputLayer) configuration.getConf(output).getLayer();
-    layer.setActivationFn(new ActivationSoftmax());
-    layer.setLossFn(new LossMCXENT());
-    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-    network.init(linear.params().dup(), false);
-    for (String name : new String[] {output + "_W", output + "_b"}) {
-      network.setParam(name, linear.getParam(name).div(temperature));
-    }
-    return network;
   }
 
   /** The derivative of the cross-entropy by the sharpness 1 / T. */

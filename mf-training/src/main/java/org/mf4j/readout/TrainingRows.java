@@ -53,16 +53,17 @@ final class TrainingRows {
   }
 
   /** Decomposes once. */
-  RidgePath path() {
+  RidgeSolutions solutions() {
     if (rows > source.features()) {
-      return PrimalRidge.path(statistics, standardise);
+      return PrimalRidge.of(statistics, standardise);
     }
     dual = DualRidge.of(joined(), standardise);
-    return dual.path();
+    return dual.solutions();
   }
 
   /**
-   * {@return the dual problem after {@link #path()}, if there are at most as many rows as features}
+   * {@return the dual problem after {@link #solutions()}, if there are at most as many rows as
+   * features}
    */
   Optional<DualRidge> dual() {
     return Optional.ofNullable(dual);
@@ -82,9 +83,7 @@ final class TrainingRows {
   }
 
   private void stream(Consumer<Panel> consumer) {
-    PanelBuilder panels = new PanelBuilder(source.features(), source.targets(), consumer);
-    source.forEach(panels);
-    panels.finish();
+    Panel.forEach(source, consumer);
   }
 
   private void add(Panel panel) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Settings;
@@ -35,7 +35,7 @@ public final class AssemblyReproduction {
    * @param journals where the trials are kept
    */
   public AssemblyReproduction(
-      String dataset, TrainTest data, AssemblyProtocol protocol, Journals journals) {
+      String dataset, DatasetSplit data, AssemblyProtocol protocol, Journals journals) {
     this.dataset = dataset;
     this.protocol = protocol;
     this.stages =
@@ -91,7 +91,7 @@ public final class AssemblyReproduction {
   }
 
   private Cell cell(ModelSettings selected, SearchResult selection, SearchResult finals) {
-    TrainTest data = stages.data();
+    DatasetSplit data = stages.data();
     return new Cell(
         dataset,
         selected.kind(),

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
@@ -27,7 +27,7 @@ import org.mf4j.search.Strategy;
  */
 public final class Reproduction {
   private final PaperTable.Row row;
-  private final TrainTest data;
+  private final DatasetSplit data;
   private final Protocol protocol;
   private final Stages stages;
 
@@ -39,7 +39,7 @@ public final class Reproduction {
    * @param protocol how it is reproduced
    * @param journals where the trials are kept
    */
-  public Reproduction(PaperTable.Row row, TrainTest data, Protocol protocol, Journals journals) {
+  public Reproduction(PaperTable.Row row, DatasetSplit data, Protocol protocol, Journals journals) {
     this.row = row;
     this.data = data;
     this.protocol = protocol;

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.mf4j.data.Split;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.Split;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.search.Grid;
 import org.mf4j.search.Search;
@@ -26,7 +26,7 @@ import org.mf4j.search.Validation;
  * @param journals where the trials are kept
  * @param seed decides every random number
  */
-record Stages(TrainTest data, String transforms, Journals journals, long seed) {
+record Stages(DatasetSplit data, String transforms, Journals journals, long seed) {
   /** Compares the settings of a grid. */
   SearchResult select(
       String name,

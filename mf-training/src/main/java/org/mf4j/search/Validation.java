@@ -2,8 +2,8 @@ package org.mf4j.search;
 
 import java.util.List;
 import java.util.Locale;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.Split;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Split;
 
 /** What configurations learn from and what they are compared on. */
 public sealed interface Validation {
@@ -13,7 +13,7 @@ public sealed interface Validation {
    * @param train the set
    * @param seed decides what goes where
    * @return one split or more; a score is the mean over them
-   * @throws org.mf4j.data.DataException if the set is too small
+   * @throws org.mf4j.data.series.DataException if the set is too small
    */
   List<Split> splits(SeriesSet train, long seed);
 

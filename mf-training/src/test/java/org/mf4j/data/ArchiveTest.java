@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Real files of the archive, against the figures that the archive publishes and the digests of the
@@ -42,7 +45,7 @@ class ArchiveTest {
       int classes,
       String trainDigest,
       String testDigest) {
-    TrainTest sets = Datasets.onlyIn(data()).read(name);
+    DatasetSplit sets = Datasets.onlyIn(data()).read(name);
     assertThat(sets.train().size()).isEqualTo(train);
     assertThat(sets.test().size()).isEqualTo(test);
     assertThat(Math.max(sets.train().maxLength(), sets.test().maxLength())).isEqualTo(longest);

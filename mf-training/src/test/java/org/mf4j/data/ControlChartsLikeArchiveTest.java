@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /** The generated charts against the archive's own draw from the same process. */
 class ControlChartsLikeArchiveTest {

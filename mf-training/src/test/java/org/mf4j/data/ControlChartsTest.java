@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 class ControlChartsTest {
-  private static final TrainTest CHARTS = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+  private static final DatasetSplit CHARTS = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
 
   @Test
   void hasTheShapeOfTheArchivesSyntheticControl() {
@@ -60,7 +62,7 @@ class ControlChartsTest {
 
   @Test
   void aSeedGivesTheSameBitsAndAnotherSeedOthers() {
-    TrainTest again = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit again = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(again.sha256()).isEqualTo(CHARTS.sha256());
     assertThat(ControlCharts.generate(1).sha256()).isNotEqualTo(CHARTS.sha256());
     assertThat(CHARTS.sha256().get("train")).isNotEqualTo(CHARTS.sha256().get("test"));

@@ -18,6 +18,7 @@ import org.mf4j.data.archive.ArchiveServer;
 import org.mf4j.data.archive.DownloadCache;
 import org.mf4j.data.archive.DownloadLimits;
 import org.mf4j.data.archive.DownloadListener;
+import org.mf4j.data.series.DataException;
 
 /** Names to files without a network; {@code DownloadTest} has the network. */
 class DatasetsTest {
@@ -36,7 +37,7 @@ class DatasetsTest {
     archive(directory, "Coffee");
     Files.writeString(directory.resolve("Tea_TRAIN.tsv"), "1\t5\n2\t6\n");
     Files.writeString(directory.resolve("Tea_TEST.tsv"), "1\t5\n");
-    TrainTest coffee = read("Coffee");
+    DatasetSplit coffee = read("Coffee");
     assertThat(coffee.train().name()).isEqualTo("Coffee");
     assertThat(coffee.train().size()).isEqualTo(2);
     assertThat(coffee.test().size()).isEqualTo(1);
@@ -143,7 +144,7 @@ class DatasetsTest {
         .hasMessageEndingWith("names consist of letters, digits, - and _.");
   }
 
-  private TrainTest read(String name) {
+  private DatasetSplit read(String name) {
     return Datasets.onlyIn(directory).read(name);
   }
 

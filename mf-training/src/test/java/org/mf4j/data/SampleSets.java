@@ -3,15 +3,17 @@ package org.mf4j.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Small sets whose values say where they stand: series i, channel c, step t holds 100i + 10c + t.
  */
-final class SampleSets {
+public final class SampleSets {
   private SampleSets() {}
 
   /** One series per length; series i has the class i modulo the number of classes. */
-  static SeriesSet ofLengths(int channels, int classes, int... lengths) {
+  public static SeriesSet ofLengths(int channels, int classes, int... lengths) {
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < lengths.length; i++) {
       double[][] values = new double[channels][lengths[i]];
@@ -26,7 +28,7 @@ final class SampleSets {
   }
 
   /** Series of one step with these classes. */
-  static SeriesSet ofTargets(int classes, int... targets) {
+  public static SeriesSet ofTargets(int classes, int... targets) {
     List<Series> series =
         IntStream.range(0, targets.length)
             .mapToObj(i -> new Series(new double[][] {{i}}, targets[i]))
@@ -35,7 +37,7 @@ final class SampleSets {
   }
 
   /** Series of one step with numbers to regress. */
-  static SeriesSet regression(double... targets) {
+  public static SeriesSet regression(double... targets) {
     List<Series> series =
         IntStream.range(0, targets.length)
             .mapToObj(i -> new Series(new double[][] {{i}}, targets[i]))

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.mf4j.data.series.SeriesSet;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,7 +32,7 @@ class SeriesIteratorInNetworkTest {
   /** Chance is 1/6; this run reached 0.50. */
   @Test
   void aNetworkLearnsTheControlCharts() {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     MultiLayerNetwork network = network(1, 6);
     network.fit(SeriesIterator.shuffled(charts.train(), TargetCoding.ONE_HOT, 30, 1), 8);
     Evaluation evaluation =

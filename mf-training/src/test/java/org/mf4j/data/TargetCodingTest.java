@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mf4j.data.series.SeriesSet;
 
 class TargetCodingTest {
   private static final SeriesSet THREE = SampleSets.ofTargets(3, 2, 0, 1);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
@@ -15,7 +15,7 @@ import org.mf4j.models.ToySettings;
 import org.mf4j.training.EpochListener;
 
 class ComparisonRecordTest {
-  private static final TrainTest DATA = ToySets.levels();
+  private static final DatasetSplit DATA = ToySets.levels();
   private static final ModelSettings ESN = ToySettings.of(ModelKind.ESN);
   private static final ModelSettings RNN = ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 3);
 

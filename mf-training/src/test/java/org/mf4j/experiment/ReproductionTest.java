@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
-import org.mf4j.data.TrainTest;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperTask;
@@ -81,7 +81,7 @@ class ReproductionTest {
 
   private static List<Double> scores(ModelKind kind, String dataset, int trials)
       throws InterruptedException {
-    TrainTest data = Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset);
+    DatasetSplit data = Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset);
     ModelSettings settings = PaperTask.of(dataset).orElseThrow().settings(kind).with(Settings.EPOCHS, 150);
     return new Comparison(data)
         .run(List.of(settings), trials, 1, ComparisonListener.NONE)

@@ -9,11 +9,11 @@ import java.util.function.DoubleUnaryOperator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mf4j.data.Series;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
-import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TargetCoding;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.training.EpochListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,7 +23,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** What the heterogeneous MF-ESN owes its users, on two channels of 5 to 14 steps. */
 class HeterogeneousModelTest {
-  private static final TrainTest DATA = ToySets.twoLevelsOfUnequalLengths();
+  private static final DatasetSplit DATA = ToySets.twoLevelsOfUnequalLengths();
   private static FittedModel model;
 
   @BeforeAll

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mf4j.data.DataException;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
-import org.mf4j.data.SeriesSet;
 import org.mf4j.data.TargetCoding;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.TrainingOptions;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,7 +32,7 @@ class HybridTest {
     TWO_LEVELS,
     NUMBERS;
 
-    TrainTest sets() {
+    DatasetSplit sets() {
       return switch (this) {
         case LEVELS -> ToySets.levels();
         case TWO_LEVELS -> ToySets.twoLevelsOfUnequalLengths();
@@ -76,7 +76,7 @@ class HybridTest {
 
   @Test
   void moreEpochsLowerItFurtherAndTheModelStaysGood() throws InterruptedException {
-    TrainTest data = ToySets.numbers();
+    DatasetSplit data = ToySets.numbers();
     FittedModel reservoir = fit(ModelKind.MF_ESN, data.train(), 1);
     FittedModel trained =
         Hybrid.unfreeze(
@@ -87,7 +87,7 @@ class HybridTest {
 
   @Test
   void theModelIsSavedAndKnowsHowItCameAbout() throws IOException, InterruptedException {
-    TrainTest data = ToySets.levels();
+    DatasetSplit data = ToySets.levels();
     FittedModel reservoir = fit(ModelKind.MF_ESN, data.train(), 1);
     FittedModel trained =
         Hybrid.unfreeze(reservoir, data.train(), ONE_EPOCH, 5, EpochListener.NONE);

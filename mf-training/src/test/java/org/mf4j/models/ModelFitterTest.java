@@ -9,24 +9,24 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.training.EpochListener;
 
 class ModelFitterTest {
   @ParameterizedTest
   @EnumSource
   void everyKindTellsThreeClassesApart(ModelKind kind) throws InterruptedException {
-    TrainTest data = ToySets.levels();
+    DatasetSplit data = ToySets.levels();
     assertThat(fit(kind, data, 1).score(data.test())).isGreaterThan(0.95);
   }
 
   @ParameterizedTest
   @EnumSource
   void everyKindTellsTwoClassesOfUnequalLengthsApart(ModelKind kind) throws InterruptedException {
-    TrainTest data = ToySets.twoLevelsOfUnequalLengths();
+    DatasetSplit data = ToySets.twoLevelsOfUnequalLengths();
     assertThat(fit(kind, data, 1).score(data.test())).isGreaterThan(0.95);
   }
 
@@ -34,14 +34,14 @@ class ModelFitterTest {
   @ParameterizedTest
   @EnumSource
   void everyKindRegresses(ModelKind kind) throws InterruptedException {
-    TrainTest data = ToySets.numbers();
+    DatasetSplit data = ToySets.numbers();
     assertThat(fit(kind, data, 1).score(data.test())).isLessThan(0.5);
   }
 
   @ParameterizedTest
   @EnumSource
   void theSeedDecidesTheModel(ModelKind kind) throws InterruptedException {
-    TrainTest data = ToySets.levels();
+    DatasetSplit data = ToySets.levels();
     FittedModel first = fit(kind, data, 1);
     assertThat(fit(kind, data, 1).network().params()).isEqualTo(first.network().params());
     assertThat(fit(kind, data, 2).network().params()).isNotEqualTo(first.network().params());
@@ -83,7 +83,7 @@ class ModelFitterTest {
         .hasMessageContaining("series 2 has a missing value");
   }
 
-  private static FittedModel fit(ModelKind kind, TrainTest data, long seed)
+  private static FittedModel fit(ModelKind kind, DatasetSplit data, long seed)
       throws InterruptedException {
     return new ModelFitter(ToySettings.of(kind)).fit(data.train(), seed, EpochListener.NONE);
   }

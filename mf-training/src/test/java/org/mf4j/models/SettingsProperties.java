@@ -57,7 +57,7 @@ class SettingsProperties {
     return switch (setting.id()) {
       case "units", "batchSize", "epochs", "patience", "washout" ->
           Arbitraries.integers().between(1, 5000).map(String::valueOf);
-      case "restoreBest", "readInput", "normalised", "standardise" ->
+      case "restoreBest", "readInput", "normalised", "standardise", "balanced" ->
           Arbitraries.of("true", "false");
       case "lags" -> Arbitraries.of("none", "1", "1,2,4", "3,1");
       case "topology" -> filled(TOPOLOGIES);
@@ -67,7 +67,6 @@ class SettingsProperties {
           filled(
               List.of(
                   "%s", "leave-one-out", "leave-one-out(0.1,%s)", "generalised-cross-validation"));
-      case "classWeights" -> filled(List.of("none", "balanced", "given(1,%s)"));
       case "drive" -> filled(List.of("unscaled", "rescale(-1,%s)"));
       case "integration" -> Arbitraries.of("EULER", "EXACT");
       case "inputScaling", "biasScaling", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD" ->

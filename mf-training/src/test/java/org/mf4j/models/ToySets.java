@@ -2,9 +2,9 @@ package org.mf4j.models;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.random.SeededRandom;
 
 /** Tasks that every model solves in a moment. */
@@ -12,18 +12,18 @@ public final class ToySets {
   private ToySets() {}
 
   /** Noise around -1, 0 or 1: the level is the class. */
-  public static TrainTest levels() {
-    return TrainTest.generated(levels(45, 10, 1), levels(30, 10, 2));
+  public static DatasetSplit levels() {
+    return DatasetSplit.generated(levels(45, 10, 1), levels(30, 10, 2));
   }
 
   /** Noise around -1 or 1, of two channels and 5 to 14 steps. */
-  public static TrainTest twoLevelsOfUnequalLengths() {
-    return TrainTest.generated(twoLevels(40, 1), twoLevels(30, 2));
+  public static DatasetSplit twoLevelsOfUnequalLengths() {
+    return DatasetSplit.generated(twoLevels(40, 1), twoLevels(30, 2));
   }
 
   /** Noise around a level from N(0, 1); the target is the level plus 1. */
-  public static TrainTest numbers() {
-    return TrainTest.generated(numbers(60, 1), numbers(40, 2));
+  public static DatasetSplit numbers() {
+    return DatasetSplit.generated(numbers(60, 1), numbers(40, 2));
   }
 
   private static SeriesSet levels(int count, int length, long seed) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelSettings;
@@ -99,13 +99,14 @@ class NanowireAssembliesTest {
 
   @Test
   void assembliesLearnControlCharts() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     assertThat(score(NanowireAssemblies.tanh(100, .3, 1, .1, .9), charts)).isGreaterThan(0.5);
     assertThat(score(NanowireAssemblies.echoState(100, .3, 1, .1, .9), charts)).isGreaterThan(0.5);
     assertThat(score(NanowireAssemblies.nanowires(100, .1, .1, .25), charts)).isGreaterThan(0.25);
   }
 
-  private static double score(ModelSettings settings, TrainTest data) throws InterruptedException {
+  private static double score(ModelSettings settings, DatasetSplit data)
+      throws InterruptedException {
     return fit(settings, data.train()).score(data.test());
   }
 

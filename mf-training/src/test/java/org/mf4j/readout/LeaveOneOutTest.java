@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.ViewIterator;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class LeaveOneOutTest {
   private static final List<Double> LAMBDAS = List.of(0.01, 1.0, 30.0);
@@ -69,19 +75,30 @@ class LeaveOneOutTest {
   /** Rows that are too many to keep are read twice; the bits are the same. */
   @Test
   void readsAgainWhatItCannotKeep() {
-    CountedRows rows = new CountedRows(3_000, 7);
+    CountedBatches batches = new CountedBatches(3_000, 7);
+    RowSource rows = new RowSource.Network(identity(7), batches);
     double[] kept = squares(new TrainingRows(rows, true, true, 1_000_000));
-    assertThat(rows.passes).isEqualTo(1);
+    assertThat(batches.passes).isEqualTo(1);
     double[] again = squares(new TrainingRows(rows, true, true, 0));
-    assertThat(rows.passes).isEqualTo(3);
+    assertThat(batches.passes).isEqualTo(3);
     assertThat(again).isEqualTo(kept);
   }
 
   private static double[] squares(TrainingRows rows) {
-    double[] sums = new double[2];
-    new LeaveOneOutPass(rows.path(), new double[] {0.1, 10})
-        .run(rows, errors -> errors.addSquares(sums));
-    return sums;
+    return LeaveOneOut.meanSquares(rows.solutions(), rows, new double[] {0.1, 10});
+  }
+
+  /** Emits before its output layer what it is given. */
+  private static MultiLayerNetwork identity(int features) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new ActivationLayer(Activation.IDENTITY))
+                .layer(new OutputLayer.Builder().nIn(features).nOut(2).build())
+                .build());
+    network.init();
+    return network;
   }
 
   @Test
@@ -125,41 +142,23 @@ class LeaveOneOutTest {
     assertThat(LambdaRule.DEFAULT_GRID.get(1)).isCloseTo(Math.sqrt(1e-5), within(1e-15));
   }
 
-  private static final class CountedRows implements RowSource {
-    private final INDArray x;
-    private final INDArray y;
+  private static final class CountedBatches extends ViewIterator {
+    private static final long serialVersionUID = 1;
+
     private int passes;
 
-    CountedRows(int rows, int features) {
-      x = Nd4j.create(RidgeTest.matrix(rows, features, 1));
-      y = Nd4j.create(RidgeTest.matrix(rows, 2, 2));
+    CountedBatches(int rows, int features) {
+      super(
+          new DataSet(
+              Nd4j.create(RidgeTest.matrix(rows, features, 1)).castTo(DataType.FLOAT),
+              Nd4j.create(RidgeTest.matrix(rows, 2, 2)).castTo(DataType.FLOAT)),
+          700);
     }
 
     @Override
-    public int features() {
-      return (int) x.size(1);
-    }
-
-    @Override
-    public int targets() {
-      return 2;
-    }
-
-    @Override
-    public void forEach(RowConsumer consumer) {
+    public void reset() {
       passes++;
-      for (int from = 0; from < x.size(0); from += 700) {
-        long to = Math.min(from + 700, x.size(0));
-        consumer.accept(
-            x.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
-            y.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
-            null);
-      }
-    }
-
-    @Override
-    public void forEachTarget(Consumer<INDArray> consumer) {
-      consumer.accept(y);
+      super.reset();
     }
   }
 }

@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.dataset.ViewIterator;
 import org.nd4j.linalg.factory.Nd4j;
 
 class RidgeRulesTest {
@@ -45,47 +43,38 @@ class RidgeRulesTest {
   void statisticsAloneAreEnoughForGeneralisedCrossValidation() {
     INDArray x = Nd4j.create(RidgeTest.matrix(25, 10, 3));
     INDArray y = Nd4j.create(RidgeTest.matrix(25, 2, 4));
-    RidgeFit fit = SufficientStatistics.of(x, y).solve(gcv());
+    RidgeFit fit = Ridge.fit(SufficientStatistics.of(x, y), gcv());
     assertThat(fit.lambda()).isEqualTo(Ridge.fit(x, y, gcv()).lambda());
     for (RidgeOptions needsRows :
-        List.of(
-            RidgeOptions.leaveOneOut(),
-            gcv().withCalibrated(true),
-            gcv().withClassWeights(new ClassWeights.Balanced()))) {
-      assertThatThrownBy(() -> SufficientStatistics.of(x, y).solve(needsRows))
+        List.of(RidgeOptions.leaveOneOut(), gcv().withCalibrated(true), gcv().withBalanced(true))) {
+      assertThatThrownBy(() -> Ridge.fit(SufficientStatistics.of(x, y), needsRows))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("need the examples");
     }
   }
 
   @Test
-  void validationSetChoosesTheSmallestErrorOnIt() {
-    double[][] x = RidgeTest.matrix(25, 10, 3);
-    double[][] y = RidgeTest.matrix(25, 1, 4);
-    double[][] otherX = RidgeTest.matrix(13, 10, 5);
-    double[][] otherY = RidgeTest.matrix(13, 1, 6);
-    DataSet validation = new DataSet(Nd4j.create(otherX), Nd4j.create(otherY));
-    RidgeFit fit =
-        Ridge.fit(
-            Nd4j.create(x),
-            Nd4j.create(y),
-            RidgeOptions.fixed(0)
-                .withLambda(
-                    new LambdaRule.ValidationSet(LAMBDAS, new ViewIterator(validation, 5))));
-    double best = Double.POSITIVE_INFINITY;
-    double bestLambda = 0;
-    for (int l = 0; l < LAMBDAS.size(); l++) {
-      double[] targets = Arrays.stream(y).mapToDouble(row -> row[0]).toArray();
-      double[] model = PlainRidge.fit(x, targets, LAMBDAS.get(l));
-      double error = 0;
-      for (int i = 0; i < otherX.length; i++) {
-        error += Math.pow(otherY[i][0] - prediction(model, otherX[i]), 2) / otherX.length;
-      }
-      assertThat(fit.errors().get(l).error()).isCloseTo(error, within(1e-9));
-      bestLambda = error < best ? LAMBDAS.get(l) : bestLambda;
-      best = Math.min(best, error);
+  void aRuleIsFoundByItsName() {
+    for (LambdaRule rule :
+        List.of(
+            new LambdaRule.Fixed(3e-5),
+            new LambdaRule.LeaveOneOut(LambdaRule.DEFAULT_GRID),
+            new LambdaRule.LeaveOneOut(LAMBDAS),
+            new LambdaRule.GeneralisedCrossValidation(LambdaRule.DEFAULT_GRID),
+            new LambdaRule.GeneralisedCrossValidation(List.of(0.1)))) {
+      assertThat(LambdaRule.of(rule.name())).isEqualTo(rule);
     }
-    assertThat(fit.lambda()).isEqualTo(bestLambda);
+    assertThat(RidgeOptions.leaveOneOut().lambda().name()).isEqualTo("LeaveOneOut");
+    assertThat(LambdaRule.of("loo")).isEqualTo(RidgeOptions.leaveOneOut().lambda());
+    assertThat(LambdaRule.of("gcv[0.1, 2]"))
+        .isEqualTo(new LambdaRule.GeneralisedCrossValidation(List.of(0.1, 2.0)));
+    assertThat(LambdaRule.of("10")).isEqualTo(new LambdaRule.Fixed(10));
+    for (String bad : List.of("lo", "loo[]", "gcv[1,x]")) {
+      assertThatThrownBy(() -> LambdaRule.of(bad))
+          .hasMessage("lambda = " + bad + ": must be a number of 0 or above, loo or gcv");
+    }
+    assertThatThrownBy(() -> LambdaRule.of("-1"))
+        .hasMessage("lambda = -1.0: must be finite and 0 or above");
   }
 
   @Test
@@ -121,29 +110,24 @@ class RidgeRulesTest {
     for (int i = 0; i < 20; i++) {
       y.putScalar(i, i % 2, 1);
     }
-    RidgeFit fit =
-        Ridge.fit(x, y, RidgeOptions.leaveOneOut().withClassWeights(new ClassWeights.Balanced()));
+    RidgeFit fit = Ridge.fit(x, y, RidgeOptions.leaveOneOut().withBalanced(true));
     assertThat(fit.model().weights().getColumn(2).amaxNumber().doubleValue()).isLessThan(1e-12);
     assertThat(fit.model().intercept().getDouble(2)).isCloseTo(-1, within(1e-12));
   }
 
+  /** n / (C n_c) by hand. */
   @Test
-  void oneGivenWeightPerClass() {
+  void balancedClassesAreWeightsOfTheirExamples() {
     INDArray x = Nd4j.create(RidgeTest.matrix(20, 4, 3));
     INDArray y = Nd4j.create(RidgeTest.matrix(20, 1, 4));
+    long positive = Arrays.stream(y.toDoubleVector()).filter(target -> target > 0).count();
     double[] weights = new double[20];
     for (int i = 0; i < 20; i++) {
-      weights[i] = y.getDouble(i) > 0 ? 3 : 0.5;
+      weights[i] = y.getDouble(i) > 0 ? 10.0 / positive : 10.0 / (20 - positive);
     }
     RidgeOptions options = RidgeOptions.fixed(1);
-    LinearModel expected = Ridge.fit(x, y, weights, options).model();
-    LinearModel model =
-        Ridge.fit(x, y, options.withClassWeights(new ClassWeights.Given(List.of(0.5, 3.0))))
-            .model();
-    assertThat(model.weights()).isEqualTo(expected.weights());
-    assertThatThrownBy(
-            () -> Ridge.fit(x, y, options.withClassWeights(new ClassWeights.Given(List.of(1.0)))))
-        .hasMessage("weights: 1 for 2 classes; must be one each");
+    assertThat(Ridge.fit(x, y, options.withBalanced(true)).model().weights())
+        .isEqualTo(Ridge.fit(x, y, weights, options).model().weights());
     assertThatThrownBy(() -> Ridge.fit(x, y, new double[3], options))
         .hasMessage("weights: 3 for 20 examples; they must agree");
     assertThatThrownBy(() -> Ridge.fit(x, y, new double[20], options))

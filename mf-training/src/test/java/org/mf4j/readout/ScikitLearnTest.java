@@ -51,7 +51,7 @@ class ScikitLearnTest {
 
   private static void checkBalanced(JsonNode expected) {
     INDArray x = matrix(expected.get("x"));
-    RidgeOptions options = options(expected).withClassWeights(new ClassWeights.Balanced());
+    RidgeOptions options = options(expected).withBalanced(true);
     compare(Ridge.fit(x, matrix(expected.get("y")), options), x, expected);
   }
 

@@ -27,7 +27,8 @@ class SufficientStatisticsTest {
     double[][] y = RidgeTest.matrix(13, 1, seed + 1);
     double[] expected = PlainRidge.fit(x, Nd4j.create(y).reshape(13).toDoubleVector(), 0.5);
     LinearModel model =
-        inBatches(Nd4j.create(x), Nd4j.create(y), batch).solve(RidgeOptions.fixed(0.5)).model();
+        Ridge.fit(inBatches(Nd4j.create(x), Nd4j.create(y), batch), RidgeOptions.fixed(0.5))
+            .model();
     for (int j = 0; j < 4; j++) {
       assertThat(model.weights().getDouble(j, 0)).isCloseTo(expected[j], within(1e-10));
     }
@@ -135,15 +136,15 @@ class SufficientStatisticsTest {
   void doesNotCancelWhenMeansAreLarge() {
     INDArray x = Nd4j.create(RidgeTest.matrix(200, 3, 1));
     INDArray y = Nd4j.create(RidgeTest.matrix(200, 1, 2));
-    LinearModel centred = inBatches(x, y, 64).solve(RidgeOptions.fixed(1)).model();
-    LinearModel shifted = inBatches(x.add(1e6), y, 64).solve(RidgeOptions.fixed(1)).model();
+    LinearModel centred = Ridge.fit(inBatches(x, y, 64), RidgeOptions.fixed(1)).model();
+    LinearModel shifted = Ridge.fit(inBatches(x.add(1e6), y, 64), RidgeOptions.fixed(1)).model();
     assertThat(shifted.weights().sub(centred.weights()).amaxNumber().doubleValue())
         .isLessThan(1e-9);
   }
 
   @Test
   void needsAnExample() {
-    assertThatThrownBy(() -> SufficientStatistics.none(2, 1).solve(RidgeOptions.fixed(1)))
+    assertThatThrownBy(() -> Ridge.fit(SufficientStatistics.none(2, 1), RidgeOptions.fixed(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("at least 1");
   }

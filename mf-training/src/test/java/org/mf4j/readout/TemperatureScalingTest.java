@@ -72,7 +72,7 @@ class TemperatureScalingTest {
         new RidgeReadout(RidgeOptions.leaveOneOut().withCalibrated(true))
             .fit(network, new ViewIterator(coded, 50));
     TemperatureScaling scaling = fit.calibration().orElseThrow();
-    MultiLayerNetwork probabilistic = scaling.probabilistic(network);
+    MultiLayerNetwork probabilistic = RidgeReadout.probabilistic(network, scaling);
 
     INDArray outputs = network.output(test.getFeatures());
     INDArray probabilities = probabilistic.output(test.getFeatures());
@@ -106,8 +106,8 @@ class TemperatureScalingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("one output per class");
     TemperatureScaling scaling = new TemperatureScaling(1);
-    MultiLayerNetwork softmax = scaling.probabilistic(network());
-    assertThatThrownBy(() -> scaling.probabilistic(softmax))
+    MultiLayerNetwork softmax = RidgeReadout.probabilistic(network(), scaling);
+    assertThatThrownBy(() -> RidgeReadout.probabilistic(softmax, scaling))
         .hasMessageContaining("activation identity");
     assertThatThrownBy(() -> new TemperatureScaling(0))
         .hasMessage("temperature = 0.0: must be finite and above 0");

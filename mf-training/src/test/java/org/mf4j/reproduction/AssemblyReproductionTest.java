@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ToySets;
 import org.mf4j.papers.Assembly;
 import org.mf4j.search.SearchListener;
@@ -19,7 +19,7 @@ import org.mf4j.search.Strategy;
 
 /** Small assemblies on noise around three levels, which is within [0, 1] after scaling. */
 class AssemblyReproductionTest {
-  private static final TrainTest LEVELS = ToySets.levels();
+  private static final DatasetSplit LEVELS = ToySets.levels();
 
   @TempDir private Path folder;
 

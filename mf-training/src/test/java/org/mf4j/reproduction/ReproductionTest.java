@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
@@ -22,7 +22,7 @@ import org.mf4j.search.SearchListener;
 
 /** A row of a made-up table, whose models learn the levels perfectly. */
 class ReproductionTest {
-  private static final TrainTest LEVELS = ToySets.levels();
+  private static final DatasetSplit LEVELS = ToySets.levels();
   private static final PaperTable.Row ROW =
       new PaperTable.Row(
           "levels",

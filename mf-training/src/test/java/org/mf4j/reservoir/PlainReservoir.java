@@ -2,7 +2,7 @@ package org.mf4j.reservoir;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mf4j.data.Series;
+import org.mf4j.data.series.Series;
 import org.mf4j.networks.RecurrentWeights;
 
 /**

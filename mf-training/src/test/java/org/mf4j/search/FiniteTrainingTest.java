@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.ModelKind;
 import org.mf4j.papers.AplGrids;
 
@@ -25,7 +25,7 @@ class FiniteTrainingTest {
     assumeTrue(data != null, "set MF_DATA to the folder that holds FloodModeling2");
     Path folder = Path.of(data, "FloodModeling2");
     SeriesSet all =
-        TrainTest.files(
+        DatasetSplit.files(
                 folder.resolve("FloodModeling2_TRAIN.ts"), folder.resolve("FloodModeling2_TEST.ts"))
             .train();
     SeriesSet some = all.subset(IntStream.range(0, 20).toArray());

@@ -70,12 +70,11 @@ class GridTest {
   private static String text(Setting<?> one, ModelSettings base) {
     return switch (one.id()) {
       case "units", "batchSize", "epochs", "patience", "washout", "lags" -> "7";
-      case "restoreBest", "readInput" -> "true";
+      case "restoreBest", "readInput", "balanced" -> "true";
       case "normalised", "standardise" -> base.kind() == ModelKind.HETERO_MF_ESN ? "false" : "true";
       case "topology" -> "ring(0.37)";
       case "input" -> "sign(0.37)";
       case "summaries" -> "state-at(2)";
-      case "classWeights" -> "balanced";
       case "drive" -> "unscaled";
       case "integration" -> "exact";
       default -> "0.37";
@@ -99,7 +98,7 @@ class GridTest {
               "normalised",
               "lambda",
               "standardise",
-              "classWeights"));
+              "balanced"));
     } else {
       all.addAll(Set.of("learningRate", "batchSize", "epochs", "patience", "restoreBest"));
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
-import org.mf4j.data.TrainTest;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonListener;
 import org.mf4j.experiment.ModelResult;
@@ -52,7 +52,7 @@ public final class HeterogeneousScores {
   }
 
   /** One line of the table. */
-  static String row(TrainTest data, int trials, int... sizes) throws InterruptedException {
+  static String row(DatasetSplit data, int trials, int... sizes) throws InterruptedException {
     Comparison comparison = new Comparison(data);
     String format = comparison.metric() == Metric.ACCURACY ? "%.4f +- %.4f" : "%.5f +- %.5f";
     List<String> cells = new ArrayList<>();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 
 /** A line of the table. */
 class HeterogeneousScoresTest {
   @Test
   void heterogeneousNeuronsBeatThePapersOnControlCharts() throws InterruptedException {
-    TrainTest charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     String[] cells = HeterogeneousScores.row(charts, 1, 50).split(" *\\| *", -1);
     assertThat(cells[1]).isEqualTo("ControlCharts");
     assertThat(Double.parseDouble(cells[2].split(" ", 2)[0])).isGreaterThan(.97);

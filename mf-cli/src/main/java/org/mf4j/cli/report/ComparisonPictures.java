@@ -3,8 +3,8 @@ package org.mf4j.cli.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.mf4j.data.Series;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.Series;
 import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.figures.Picture;
@@ -76,7 +76,7 @@ final class ComparisonPictures {
 
   /** The first trial stands for all: picking the best one would flatter. */
   private Picture predictions(ModelResult best) {
-    TrainTest data = setup.data();
+    DatasetSplit data = setup.data();
     double[] truth = data.test().series().stream().mapToDouble(Series::target).toArray();
     double[] predicted = record.predictions(best.kind()).get(0);
     String title = "Best model: " + best.kind().title() + ", seed " + setup.seed();

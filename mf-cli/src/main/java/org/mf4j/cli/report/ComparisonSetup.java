@@ -1,7 +1,7 @@
 package org.mf4j.cli.report;
 
 import java.util.List;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
@@ -17,7 +17,7 @@ import org.mf4j.models.Task;
  * @param seed the seed of the first trial
  */
 public record ComparisonSetup(
-    TrainTest data,
+    DatasetSplit data,
     String transforms,
     PaperReference reference,
     List<ModelSettings> models,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.figures.text.TextTable;
 import org.mf4j.models.Baseline;

@@ -2,7 +2,7 @@ package org.mf4j.cli.report;
 
 import java.util.Optional;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;

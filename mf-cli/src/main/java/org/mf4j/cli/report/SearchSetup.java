@@ -1,8 +1,8 @@
 package org.mf4j.cli.report;
 
 import java.util.List;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.Split;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Split;
 import org.mf4j.models.Baseline;
 import org.mf4j.search.Grid;
 import org.mf4j.search.SearchOptions;

@@ -2,9 +2,9 @@ package org.mf4j.cli.report;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.experiment.Trial;
 import org.mf4j.models.ModelKind;
@@ -23,7 +23,7 @@ final class Samples {
                 new Series(new double[][] {{1, 2}}, 0), new Series(new double[][] {{1, 2, 3}}, 1)));
     PaperReference reference = PaperReference.of(set);
     return new ComparisonSetup(
-        TrainTest.generated(set, set),
+        DatasetSplit.generated(set, set),
         "interpolate,resample=3",
         reference,
         Stream.of(ModelKind.ESN, ModelKind.RNN).map(reference::settings).toList(),

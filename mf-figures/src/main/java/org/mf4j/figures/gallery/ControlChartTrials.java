@@ -3,8 +3,8 @@ package org.mf4j.figures.gallery;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mf4j.data.ControlCharts;
-import org.mf4j.data.Series;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.Series;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.figures.Picture;
@@ -20,7 +20,7 @@ record ControlChartTrials(long seed) {
   private static final List<ModelKind> TRAINED = List.of(ModelKind.RNN, ModelKind.MF_RNN);
 
   List<Picture> pictures() throws InterruptedException {
-    TrainTest data = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    DatasetSplit data = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     PaperTask task = PaperTask.defaultFor(true);
     ComparisonRecord record = new ComparisonRecord();
     new Comparison(data)

@@ -3,8 +3,8 @@ package org.mf4j.figures.gallery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.signals.MackeyGlass;
 
 /**

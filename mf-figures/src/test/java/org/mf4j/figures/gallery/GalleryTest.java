@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mf4j.data.Series;
+import org.mf4j.data.series.Series;
 import org.mf4j.figures.Drawn;
 import org.mf4j.figures.Figure;
 import org.mf4j.signals.MackeyGlass;

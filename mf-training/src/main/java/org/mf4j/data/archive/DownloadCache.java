@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.mf4j.data.Sha256;
-import org.mf4j.data.text.SetName;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.Sha256;
 
 /**
  * A directory that keeps what was downloaded, one folder per data set. A folder appears whole or
@@ -103,7 +103,8 @@ public record DownloadCache(Path directory, ArchiveServer server) {
   private static void verify(Path file) throws IOException {
     boolean train = file.toString().endsWith("_TRAIN.ts");
     Optional<String> expected =
-        KnownSet.of(SetName.of(file)).flatMap(train ? KnownSet::trainSha256 : KnownSet::testSha256);
+        KnownSet.of(SeriesFile.setName(file))
+            .flatMap(train ? KnownSet::trainSha256 : KnownSet::testSha256);
     String found = Sha256.of(file);
     if (expected.isPresent() && !found.equals(expected.get())) {
       throw new IOException(

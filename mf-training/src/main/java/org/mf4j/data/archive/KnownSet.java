@@ -9,33 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A data set of the archives whose shape and files are known. Other names can be loaded all the
- * same; only their files cannot be checked.
+ * A data set of the archives whose files are known. Other names can be loaded all the same; only
+ * their files cannot be checked.
  *
  * @param name the name, as the archive spells it
- * @param archive where it was published
- * @param train the number of training series
- * @param test the number of test series
- * @param minLength the number of steps of the shortest series
- * @param maxLength the number of steps of the longest series, T
- * @param channels the number of channels, nIn
- * @param classes the number of classes; 0 for regression
- * @param zenodo the number of its record at zenodo.org, a second place to get it from
  * @param trainSha256 digest of NAME_TRAIN.ts as distributed; empty if it is not known
  * @param testSha256 digest of NAME_TEST.ts as distributed; empty if it is not known
  */
-public record KnownSet(
-    String name,
-    SourceArchive archive,
-    int train,
-    int test,
-    int minLength,
-    int maxLength,
-    int channels,
-    int classes,
-    long zenodo,
-    Optional<String> trainSha256,
-    Optional<String> testSha256) {
+public record KnownSet(String name, Optional<String> trainSha256, Optional<String> testSha256) {
   private static final List<KnownSet> ALL = read();
 
   /**
@@ -71,18 +52,7 @@ public record KnownSet(
 
   private static KnownSet parse(String line) {
     String[] cells = line.split(",", -1);
-    return new KnownSet(
-        cells[0],
-        SourceArchive.valueOf(cells[1]),
-        Integer.parseInt(cells[2]),
-        Integer.parseInt(cells[3]),
-        Integer.parseInt(cells[4]),
-        Integer.parseInt(cells[5]),
-        Integer.parseInt(cells[6]),
-        Integer.parseInt(cells[7]),
-        Long.parseLong(cells[8]),
-        digest(cells[9]),
-        digest(cells[10]));
+    return new KnownSet(cells[0], digest(cells[1]), digest(cells[2]));
   }
 
   private static Optional<String> digest(String cell) {

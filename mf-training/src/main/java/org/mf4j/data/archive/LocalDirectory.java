@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.mf4j.data.DataException;
-import org.mf4j.data.SeriesFile;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.DataException;
 
 /**
  * A directory of data sets, laid out as the archive unpacks: {@code NAME/NAME_TRAIN.ts}, or without

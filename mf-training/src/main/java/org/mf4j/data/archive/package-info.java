@@ -6,7 +6,7 @@
  *
  * <p>The way of a download: {@code ArchiveServer} fetches a zip, {@code ArchiveZip} takes the data
  * files out of it, {@code DownloadCache} checks them and puts them in place. May depend on {@link
- * org.mf4j.data} for the names of the formats, on {@link org.mf4j.data.text} and on the JDK, on
+ * org.mf4j.data.formats} for the names of files, on {@link org.mf4j.data.series} and on the JDK, on
  * nothing else.
  */
 package org.mf4j.data.archive;

@@ -1,10 +1,8 @@
 package org.mf4j.data.arff;
 
-import java.nio.file.Path;
-import org.mf4j.data.DataException;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.text.SetBuilder;
-import org.mf4j.data.text.SetName;
 import org.mf4j.data.text.TextLines;
 
 /**
@@ -28,40 +26,25 @@ public final class ArffFile {
   private ArffFile() {}
 
   /**
-   * Reads a file.
+   * Reads a whole file.
    *
-   * @param file the file
-   * @return its series in the order of the file, named like the file without {@code _TRAIN}, {@code
-   *     _TEST} and extension
-   * @throws DataException if the file is missing, bad, or without series
+   * @param lines of the file, in front of the first
+   * @param name the name of the set
+   * @param targetsRequired false accepts targets that are unknown, {@code ?} in their place; all
+   *     targets are then NaN
+   * @return its series in the order of the file
+   * @throws DataException if the file is bad or without series
    */
-  public static SeriesSet read(Path file) {
-    return read(file, true);
-  }
-
-  /**
-   * Reads a file whose targets may be unknown: {@code ?} in their place.
-   *
-   * @param file the file
-   * @return as {@link #read(Path)}; if any target is unknown, all are NaN
-   * @throws DataException if the file is missing, bad, or without series
-   */
-  public static SeriesSet readToPredict(Path file) {
-    return read(file, false);
-  }
-
-  private static SeriesSet read(Path file, boolean targetsRequired) {
-    try (TextLines lines = TextLines.open(file, "%")) {
-      ArffHeader header = ArffHeaderParser.parse(lines);
-      ArffRowParser parser = new ArffRowParser(lines, header, targetsRequired);
-      SetBuilder set = new SetBuilder(SetName.of(file));
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        parser.parse(line, set);
-      }
-      if (set.isEmpty()) {
-        throw lines.fileError("has no series after @data.");
-      }
-      return set.build(header.classes());
+  public static SeriesSet readAll(TextLines lines, String name, boolean targetsRequired) {
+    ArffHeader header = ArffHeaderParser.parse(lines);
+    ArffRowParser parser = new ArffRowParser(lines, header, targetsRequired);
+    SetBuilder set = new SetBuilder(name);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      parser.parse(line, set);
     }
+    if (set.isEmpty()) {
+      throw lines.fileError("has no series after @data.");
+    }
+    return set.build(header.classes());
   }
 }

@@ -3,7 +3,6 @@
  * org.mf4j.data.arff.ArffFile} reads a file. Weka's own reader is not used: it brings all of Weka,
  * under the GPL.
  *
- * <p>May depend on the values of {@link org.mf4j.data} and on {@link org.mf4j.data.text}, on
- * nothing else.
+ * <p>May depend on {@link org.mf4j.data.series} and on {@link org.mf4j.data.text}, on nothing else.
  */
 package org.mf4j.data.arff;

@@ -18,7 +18,8 @@ public final class NumberText {
    * @param from the index of the first character
    * @param to the index behind the last character
    * @return the number; NaN for a missing value ({@code ?} or NaN)
-   * @throws org.mf4j.data.DataException if there is no number, or one beyond the range of a float
+   * @throws org.mf4j.data.series.DataException if there is no number, or one beyond the range of a
+   *     float
    */
   public static double parse(TextLines lines, String line, int from, int to) {
     int start = from;

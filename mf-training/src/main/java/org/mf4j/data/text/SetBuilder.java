@@ -2,8 +2,8 @@ package org.mf4j.data.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /** Collects the series of a file whose labels may be unknown. */
 public final class SetBuilder {

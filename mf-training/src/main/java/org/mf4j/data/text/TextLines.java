@@ -4,10 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.mf4j.data.DataException;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Sha256;
 
 /** The lines of one file that mean something, and where we are, for the messages. */
 public final class TextLines implements AutoCloseable {
@@ -15,6 +19,7 @@ public final class TextLines implements AutoCloseable {
   private static final String ZIP = "PK\u0003\u0004";
   private static final char NOT_UTF_8 = '\uFFFD';
 
+  private final DigestInputStream bytes;
   private final BufferedReader reader;
   private final String origin;
   private final String commentMarks;
@@ -29,7 +34,8 @@ public final class TextLines implements AutoCloseable {
    * @param commentMarks the characters that begin a comment where they begin a line
    */
   public TextLines(InputStream in, String origin, String commentMarks) {
-    this.reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+    this.bytes = new DigestInputStream(in, Sha256.algorithm());
+    this.reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
     this.origin = origin;
     this.commentMarks = commentMarks;
   }
@@ -93,6 +99,21 @@ public final class TextLines implements AutoCloseable {
    */
   public int number() {
     return number;
+  }
+
+  /**
+   * The digest of the whole text, its bytes as they are: comments and blank lines count.
+   *
+   * @return 64 hexadecimal digits, as {@code sha256sum} prints them
+   * @throws DataException if what is left of the file cannot be read
+   */
+  public String sha256() {
+    try {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw new DataException(origin + " cannot be read: " + e + ".", e);
+    }
   }
 
   /**

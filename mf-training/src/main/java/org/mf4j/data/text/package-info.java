@@ -1,7 +1,7 @@
 /**
  * What all text formats of series share: lines with their numbers for the messages, numbers,
- * foreign text in messages, padding, the name in the name of a file.
+ * foreign text in messages, padding.
  *
- * <p>May depend on the values of {@link org.mf4j.data}, on nothing else.
+ * <p>May depend on {@link org.mf4j.data.series}, on nothing else.
  */
 package org.mf4j.data.text;

@@ -2,8 +2,8 @@ package org.mf4j.data.transform;
 
 import java.util.List;
 import java.util.Map;
-import org.mf4j.data.DataException;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Shifts and scales every channel c by numbers of its own, the same for all series:

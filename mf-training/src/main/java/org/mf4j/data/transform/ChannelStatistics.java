@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.mf4j.data.DataException;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * What a channel is like over all steps of all series, missing values left out: as {@code

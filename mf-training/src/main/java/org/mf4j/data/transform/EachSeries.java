@@ -2,8 +2,8 @@ package org.mf4j.data.transform;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /** Changes the values of all series and nothing else. */
 final class EachSeries {

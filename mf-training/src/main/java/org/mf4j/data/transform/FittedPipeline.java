@@ -3,9 +3,9 @@ package org.mf4j.data.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mf4j.data.DataException;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Steps with what they have learnt from a training set.
@@ -66,8 +66,8 @@ public record FittedPipeline(List<FittedTransform> steps) {
    * @return the transformed sets; the digests stay those of what was read
    * @throws DataException if a step does not suit the sets
    */
-  public TrainTest apply(TrainTest sets) {
-    return new TrainTest(apply(sets.train()), apply(sets.test()), sets.sha256());
+  public DatasetSplit apply(DatasetSplit sets) {
+    return new DatasetSplit(apply(sets.train()), apply(sets.test()), sets.sha256());
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.mf4j.data.transform;
 
 import java.util.Map;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 
 /** A step that knows what it has to: an immutable value. */
 public interface FittedTransform {
@@ -10,7 +10,7 @@ public interface FittedTransform {
    *
    * @param set series; it is left as it is
    * @return a set of the same name, classes and targets
-   * @throws org.mf4j.data.DataException if the step does not suit the set
+   * @throws org.mf4j.data.series.DataException if the step does not suit the set
    */
   SeriesSet apply(SeriesSet set);
 

@@ -3,9 +3,9 @@ package org.mf4j.data.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Fills missing values in: on the straight line between the nearest values before and after, or,

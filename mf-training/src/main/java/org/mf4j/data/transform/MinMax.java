@@ -1,7 +1,7 @@
 package org.mf4j.data.transform;
 
 import java.util.List;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Scales every channel so that the smallest value of all training series becomes 0 and the largest
@@ -12,7 +12,7 @@ public record MinMax() implements Transform {
   /**
    * Learns the range.
    *
-   * @throws org.mf4j.data.DataException if a channel has no value
+   * @throws org.mf4j.data.series.DataException if a channel has no value
    */
   @Override
   public FittedTransform fit(SeriesSet train) {

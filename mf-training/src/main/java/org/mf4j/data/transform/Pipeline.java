@@ -3,7 +3,7 @@ package org.mf4j.data.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * Steps, one after the other.
@@ -32,7 +32,7 @@ public record Pipeline(List<Transform> steps) {
    *
    * @param train the training set
    * @return the pipeline for any set of the same channels
-   * @throws org.mf4j.data.DataException if the set does not allow that
+   * @throws org.mf4j.data.series.DataException if the set does not allow that
    */
   public FittedPipeline fit(SeriesSet train) {
     List<FittedTransform> fitted = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.mf4j.data.transform;
 
 import java.util.Map;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.options.Require;
 
 /**

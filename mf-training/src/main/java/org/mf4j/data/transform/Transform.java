@@ -1,6 +1,6 @@
 package org.mf4j.data.transform;
 
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 
 /** A step before it has seen data: an immutable value. */
 public interface Transform {
@@ -9,7 +9,7 @@ public interface Transform {
    *
    * @param train the training set, as the steps before this one leave it
    * @return the step, ready for any set of the same channels
-   * @throws org.mf4j.data.DataException if the set does not allow that
+   * @throws org.mf4j.data.series.DataException if the set does not allow that
    */
   FittedTransform fit(SeriesSet train);
 

@@ -2,7 +2,7 @@ package org.mf4j.data.transform;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * z-normalises every channel of every series by itself, as most series of the UCR archive are:

@@ -1,7 +1,7 @@
 package org.mf4j.data.transform;
 
 import java.util.List;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 
 /**
  * z-normalises every channel by its mean and standard deviation (divisor n) over all steps of all
@@ -12,7 +12,7 @@ public record ZNormaliseChannels() implements Transform {
   /**
    * Learns mean and standard deviation.
    *
-   * @throws org.mf4j.data.DataException if a channel has no value
+   * @throws org.mf4j.data.series.DataException if a channel has no value
    */
   @Override
   public FittedTransform fit(SeriesSet train) {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import org.mf4j.data.DataException;
+import org.mf4j.data.series.DataException;
 import org.mf4j.data.text.ForeignText;
 import org.mf4j.data.text.TextLines;
 

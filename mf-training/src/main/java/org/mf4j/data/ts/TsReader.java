@@ -1,11 +1,13 @@
 package org.mf4j.data.ts;
 
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.text.TextLines;
 
 /**
@@ -18,7 +20,8 @@ import org.mf4j.data.text.TextLines;
  * names file, line and, where it applies, column.
  */
 public final class TsReader implements Iterator<Series>, AutoCloseable {
-  private static final String COMMENT_MARKS = "#%";
+  /** The characters that begin a comment where they begin a line. */
+  public static final String COMMENT_MARKS = "#%";
 
   private final TextLines lines;
   private final TsHeader header;
@@ -37,7 +40,7 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
     this(new TextLines(in, origin, COMMENT_MARKS), true);
   }
 
-  private TsReader(TextLines lines, boolean labelsRequired) {
+  TsReader(TextLines lines, boolean labelsRequired) {
     this.lines = lines;
     try {
       this.header = TsHeaderParser.parse(lines, labelsRequired);
@@ -49,25 +52,25 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
   }
 
   /**
-   * Opens a file and reads its header.
+   * Reads a whole file.
    *
-   * @param file the file
-   * @return a reader in front of the first series
-   * @throws DataException if there is no such file or its header is bad
+   * @param lines of the file, in front of the first
+   * @param name the name of the set: the header's {@code @problemName} is wrong in some files of the
+   *     archive
+   * @param targetsRequired false accepts series without labels: the header says neither {@code
+   *     @classLabel true} nor {@code @targetLabel true}, and no line ends with one; the targets are
+   *     then NaN
+   * @return its series in the order of the file
+   * @throws DataException if the file is bad or without series
    */
-  public static TsReader open(Path file) {
-    return new TsReader(TextLines.open(file, COMMENT_MARKS), true);
-  }
-
-  /**
-   * Opens a file whose series may lack labels and reads its header.
-   *
-   * @param file the file
-   * @return a reader in front of the first series; without labels the targets are NaN
-   * @throws DataException if there is no such file or its header is bad
-   */
-  public static TsReader openToPredict(Path file) {
-    return new TsReader(TextLines.open(file, COMMENT_MARKS), false);
+  public static SeriesSet readAll(TextLines lines, String name, boolean targetsRequired) {
+    TsReader reader = new TsReader(lines, targetsRequired);
+    List<Series> series = new ArrayList<>();
+    reader.forEachRemaining(series::add);
+    if (series.isEmpty()) {
+      throw lines.fileError("has no series after @data.");
+    }
+    return new SeriesSet(name, reader.header().classes(), series);
   }
 
   /**

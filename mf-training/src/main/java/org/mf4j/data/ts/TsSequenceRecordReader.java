@@ -19,8 +19,9 @@ import org.datavec.api.split.InputSplit;
 import org.datavec.api.writable.DoubleWritable;
 import org.datavec.api.writable.IntWritable;
 import org.datavec.api.writable.Writable;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.text.TextLines;
 
 /**
  * The series of one or more {@code .ts} files as DataVec sequences, read one at a time. A time step
@@ -93,7 +94,7 @@ public final class TsSequenceRecordReader extends BaseRecordReader implements Se
 
   private TsReader open(URI uri) {
     return isFile(uri)
-        ? TsReader.open(Path.of(uri))
+        ? new TsReader(TextLines.open(Path.of(uri), TsReader.COMMENT_MARKS), true)
         : new TsReader(streamCreatorFn.apply(uri), uri.toString());
   }
 

@@ -3,7 +3,7 @@ package org.mf4j.data.ts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.mf4j.data.Series;
+import org.mf4j.data.series.Series;
 import org.mf4j.data.text.ForeignText;
 import org.mf4j.data.text.NumberText;
 import org.mf4j.data.text.TextLines;

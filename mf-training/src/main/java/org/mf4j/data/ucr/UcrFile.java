@@ -1,12 +1,10 @@
 package org.mf4j.data.ucr;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mf4j.data.DataException;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.text.SetBuilder;
-import org.mf4j.data.text.SetName;
 import org.mf4j.data.text.TextLines;
 
 /**
@@ -25,36 +23,21 @@ public final class UcrFile {
   private UcrFile() {}
 
   /**
-   * Reads a file.
+   * Reads a whole file.
    *
-   * @param file the file
-   * @return its series in the order of the file, named like the file without {@code _TRAIN}, {@code
-   *     _TEST} and extension
-   * @throws DataException if the file is missing, bad, or without series
+   * @param lines of the file, in front of the first
+   * @param name the name of the set
+   * @param targetsRequired false accepts classes that are unknown, {@code ?} or {@code NaN} in
+   *     their place; all targets are then NaN
+   * @return its series in the order of the file
+   * @throws DataException if the file is bad or without series
    */
-  public static SeriesSet read(Path file) {
-    return read(file, true);
-  }
-
-  /**
-   * Reads a file whose classes may be unknown: {@code ?} or {@code NaN} in their place.
-   *
-   * @param file the file
-   * @return as {@link #read(Path)}; if any class is unknown, all targets are NaN
-   * @throws DataException if the file is missing, bad, or without series
-   */
-  public static SeriesSet readToPredict(Path file) {
-    return read(file, false);
-  }
-
-  private static SeriesSet read(Path file, boolean labelsRequired) {
-    try (TextLines lines = TextLines.open(file, "#")) {
-      List<UcrRow> rows = rows(lines, labelsRequired);
-      UcrClasses classes = UcrClasses.of(rows);
-      SetBuilder set = new SetBuilder(SetName.of(file));
-      rows.forEach(row -> set.add(new double[][] {row.values()}, classes.index(row)));
-      return set.build(classes.labels());
-    }
+  public static SeriesSet readAll(TextLines lines, String name, boolean targetsRequired) {
+    List<UcrRow> rows = rows(lines, targetsRequired);
+    UcrClasses classes = UcrClasses.of(rows);
+    SetBuilder set = new SetBuilder(name);
+    rows.forEach(row -> set.add(new double[][] {row.values()}, classes.index(row)));
+    return set.build(classes.labels());
   }
 
   private static List<UcrRow> rows(TextLines lines, boolean labelsRequired) {

@@ -3,7 +3,6 @@
  * org.mf4j.data.ucr.UcrFile} reads a file. The archive: Dau et al., <i>IEEE/CAA J. Autom. Sin.</i>
  * 6, 1293, 2019.
  *
- * <p>May depend on the values of {@link org.mf4j.data} and on {@link org.mf4j.data.text}, on
- * nothing else.
+ * <p>May depend on {@link org.mf4j.data.series} and on {@link org.mf4j.data.text}, on nothing else.
  */
 package org.mf4j.data.ucr;

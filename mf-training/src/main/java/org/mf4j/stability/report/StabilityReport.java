@@ -2,8 +2,8 @@ package org.mf4j.stability.report;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.mf4j.data.DataException;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.Interval;
 import org.mf4j.dynamics.MemristiveDynamics;

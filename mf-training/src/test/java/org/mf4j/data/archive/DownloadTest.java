@@ -16,8 +16,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mf4j.data.DataException;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.DataException;
 
 /** The whole way of a download, against a server on this machine that does what servers do. */
 class DownloadTest extends ServedArchive {
@@ -40,7 +40,7 @@ class DownloadTest extends ServedArchive {
           assertThat(total).isEqualTo(zip.length);
           done.add(bytes);
         };
-    TrainTest sets = places().read("Mine", listener);
+    DatasetSplit sets = places().read("Mine", listener);
     assertThat(sets.train().series().get(1).channels()).isDeepEqualTo(new double[][] {{3, 4}});
     assertThat(sets.test().size()).isEqualTo(1);
     assertThat(done).isSorted().last().isEqualTo((long) zip.length);
@@ -175,9 +175,9 @@ class DownloadTest extends ServedArchive {
   void downloadsAtTheSameTimeDoNotBreakEachOther() throws Exception {
     byte[] zip = good("Mine");
     serve(exchange -> answer(exchange, 200, zip));
-    Callable<TrainTest> download = () -> places().read("Mine");
-    List<Future<TrainTest>> all = threads.invokeAll(Collections.nCopies(8, download));
-    for (Future<TrainTest> one : all) {
+    Callable<DatasetSplit> download = () -> places().read("Mine");
+    List<Future<DatasetSplit>> all = threads.invokeAll(Collections.nCopies(8, download));
+    for (Future<DatasetSplit> one : all) {
       assertThat(one.get().train().size()).isEqualTo(2);
     }
     assertThat(files()).containsExactly("Mine", "Mine/Mine_TEST.ts", "Mine/Mine_TRAIN.ts");

@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mf4j.data.DataException;
+import org.mf4j.data.series.DataException;
 
 /** What comes down is no good: damaged, hostile, too large, or something else. */
 class DownloadedZipTest extends ServedArchive {

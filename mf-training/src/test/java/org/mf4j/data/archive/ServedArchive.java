@@ -30,8 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.DataException;
 import org.mf4j.data.Datasets;
+import org.mf4j.data.series.DataException;
 
 /** A server on this machine that does what a test says, and a cache to download into. */
 @Timeout(60)

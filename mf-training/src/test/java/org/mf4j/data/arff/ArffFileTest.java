@@ -12,9 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 class ArffFileTest {
   private static final String TWO_STEPS =
@@ -102,10 +103,10 @@ class ArffFileTest {
   void unknownTargetsAreForPredictionOnly() throws IOException {
     String text = CLASSES + "@data\n1,2,?\n3,4,a\n";
     Path file = Files.writeString(directory.resolve("new.arff"), text);
-    SeriesSet set = ArffFile.readToPredict(file);
+    SeriesSet set = SeriesFile.readToPredict(file);
     assertThat(set.isLabelled()).isFalse();
     assertThat(set.size()).isEqualTo(2);
-    assertThatThrownBy(() -> ArffFile.read(file))
+    assertThatThrownBy(() -> SeriesFile.read(file))
         .isInstanceOf(DataException.class)
         .hasMessage(file + ", line 6, column 5: the target is missing.");
   }
@@ -197,6 +198,6 @@ class ArffFileTest {
   }
 
   private SeriesSet read(String text) throws IOException {
-    return ArffFile.read(Files.writeString(directory.resolve("Mine_TEST.arff"), text));
+    return SeriesFile.read(Files.writeString(directory.resolve("Mine_TEST.arff"), text));
   }
 }

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
-import org.mf4j.data.TrainTest;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.nd4j.shade.jackson.core.type.TypeReference;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 
@@ -34,8 +34,8 @@ class PipelineTest {
 
   @Test
   void bothSetsOfATaskAreTransformedAndKeepTheirDigests() {
-    TrainTest sets = TrainTest.generated(TRAIN, TEST);
-    TrainTest filled = Pipeline.of(List.of("interpolate")).fit(TRAIN).apply(sets);
+    DatasetSplit sets = DatasetSplit.generated(TRAIN, TEST);
+    DatasetSplit filled = Pipeline.of(List.of("interpolate")).fit(TRAIN).apply(sets);
     assertThat(filled.test().series().get(0).channels())
         .isDeepEqualTo(new double[][] {{16, 8, 4, 0, 4}});
     assertThat(filled.sha256()).isEqualTo(sets.sha256());

@@ -11,9 +11,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /** The steps on series whose results are easy to find by hand. */
 class TransformTest {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 /** Writes .ts text, for tests that read it back. */
 public final class TsFormat {

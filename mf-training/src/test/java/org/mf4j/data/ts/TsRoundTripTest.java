@@ -14,8 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 class TsRoundTripTest {
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

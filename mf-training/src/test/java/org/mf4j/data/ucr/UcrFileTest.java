@@ -11,9 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mf4j.data.DataException;
-import org.mf4j.data.Series;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 
 class UcrFileTest {
   @TempDir Path directory;
@@ -82,15 +83,15 @@ class UcrFileTest {
   @Test
   void unknownClassesAreForPredictionOnly() throws IOException {
     Path file = Files.writeString(directory.resolve("new.tsv"), "?\t1\t2\n1\t3\t4\n");
-    SeriesSet set = UcrFile.readToPredict(file);
+    SeriesSet set = SeriesFile.readToPredict(file);
     assertThat(set.isLabelled()).isFalse();
     assertThat(set.classes()).isEmpty();
     assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{3, 4}});
-    assertThatThrownBy(() -> UcrFile.read(file))
+    assertThatThrownBy(() -> SeriesFile.read(file))
         .isInstanceOf(DataException.class)
         .hasMessage(file + ", line 1, column 1: the class label is missing.");
     Path bare = Files.writeString(directory.resolve("bare.csv"), "0.5,2,3\n");
-    assertThatThrownBy(() -> UcrFile.readToPredict(bare))
+    assertThatThrownBy(() -> SeriesFile.readToPredict(bare))
         .isInstanceOf(DataException.class)
         .hasMessageEndingWith("a whole number or a word; write ? for a class that is not known.");
   }
@@ -129,6 +130,6 @@ class UcrFileTest {
   }
 
   private SeriesSet read(String text) throws IOException {
-    return UcrFile.read(Files.writeString(directory.resolve("Mine_TRAIN.tsv"), text));
+    return SeriesFile.read(Files.writeString(directory.resolve("Mine_TRAIN.tsv"), text));
   }
 }

@@ -1,0 +1,82 @@
+package org.mf4j.data.formats;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.text.TextLines;
+
+/**
+ * A file of series in any format that is understood, told by its extension: {@code .ts} ({@link
+ * org.mf4j.data.ts.TsReader}), UCR's {@code .tsv}, {@code .txt} and {@code .csv} ({@link
+ * org.mf4j.data.ucr.UcrFile}), and {@code .arff} ({@link org.mf4j.data.arff.ArffFile}). It is read
+ * once, for its series and its digest together.
+ *
+ * @param series its series in the order of the file, missing values as NaN; named like the file,
+ *     without {@code _TRAIN}, {@code _TEST} and extension
+ * @param sha256 the digest of its bytes, as {@code sha256sum} prints it
+ */
+public record SeriesFile(SeriesSet series, String sha256) {
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @return its series and its digest
+   * @throws DataException if the extension is not known, or the file is missing, bad, or without
+   *     series
+   */
+  public static SeriesFile of(Path file) {
+    return of(file, true);
+  }
+
+  private static SeriesFile of(Path file, boolean targetsRequired) {
+    SeriesFormat format = SeriesFormat.of(file);
+    try (TextLines lines = TextLines.open(file, format.commentMarks())) {
+      SeriesSet series = format.parser().read(lines, setName(file), targetsRequired);
+      return new SeriesFile(series, lines.sha256());
+    }
+  }
+
+  /**
+   * Reads the series of a file.
+   *
+   * @param file the file
+   * @return its {@link #series}
+   * @throws DataException as {@link #of}
+   */
+  public static SeriesSet read(Path file) {
+    return of(file).series();
+  }
+
+  /**
+   * Reads a file whose series may lack targets.
+   *
+   * @param file the file
+   * @return its {@link #series}; if any has no target, all targets are NaN
+   * @throws DataException as {@link #of}
+   */
+  public static SeriesSet readToPredict(Path file) {
+    return of(file, false).series();
+  }
+
+  /**
+   * The name of a data set in the name of its file.
+   *
+   * @param file for instance {@code ECG5000/ECG5000_TRAIN.ts}
+   * @return the file's name without {@code _TRAIN}, {@code _TEST} and the extension of a format
+   */
+  public static String setName(Path file) {
+    return file.getFileName()
+        .toString()
+        .replaceFirst("(?i)(_TRAIN|_TEST)?(\\.(" + String.join("|", extensions()) + "))?$", "");
+  }
+
+  /**
+   * The extensions of the formats.
+   *
+   * @return extensions without dot, in the order of preference where one data set has several
+   */
+  public static List<String> extensions() {
+    return SeriesFormat.allExtensions();
+  }
+}

@@ -1,0 +1,145 @@
+package org.mf4j.data.series;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A set of labelled series of one origin.
+ *
+ * @param name the name of the data set, as the archive spells it
+ * @param classes the class labels in the order of their indices; empty for regression
+ * @param series the series, in the order of the file; all have the same number of channels
+ */
+public record SeriesSet(String name, List<String> classes, List<Series> series)
+    implements Serializable {
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if there is no series, the numbers of channels differ, or a
+   *     target is no index of a class
+   */
+  public SeriesSet {
+    classes = List.copyOf(classes);
+    series = List.copyOf(series);
+    if (series.isEmpty()) {
+      throw new IllegalArgumentException("series: the set " + name + " is empty");
+    }
+    int expected = series.get(0).channels().length;
+    for (Series one : series) {
+      if (one.channels().length != expected) {
+        throw new IllegalArgumentException(
+            "series: " + expected + " and " + one.channels().length + " channels in one set");
+      }
+      if (!classes.isEmpty() && !isIndex(one.target(), classes.size())) {
+        throw new IllegalArgumentException(
+            "series: target " + one.target() + " is no index of " + classes.size() + " classes");
+      }
+    }
+  }
+
+  private static boolean isIndex(double target, int size) {
+    return target >= 0 && target < size && target == Math.rint(target);
+  }
+
+  /**
+   * The number of series.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return series.size();
+  }
+
+  /**
+   * The number of channels of every series.
+   *
+   * @return nIn, at least 1
+   */
+  public int channels() {
+    return series.get(0).channels().length;
+  }
+
+  /**
+   * The length of the longest series.
+   *
+   * @return T, at least 1
+   */
+  public int maxLength() {
+    return series.stream().mapToInt(Series::length).max().orElseThrow();
+  }
+
+  /**
+   * Whether all series have one length.
+   *
+   * @return true if no mask is needed
+   */
+  public boolean equalLength() {
+    int length = series.get(0).length();
+    return series.stream().allMatch(s -> s.length() == length);
+  }
+
+  /**
+   * Whether the target is a class.
+   *
+   * @return true for classification, false for regression
+   */
+  public boolean isClassification() {
+    return !classes.isEmpty();
+  }
+
+  /**
+   * The classes that some series has; the header of a file may name more.
+   *
+   * @return the labels in alphabetical order; empty for regression
+   */
+  public List<String> occurringClasses() {
+    return isClassification()
+        ? series.stream().map(one -> classes.get((int) one.target())).distinct().sorted().toList()
+        : List.of();
+  }
+
+  /**
+   * Whether the targets are known.
+   *
+   * @return false if a target is NaN, as in files without labels
+   */
+  public boolean isLabelled() {
+    return series.stream().noneMatch(one -> Double.isNaN(one.target()));
+  }
+
+  /**
+   * Some of the series.
+   *
+   * @param indices positions in {@link #series()}, in the order wanted, one at least
+   * @return a set of the same name and classes
+   * @throws IllegalArgumentException if no index is given
+   * @throws IndexOutOfBoundsException if an index is not in [0, {@link #size()})
+   */
+  public SeriesSet subset(int... indices) {
+    return new SeriesSet(name, classes, Arrays.stream(indices).mapToObj(series::get).toList());
+  }
+
+  /**
+   * The same labelled series with their classes numbered as elsewhere, matched by label.
+   *
+   * @param order the class labels in the order wanted; may name classes that do not occur here
+   * @return a set with these classes
+   * @throws DataException if a series has a class that is not among them
+   */
+  public SeriesSet withClasses(List<String> order) {
+    return new SeriesSet(name, order, series.stream().map(s -> renumbered(s, order)).toList());
+  }
+
+  private Series renumbered(Series one, List<String> order) {
+    String label = classes.get((int) one.target());
+    int index = order.indexOf(label);
+    if (index < 0) {
+      throw new DataException(
+          String.format(
+              "%s: the class \"%s\" is not among those expected (%s).",
+              name, label, String.join(", ", order)));
+    }
+    return new Series(one.channels(), index);
+  }
+}

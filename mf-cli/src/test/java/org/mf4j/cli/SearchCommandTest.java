@@ -100,7 +100,7 @@ class SearchCommandTest {
   @Test
   void mistakesAreOneSentence() {
     assertThat(search("--vary", "leakRate=.5").err())
-        .startsWith("mf: leakRate: mf-esn has no such number; it has units,")
+        .startsWith("mf: leakRate: mf-esn has no such setting; it has units,")
         .hasLineCount(1);
     assertThat(search("--vary", "gama=.5").err()).contains("did you mean gamma?").hasLineCount(1);
     assertThat(search("--vary", "gamma=a").err()).contains("no number").hasLineCount(1);

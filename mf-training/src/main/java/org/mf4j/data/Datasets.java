@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mf4j.options.NearestName;
 import org.mf4j.data.archive.ArchiveServer;
 import org.mf4j.data.archive.DownloadCache;
 import org.mf4j.data.archive.DownloadLimits;

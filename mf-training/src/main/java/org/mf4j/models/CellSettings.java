@@ -3,7 +3,7 @@ package org.mf4j.models;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.reservoir.ReservoirOptions;

@@ -12,7 +12,6 @@ import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.SeriesNetwork;
-import org.mf4j.networks.TrajectoryNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.mf4j.data.SeriesSet;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Drive;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;

@@ -32,7 +32,12 @@ public enum ModelKind {
 
   private final String id;
   private final String title;
+
+  // Both are methods without state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Supplier<ModelSettings> plain;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Supplier<ModelSettings> preset;
 
   ModelKind(

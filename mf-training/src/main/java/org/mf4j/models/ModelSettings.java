@@ -3,10 +3,7 @@ package org.mf4j.models;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.mf4j.data.SeriesSet;
 import org.mf4j.data.series.SeriesSet;
-import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.options.Require;
 import org.mf4j.options.TextForm;
 

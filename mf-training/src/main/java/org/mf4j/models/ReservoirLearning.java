@@ -9,7 +9,6 @@ import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.FeatureRange;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
-import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeOptions;

@@ -130,8 +130,7 @@ public final class Ridge {
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
       RowSource all = new RowSource.Matrix(x, y, null);
       RowSource rows = options.balanced() ? RowSource.Balanced.of(all) : all;
-      RidgeSolutions solutions =
-          new TrainingRows(rows, false, options.standardise()).solutions();
+      RidgeSolutions solutions = new TrainingRows(rows, false, options.standardise()).solutions();
       return lambdas.stream().map(solutions::at).toList();
     }
   }

@@ -1,6 +1,5 @@
 package org.mf4j.experiment;
 
-import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.training.EpochListener;

@@ -1,6 +1,5 @@
 package org.mf4j.experiment;
 
-import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import org.mf4j.models.Metric;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.training.EpochListener;

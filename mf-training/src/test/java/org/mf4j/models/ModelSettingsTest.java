@@ -1,9 +1,5 @@
 package org.mf4j.models;
 
-import org.mf4j.dynamics.Unscaled;
-import org.mf4j.dynamics.PhysicalConstant;
-import org.mf4j.dynamics.Integration;
-import org.mf4j.options.Distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.Unscaled;
+import org.mf4j.options.Distribution;
 import org.mf4j.papers.PaperTask;
 
 class ModelSettingsTest {
@@ -43,12 +42,7 @@ class ModelSettingsTest {
         .containsEntry(
             "summaries",
             List.of(
-                "last",
-                "mean",
-                "standard-deviation",
-                "maximum",
-                "total-variation",
-                "rising-steps"))
+                "last", "mean", "standard-deviation", "maximum", "total-variation", "rising-steps"))
         .containsEntry("normalised", true)
         .containsEntry("lambda", "leave-one-out")
         .containsEntry("standardise", true)

@@ -31,10 +31,7 @@ class SettingsProperties {
   private static final List<String> INPUTS =
       List.of(
           "uniform(%s)",
-          "interval(0.3,%s)",
-          "sign(uniform(0.1,%s))",
-          "sparse(sign(%s),0.5)",
-          "views(%s,3)");
+          "interval(0.3,%s)", "sign(uniform(0.1,%s))", "sparse(sign(%s),0.5)", "views(%s,3)");
   private static final List<String> SUMMARIES =
       List.of(
           "last",

@@ -1,7 +1,5 @@
 package org.mf4j.reproduction;
 
-import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.papers.PaperTable;

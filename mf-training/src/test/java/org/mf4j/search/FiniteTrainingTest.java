@@ -1,6 +1,5 @@
 package org.mf4j.search;
 
-import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.Settings;
 import org.mf4j.papers.AplGrids;
 
 /**

@@ -1,10 +1,5 @@
 package org.mf4j.search;
 
-import org.mf4j.dynamics.PhysicalConstant;
-import org.mf4j.models.LeakySettings;
-import org.mf4j.models.Settings;
-import org.mf4j.models.Setting;
-import org.mf4j.models.MemristiveSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.LeakySettings;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySettings;
 import org.mf4j.papers.AplGrids;
 import org.mf4j.papers.NanowireAssemblies;
@@ -165,13 +165,19 @@ class GridTest {
   @Test
   void mistakesAreOneSentence() {
     ModelSettings esn = ToySettings.of(ModelKind.ESN);
-    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), 1.))))
-        .hasMessageStartingWith("gamma: esn has no such setting; it has units, lags, inputScaling,");
+    assertThatThrownBy(
+            () ->
+                new Grid(
+                    esn,
+                    List.of(Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), 1.))))
+        .hasMessageStartingWith(
+            "gamma: esn has no such setting; it has units, lags, inputScaling,");
     assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(LeakySettings.LEAK_RATE, 2.))))
         .hasMessage("leakRate = 2.0: must be in (0, 1]");
     assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Settings.UNITS, 2.5))))
         .hasMessage("units = 2.5: must be a whole number");
-    assertThatThrownBy(() -> Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), 1., 1.))
+    assertThatThrownBy(
+            () -> Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), 1., 1.))
         .hasMessageContaining("names a value twice");
     assertThatThrownBy(() -> Setting.of("inputscalling"))
         .hasMessageContaining("did you mean inputScaling?");

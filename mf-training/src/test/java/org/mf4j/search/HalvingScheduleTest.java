@@ -1,9 +1,5 @@
 package org.mf4j.search;
 
-import org.mf4j.dynamics.PhysicalConstant;
-import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
-import org.mf4j.models.MemristiveSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +11,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySettings;
 
 class HalvingScheduleTest {
@@ -30,9 +30,9 @@ class HalvingScheduleTest {
       values.add((double) i);
     }
     return new Grid(
-        base(kind), List.of(
-            Dimension.of(
-                MemristiveSettings.setting(PhysicalConstant.SLOPE), values.toArray())));
+        base(kind),
+        List.of(
+            Dimension.of(MemristiveSettings.setting(PhysicalConstant.SLOPE), values.toArray())));
   }
 
   /** By hand: 9 with 10 epochs, 3 with 30, 1 with 90. */
@@ -90,8 +90,7 @@ class HalvingScheduleTest {
   @Test
   void whatItMultipliesCannotBeVaried() {
     Grid grid =
-        new Grid(
-            ToySettings.of(ModelKind.RNN), List.of(Dimension.of(Settings.EPOCHS, 1, 2)));
+        new Grid(ToySettings.of(ModelKind.RNN), List.of(Dimension.of(Settings.EPOCHS, 1, 2)));
     assertThatThrownBy(() -> new Strategy.Halving(2).schedule(grid, 1, 1))
         .hasMessageStartingWith("dimensions: epochs is what halving multiplies");
     assertThatThrownBy(() -> new Strategy.Halving(1)).hasMessage("factor = 1: must be at least 2");

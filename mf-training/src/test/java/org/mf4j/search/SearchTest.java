@@ -1,8 +1,5 @@
 package org.mf4j.search;
 
-import org.mf4j.dynamics.PhysicalConstant;
-import org.mf4j.models.Settings;
-import org.mf4j.models.MemristiveSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
+import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.engine.Workers;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.papers.NanowireAssemblies;
@@ -115,7 +115,8 @@ class SearchTest {
     Grid grid =
         new Grid(
             NanowireAssemblies.nanowires(5, 1, 0, .1),
-            List.of(Dimension.of(MemristiveSettings.setting(PhysicalConstant.DELTA_T), .121, .122)));
+            List.of(
+                Dimension.of(MemristiveSettings.setting(PhysicalConstant.DELTA_T), .121, .122)));
     for (long seed = 0; seed < 4; seed++) {
       SearchOptions options =
           new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.5), 1, seed);

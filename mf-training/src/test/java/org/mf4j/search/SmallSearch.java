@@ -1,11 +1,11 @@
 package org.mf4j.search;
 
-import org.mf4j.dynamics.PhysicalConstant;
-import org.mf4j.models.Settings;
-import org.mf4j.models.MemristiveSettings;
 import java.util.List;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.mf4j.options.Catalogue;
 import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.reservoir.topology.Sparse.FanIn;
 
 /**
  * How the recurrent matrix RW of a reservoir is drawn. In the row-vector convention u = x W + h RW
@@ -19,7 +20,7 @@ public interface Topology {
       new Catalogue<>(
               Topology.class,
               "a topology",
-              List.of(Sparse.FanIn.FORM),
+              List.of(FanIn.FORM),
               List.of(
                   Catalogue.Kind.of("dense", CircularLaw.class, "radius"),
                   Catalogue.Kind.of("sparse", Sparse.class, "radius", "fanIn"),

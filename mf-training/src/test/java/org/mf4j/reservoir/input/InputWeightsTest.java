@@ -102,8 +102,7 @@ class InputWeightsTest {
   void areChosenByName() {
     assertRead("uniform(log-uniform(.1,10))", "uniform(scaling=log-uniform(0.1,10.0))");
     assertRead("interval(1,0.1)", "interval(centre=1.0,spread=0.1)");
-    assertRead(
-        "sparse(sign(1),0.5)", "sparse(weights=sign(scaling=1.0),probability=0.5)");
+    assertRead("sparse(sign(1),0.5)", "sparse(weights=sign(scaling=1.0),probability=0.5)");
     assertRead("views(views=7,scaling=1)", "views(scaling=1.0,views=7)");
   }
 

@@ -89,8 +89,7 @@ class TopologyTest {
   @Test
   void areChosenByName() {
     assertRead("dense(0.9)", new CircularLaw(0.9), "dense(radius=0.9)");
-    assertRead(
-        "sparse(radius=0.5, fanIn=10)", new Sparse(0.5, 10), "sparse(radius=0.5,fanIn=10)");
+    assertRead("sparse(radius=0.5, fanIn=10)", new Sparse(0.5, 10), "sparse(radius=0.5,fanIn=10)");
     assertRead(
         "sparse(fanIn=density(0.1),radius=0.5)",
         new Sparse(0.5, new Sparse.Density(0.1)),

@@ -1,6 +1,5 @@
 package org.mf4j.search.journal;
 
-import org.mf4j.models.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.search.Dimension;

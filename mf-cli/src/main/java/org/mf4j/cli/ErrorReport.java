@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import org.mf4j.data.series.DataException;
-import org.mf4j.data.series.DataException;
 import org.mf4j.options.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;

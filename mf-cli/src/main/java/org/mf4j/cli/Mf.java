@@ -1,5 +1,14 @@
 package org.mf4j.cli;
 
+import org.mf4j.cli.compare.CompareCommand;
+import org.mf4j.cli.figures.FiguresCommand;
+import org.mf4j.cli.forecast.ForecastCommand;
+import org.mf4j.cli.output.Provenance;
+import org.mf4j.cli.reproduce.ReproduceCommand;
+import org.mf4j.cli.search.SearchCommand;
+import org.mf4j.cli.stability.StabilityCommand;
+import org.mf4j.cli.train.PredictCommand;
+import org.mf4j.cli.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -13,7 +22,7 @@ import picocli.CommandLine.ScopeType;
     description = "Memristive-friendly recurrent networks on time series.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = Versions.class,
+    versionProvider = Provenance.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommands = {

@@ -5,8 +5,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** One run of the command line in this process: what it printed and how it ended. */
-record Run(int exitCode, String out, String err) {
-  static Run mf(Object... args) {
+public record Run(int exitCode, String out, String err) {
+  /** Runs the words after {@code mf}. */
+  public static Run mf(Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =

@@ -47,13 +47,13 @@ class FiguresLayeringTest {
               "org.mf4j.figures.plot",
               "org.mf4j.figures.results",
               "org.mf4j.figures.physics",
-              "org.mf4j.figures.html");
+              "org.mf4j.figures.report");
 
   @ArchTest
-  static final ArchRule notebooksShowAnyPicture =
+  static final ArchRule notebooksAndReportsShowAnyPicture =
       noClasses()
           .that()
-          .resideInAnyPackage("org.mf4j.figures.notebook", "org.mf4j.figures.text")
+          .resideInAnyPackage("org.mf4j.figures.notebook", "org.mf4j.figures.report")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

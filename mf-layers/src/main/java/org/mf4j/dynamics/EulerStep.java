@@ -27,4 +27,9 @@ record EulerStep(DeviceRates rates, double gamma, double deltaT) implements Neur
   public double decaySlope(double z) {
     return -deltaT * rates.totalSlope(z);
   }
+
+  @Override
+  public double spread(double z) {
+    return Math.sqrt(deltaT);
+  }
 }

@@ -34,6 +34,12 @@ record ExactStep(DeviceRates rates, double gamma, double deltaT) implements Neur
     return -Math.exp(-exponent(z)) * exponentSlope(z);
   }
 
+  @Override
+  public double spread(double z) {
+    double q = exponent(z);
+    return Math.sqrt(deltaT * -Math.expm1(-2 * q) / (2 * q));
+  }
+
   private double exponent(double z) {
     return deltaT * rates.total(z) + (1 - gamma);
   }

@@ -61,6 +61,16 @@ public sealed interface NeuronStep permits EulerStep, ExactStep {
   double decaySlope(double z);
 
   /**
+   * The noise that a step adds: the standard deviation of h' for white noise of strength sigma = 1
+   * on the state, see {@code org.mf4j.dynamics.stochastic}.
+   *
+   * @param z drive
+   * @return sqrt(deltaT) for Euler's step, sqrt((1 - exp(-2 theta deltaT)) / (2 theta)) with theta
+   *     = K_p + K_d + (1 - gamma)/deltaT for the exact one
+   */
+  double spread(double z);
+
+  /**
    * The step.
    *
    * @param z drive

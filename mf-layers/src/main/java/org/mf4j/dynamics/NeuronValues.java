@@ -25,7 +25,8 @@ public final class NeuronValues implements Serializable {
    * @return the immutable values
    * @throws IllegalArgumentException if there is none or one is out of range
    */
-  static NeuronValues of(String field, String range, DoublePredicate allowed, double... values) {
+  public static NeuronValues of(
+      String field, String range, DoublePredicate allowed, double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException(field + ": give one value, or one per neuron");
     }

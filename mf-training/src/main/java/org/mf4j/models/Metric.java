@@ -46,6 +46,15 @@ public enum Metric {
   }
 
   /**
+   * What an axis says of it.
+   *
+   * @return with the unit, where it has one
+   */
+  public String axis() {
+    return this == ACCURACY ? "test accuracy" : "test RMSE (units of the target)";
+  }
+
+  /**
    * Compares two scores.
    *
    * @param score one

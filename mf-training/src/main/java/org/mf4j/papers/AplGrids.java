@@ -49,7 +49,11 @@ public final class AplGrids {
               List.of(INPUT_SCALING, BIAS_SCALING, SPECTRAL_RADIUS, GAMMA, SLOPE, DELTA_T);
           case RNN -> List.of(LEARNING_RATE);
           case MF_RNN -> List.of(LEARNING_RATE, GAMMA, SLOPE, DELTA_T);
-          case HETERO_MF_ESN -> List.of();
+          default ->
+              throw new IllegalArgumentException(
+                  "grid apl: the paper has none for "
+                      + kind.id()
+                      + "; name dimensions of your own");
         });
   }
 

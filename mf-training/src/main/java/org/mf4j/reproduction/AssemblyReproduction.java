@@ -57,7 +57,7 @@ public final class AssemblyReproduction {
    * @throws IOException if a journal cannot be read or written
    * @throws InterruptedException if the thread was interrupted
    */
-  public Optional<AssemblyCell> run(
+  public Optional<ReproducedAssembly> run(
       Assembly assembly, int units, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     String name = "%s-%s-%d-".formatted(dataset, assembly.id(), units);
@@ -76,7 +76,7 @@ public final class AssemblyReproduction {
     SearchResult finals =
         stages.trials(name + "final", selected, protocol.trials(), listener, stopped);
     return finals.isComplete()
-        ? Optional.of(new AssemblyCell(assembly, cell(selected, selection, finals)))
+        ? Optional.of(new ReproducedAssembly(assembly, cell(selected, selection, finals)))
         : Optional.empty();
   }
 
@@ -90,9 +90,9 @@ public final class AssemblyReproduction {
     return new Grid(published.base(), dimensions);
   }
 
-  private Cell cell(ModelSettings selected, SearchResult selection, SearchResult finals) {
+  private Reproduced cell(ModelSettings selected, SearchResult selection, SearchResult finals) {
     DatasetSplit data = stages.data();
-    return new Cell(
+    return new Reproduced(
         dataset,
         selected.kind(),
         Task.of(data.train()).metric(),

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.Baseline;
-import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
@@ -54,7 +53,7 @@ public final class Reproduction {
    */
   public Optional<String> obstacle(ModelKind kind) {
     boolean needsSelected = protocol.mode() == Protocol.Mode.SELECTED;
-    return needsSelected && kind != ModelKind.HETERO_MF_ESN && !row.selected().containsKey(kind)
+    return needsSelected && kind.preset().isEmpty() && !row.selected().containsKey(kind)
         ? Optional.of("the papers do not say which settings were selected; use the mode search")
         : Optional.empty();
   }
@@ -69,7 +68,7 @@ public final class Reproduction {
    * @throws IOException if a journal cannot be read or written
    * @throws InterruptedException if the thread was interrupted
    */
-  public Optional<Cell> run(ModelKind kind, SearchListener listener, BooleanSupplier stopped)
+  public Optional<Reproduced> run(ModelKind kind, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     Optional<SearchResult> selection = Optional.empty();
     Optional<ModelSettings> settings = Optional.ofNullable(given(kind));
@@ -91,10 +90,10 @@ public final class Reproduction {
     return standing.configuration().settings();
   }
 
-  /** The heterogeneous model has one preset for every task. */
+  /** A preset is for every task. */
   private ModelSettings given(ModelKind kind) {
-    if (kind == ModelKind.HETERO_MF_ESN) {
-      return protocol.shortened().apply(MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS));
+    if (kind.preset().isPresent()) {
+      return protocol.shortened().apply(kind.preset().get());
     }
     return protocol.mode() == Protocol.Mode.SELECTED
         ? protocol.shortened().apply(row.selected().get(kind))
@@ -125,9 +124,10 @@ public final class Reproduction {
     return "%s-%s-%s".formatted(row.dataset(), kind.id(), stage);
   }
 
-  private Cell cell(ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
+  private Reproduced cell(
+      ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
     ModelKind kind = settings.kind();
-    return new Cell(
+    return new Reproduced(
         row.dataset(),
         kind,
         Task.of(data.train()).metric(),

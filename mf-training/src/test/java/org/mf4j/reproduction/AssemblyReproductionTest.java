@@ -28,7 +28,8 @@ class AssemblyReproductionTest {
     return new AssemblyReproduction("levels", LEVELS, protocol, journals);
   }
 
-  private static AssemblyCell run(AssemblyReproduction reproduction, Assembly assembly, int units)
+  private static ReproducedAssembly run(
+      AssemblyReproduction reproduction, Assembly assembly, int units)
       throws IOException, InterruptedException {
     return reproduction.run(assembly, units, SearchListener.NONE, () -> false).orElseThrow();
   }
@@ -37,7 +38,7 @@ class AssemblyReproductionTest {
   void theBestOfTheSampleHasItsTrialsAndGoesOnFromItsJournals()
       throws IOException, InterruptedException {
     AssemblyProtocol protocol = AssemblyProtocol.paper(new Strategy.RandomSample(6), 3, 1);
-    AssemblyCell cell = run(reproduction(protocol), Assembly.TANH, 8);
+    ReproducedAssembly cell = run(reproduction(protocol), Assembly.TANH, 8);
     assertThat(cell.units()).isEqualTo(8);
     SearchResult selection = cell.selection();
     assertThat(selection.trials()).isEqualTo(6);
@@ -54,7 +55,7 @@ class AssemblyReproductionTest {
     assertThat(cell.result().published()).isEmpty();
     List<String> before = journal("levels-tanh-8-search");
     assertThat(before.get(0)).contains("\"transforms\":\"min-max\"");
-    AssemblyCell again = run(reproduction(protocol), Assembly.TANH, 8);
+    ReproducedAssembly again = run(reproduction(protocol), Assembly.TANH, 8);
     assertThat(again.result().scores()).isEqualTo(cell.result().scores());
     assertThat(journal("levels-tanh-8-search")).isEqualTo(before);
     assertThat(journal("levels-tanh-8-final")).hasSize(4);
@@ -72,7 +73,7 @@ class AssemblyReproductionTest {
   void nanowiresThatViolateTheTheoremAreRefusedAndNoOthers()
       throws IOException, InterruptedException {
     AssemblyProtocol protocol = AssemblyProtocol.paper(new Strategy.Exhaustive(), 1, 1);
-    AssemblyCell cell = run(reproduction(protocol), Assembly.NANOWIRES, 3);
+    ReproducedAssembly cell = run(reproduction(protocol), Assembly.NANOWIRES, 3);
     int violating = 0;
     for (double centre : new double[] {.1, .5, .8, .9, 1, 1.1, 1.2, 1.3, 1.5, 2}) {
       for (double spread : new double[] {.001, .01, .1, .5, 1, 1.5, 2}) {
@@ -99,7 +100,7 @@ class AssemblyReproductionTest {
     AssemblyProtocol protocol =
         new AssemblyProtocol(
             AssemblyProtocol.SCALING, new Strategy.RandomSample(8), List.of(1., 1e6), 1, 1);
-    AssemblyCell cell = run(reproduction(protocol), Assembly.ECHO_STATE, 8);
+    ReproducedAssembly cell = run(reproduction(protocol), Assembly.ECHO_STATE, 8);
     assertThat(cell.selected().configuration().id()).contains("lambda=1.0 ");
     assertThat(cell.selection().standings())
         .extracting(one -> one.configuration().id())

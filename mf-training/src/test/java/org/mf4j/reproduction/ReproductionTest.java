@@ -38,17 +38,17 @@ class ReproductionTest {
     return new Reproduction(ROW, LEVELS, protocol, Journals.in(folder, Map.of("mf4j", "test")));
   }
 
-  private static Optional<Cell> run(Reproduction reproduction, ModelKind kind)
+  private static Optional<Reproduced> run(Reproduction reproduction, ModelKind kind)
       throws IOException, InterruptedException {
     return reproduction.run(kind, SearchListener.NONE, () -> false);
   }
 
   @Test
   void theSelectedSettingsHaveTheirTrials() throws IOException, InterruptedException {
-    Cell cell = run(reproduction(Protocol.Mode.SELECTED), ModelKind.ESN).orElseThrow();
+    Reproduced cell = run(reproduction(Protocol.Mode.SELECTED), ModelKind.ESN).orElseThrow();
     assertThat(cell.settings()).isEqualTo(ToySettings.of(ModelKind.ESN).withUnits(8));
     assertThat(cell.scores().values()).hasSize(3).allMatch(score -> score > .85);
-    assertThat(cell.verdict()).contains(Verdict.AGREE);
+    assertThat(cell.agreement()).contains(Agreement.AGREE);
     assertThat(cell.baseline()).isEqualTo(1 / 3.);
     assertThat(cell.beatsBaseline()).isTrue();
     assertThat(cell.selection()).isEmpty();
@@ -67,10 +67,10 @@ class ReproductionTest {
   /** The grid of the RNN: two learning rates, of which the larger learns in 30 epochs. */
   @Test
   void theSearchSelectsAndGoesOnFromItsJournals() throws IOException, InterruptedException {
-    Cell cell = run(reproduction(Protocol.Mode.SEARCH), ModelKind.RNN).orElseThrow();
+    Reproduced cell = run(reproduction(Protocol.Mode.SEARCH), ModelKind.RNN).orElseThrow();
     assertThat(cell.selection().orElseThrow().trials()).isEqualTo(2);
     assertThat(cell.settings().describe()).containsEntry("learningRate", .01);
-    assertThat(cell.verdict()).contains(Verdict.BETTER);
+    assertThat(cell.agreement()).contains(Agreement.BETTER);
     List<Path> files;
     try (var all = Files.list(folder)) {
       files = all.sorted().toList();
@@ -79,7 +79,7 @@ class ReproductionTest {
         .extracting(file -> file.getFileName().toString())
         .containsExactly("levels-rnn-final-search.jsonl", "levels-rnn-search.jsonl");
     byte[] before = Files.readAllBytes(files.get(1));
-    Cell again = run(reproduction(Protocol.Mode.SEARCH), ModelKind.RNN).orElseThrow();
+    Reproduced again = run(reproduction(Protocol.Mode.SEARCH), ModelKind.RNN).orElseThrow();
     assertThat(again.scores()).isEqualTo(cell.scores());
     assertThat(Files.readAllBytes(files.get(1))).isEqualTo(before);
   }

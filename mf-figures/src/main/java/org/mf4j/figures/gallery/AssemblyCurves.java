@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.mf4j.figures.results.SizeCurves;
 import org.mf4j.papers.Assembly;
-import org.mf4j.reproduction.AssemblyCell;
 import org.mf4j.reproduction.AssemblyProtocol;
+import org.mf4j.reproduction.ReproducedAssembly;
 
 /** The picture of assemblies that were computed, beside the majority class. */
 public final class AssemblyCurves {
@@ -20,7 +20,7 @@ public final class AssemblyCurves {
    * @param protocol how they came about, for the caption
    * @return the picture
    */
-  public static SizeCurves of(List<AssemblyCell> cells, AssemblyProtocol protocol) {
+  public static SizeCurves of(List<ReproducedAssembly> cells, AssemblyProtocol protocol) {
     return new SizeCurves(
         cells.stream()
             .map(cell -> cell.result().dataset())
@@ -40,12 +40,12 @@ public final class AssemblyCurves {
             protocol.lambdas().size() == 1 ? protocol.lambdas().get(0) : protocol.lambdas());
   }
 
-  private static SizeCurves.Panel panel(String dataset, List<AssemblyCell> cells) {
-    List<AssemblyCell> here =
+  private static SizeCurves.Panel panel(String dataset, List<ReproducedAssembly> cells) {
+    List<ReproducedAssembly> here =
         cells.stream().filter(cell -> cell.result().dataset().equals(dataset)).toList();
     List<SizeCurves.Curve> curves = new ArrayList<>();
     for (Assembly assembly : Assembly.values()) {
-      List<AssemblyCell> scored =
+      List<ReproducedAssembly> scored =
           here.stream()
               .filter(cell -> cell.assembly() == assembly)
               .filter(cell -> !cell.result().scores().values().isEmpty())
@@ -59,7 +59,7 @@ public final class AssemblyCurves {
                 cell -> cell.result().scores().std()));
       }
     }
-    List<AssemblyCell> sizes =
+    List<ReproducedAssembly> sizes =
         here.stream().filter(cell -> cell.assembly() == here.get(0).assembly()).toList();
     curves.add(curve("majority class", sizes, cell -> cell.result().baseline(), cell -> 0));
     return new SizeCurves.Panel(dataset, curves);
@@ -67,12 +67,12 @@ public final class AssemblyCurves {
 
   private static SizeCurves.Curve curve(
       String name,
-      List<AssemblyCell> cells,
-      ToDoubleFunction<AssemblyCell> mean,
-      ToDoubleFunction<AssemblyCell> std) {
+      List<ReproducedAssembly> cells,
+      ToDoubleFunction<ReproducedAssembly> mean,
+      ToDoubleFunction<ReproducedAssembly> std) {
     return new SizeCurves.Curve(
         name,
-        cells.stream().mapToDouble(AssemblyCell::units).toArray(),
+        cells.stream().mapToDouble(ReproducedAssembly::units).toArray(),
         cells.stream().mapToDouble(mean).toArray(),
         cells.stream().mapToDouble(std).toArray());
   }

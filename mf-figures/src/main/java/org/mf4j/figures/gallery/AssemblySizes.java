@@ -9,10 +9,10 @@ import org.mf4j.data.Datasets;
 import org.mf4j.figures.results.SizeCurves;
 import org.mf4j.papers.Assembly;
 import org.mf4j.papers.AssemblyFigure;
-import org.mf4j.reproduction.AssemblyCell;
 import org.mf4j.reproduction.AssemblyProtocol;
 import org.mf4j.reproduction.AssemblyReproduction;
 import org.mf4j.reproduction.Journals;
+import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.Strategy;
 
@@ -30,19 +30,19 @@ record AssemblySizes(Path dataDir, long seed) {
   List<SizeCurves> pictures() throws InterruptedException {
     AssemblyProtocol protocol =
         AssemblyProtocol.paper(new Strategy.RandomSample(SETTINGS), TRIALS, seed);
-    List<AssemblyCell> cells = new ArrayList<>();
+    List<ReproducedAssembly> cells = new ArrayList<>();
     for (String dataset : DATASETS) {
       cells.addAll(cells(dataset, protocol));
     }
     return List.of(AssemblyCurves.of(cells, protocol));
   }
 
-  private List<AssemblyCell> cells(String dataset, AssemblyProtocol protocol)
+  private List<ReproducedAssembly> cells(String dataset, AssemblyProtocol protocol)
       throws InterruptedException {
     AssemblyReproduction reproduction =
         new AssemblyReproduction(
             dataset, Datasets.onlyIn(dataDir).read(dataset), protocol, Journals.none());
-    List<AssemblyCell> cells = new ArrayList<>();
+    List<ReproducedAssembly> cells = new ArrayList<>();
     try {
       for (Assembly assembly : Assembly.values()) {
         for (int units : FIGURE.sizes()) {

@@ -7,7 +7,7 @@ import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.results.Forecast;
-import org.mf4j.figures.results.RidgePath;
+import org.mf4j.figures.results.PenaltyErrors;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelFitter;
@@ -43,7 +43,7 @@ record MackeyGlassForecasts(long seed) {
         model.predict(test));
   }
 
-  private RidgePath path() throws InterruptedException {
+  private PenaltyErrors path() throws InterruptedException {
     double[] lambdas =
         IntStream.range(0, POINTS).mapToDouble(i -> Math.pow(10, LOWEST_EXPONENT + i)).toArray();
     double[] train = new double[POINTS];
@@ -53,7 +53,7 @@ record MackeyGlassForecasts(long seed) {
       train[i] = model.score(MackeyGlassWindows.train());
       test[i] = model.score(MackeyGlassWindows.test());
     }
-    return new RidgePath(lambdas, train, test);
+    return new PenaltyErrors(lambdas, train, test);
   }
 
   private FittedModel fit(double lambda) throws InterruptedException {

@@ -2,6 +2,7 @@ package org.mf4j.figures.notebook;
 
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.Picture;
+import org.mf4j.figures.report.Table;
 
 /**
  * Shows results below the cell of a Jupyter notebook that is being run. The kernel is found when
@@ -18,7 +19,7 @@ public final class Notebook {
    * @throws IllegalStateException if the kernel refuses it
    */
   public static void show(Figure figure) {
-    Outputs.current().figure(figure);
+    Output.current().figure(figure);
   }
 
   /**
@@ -38,6 +39,6 @@ public final class Notebook {
    * @throws IllegalStateException if the kernel refuses it
    */
   public static void show(Table table) {
-    Outputs.current().table(table);
+    Output.current().table(table);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Pictures of the device: its rates, one neuron under pulses, the memory factor. May depend on
- * {@code org.mf4j.dynamics} and the packages for plots and style; knows no network.
+ * Pictures of the device: its rates, one neuron under pulses, the memory factor, noise and jumps.
+ * May depend on {@code org.mf4j.dynamics} and below, and the packages for plots and style; knows no
+ * network.
  */
 package org.mf4j.figures.physics;

@@ -58,10 +58,9 @@ public record Eigenspectra(String subject, List<Panel> panels, int columns) impl
         "eigenspectra",
         "Eigenvalues of the Jacobian of "
             + subject
-            + ": inside the unit circle a difference of two states dies out. The dashed"
-            + " circle is the estimate (17) of the spectral radius; Theorem V.4 confines the"
-            + " eigenvalues to discs whose hull is dotted, as far as it is in sight (Fig. 6 of the APL"
-            + " paper).",
+            + ": inside the unit circle a difference of two states dies out. The dashed circle is"
+            + " the estimate (17) of the spectral radius; Theorem V.4 confines the eigenvalues to"
+            + " discs whose hull is dotted, as far as it is in sight (Fig. 6 of the APL paper).",
         WIDTH,
         HEIGHT,
         panels.stream().map(this::chart).toList(),

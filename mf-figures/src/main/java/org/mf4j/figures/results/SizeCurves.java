@@ -50,7 +50,8 @@ public record SizeCurves(List<Panel> panels, String method) implements Picture {
   public Figure figure() {
     return new Figure(
         "assembly-accuracy",
-        "Test accuracy of assemblies over their number of neurons: means and standard deviations of "
+        "Test accuracy of assemblies over their number of neurons: means and standard deviations of"
+            + " "
             + method
             + " (after Fig. 3 of the ESANN paper).",
         460,

@@ -14,9 +14,9 @@ import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Scores;
 import org.mf4j.papers.Assembly;
-import org.mf4j.reproduction.AssemblyCell;
 import org.mf4j.reproduction.AssemblyProtocol;
-import org.mf4j.reproduction.Cell;
+import org.mf4j.reproduction.Reproduced;
+import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.search.Configuration;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
@@ -28,14 +28,15 @@ class AssemblyCurvesTest {
 
   @TempDir private Path folder;
 
-  private static AssemblyCell cell(String dataset, Assembly assembly, int units, Double... scores) {
+  private static ReproducedAssembly cell(
+      String dataset, Assembly assembly, int units, Double... scores) {
     ModelSettings settings = assembly.grid(units).base();
     Standing standing =
         new Standing(Configuration.of(settings), 0, new Scores(List.of(scores)), List.of(), 1);
     SearchResult finals = new SearchResult(Metric.ACCURACY, List.of(standing), 2, 2);
-    return new AssemblyCell(
+    return new ReproducedAssembly(
         assembly,
-        new Cell(
+        new Reproduced(
             dataset,
             settings.kind(),
             Metric.ACCURACY,

@@ -31,6 +31,7 @@ class GalleryTest {
       strings = {
         "rate-range",
         "pulse-responses",
+        "stochastic-conductance",
         "memory-factor",
         "table-4-accuracy, table-4-rmse",
         "reservoir-states, eigenspectra"

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.physics.RateRange;
+import org.mf4j.figures.report.Table;
 import org.rapaio.jupyter.kernel.MainApp;
 
 /**
@@ -116,11 +117,10 @@ class NotebookTest {
 
   @Test
   void aKernelThatRefusesIsNamedWithItsReason() {
-    StaticMethod refusing =
-        StaticMethod.find("java.lang.Integer", "parseInt", String.class).orElseThrow();
-    assertThatThrownBy(() -> refusing.call("x"))
+    Kernel refusing = new Kernel(() -> "runs", "java.lang.Math", true);
+    assertThatThrownBy(() -> refusing.table(Table.of("a")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Integer.parseInt")
-        .hasStackTraceContaining("For input string: \"x\"");
+        .hasMessageContaining("java.lang.Math.display")
+        .hasRootCauseInstanceOf(NoSuchMethodException.class);
   }
 }

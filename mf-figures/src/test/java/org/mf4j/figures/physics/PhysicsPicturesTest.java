@@ -10,6 +10,7 @@ import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.stochastic.StochasticDevice;
 import org.mf4j.figures.Drawn;
 import org.mf4j.figures.Figure;
 
@@ -72,5 +73,26 @@ class PhysicsPicturesTest {
     XYPlot plot = Drawn.plot(figure, 0);
     assertThat(plot.getDomainAxis().getRange().getUpperBound()).isEqualTo(2);
     assertThat(plot.getRangeAxis().getLabel()).isEqualTo("step Δt (units of time)");
+  }
+
+  /** Three traces from one start; the device without noise rests at K_p / (K_p + K_d). */
+  @Test
+  void noiseAndJumpsScatterAroundTheDeterministicTrace() {
+    Figure figure =
+        Drawn.checked(
+            new StochasticConductance(
+                StochasticDevice.silverNanowireNetwork(1), 3.6, 1.23364e-5, 400, 200),
+            folder);
+    XYPlot traces = Drawn.plot(figure, 0);
+    double kp = 5.217e-4 * Math.exp(1.2922 * 3.6);
+    double rest = kp / (kp + 37.934 * Math.exp(-1.7859 * 3.6));
+    for (int line = 0; line < 3; line++) {
+      double[] siemens = Drawn.ordinates(traces.getDataset(line));
+      assertThat(siemens).hasSize(401);
+      assertThat(siemens[0]).isCloseTo(12.3364, within(1e-9));
+      double tolerance = line == 0 ? 1e-6 : 2;
+      assertThat(siemens[400]).isCloseTo(.14558 * (1 - rest) + 68.58 * rest, within(tolerance));
+    }
+    assertThat(Drawn.plot(figure, 2).getDatasetCount()).isEqualTo(2);
   }
 }

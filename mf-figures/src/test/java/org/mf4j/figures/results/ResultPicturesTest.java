@@ -108,12 +108,12 @@ class ResultPicturesTest {
   }
 
   @Test
-  void theRidgePathIsLogarithmic() {
+  void thePenaltyErrorsIsLogarithmic() {
     double[] lambdas = {1e-8, 1, 100};
     XYPlot plot =
         Drawn.plot(
             Drawn.checked(
-                new RidgePath(lambdas, new double[] {.1, .2, .3}, new double[] {.4, .2, .3}),
+                new PenaltyErrors(lambdas, new double[] {.1, .2, .3}, new double[] {.4, .2, .3}),
                 folder),
             0);
     assertThat(plot.getDomainAxis().getLabel()).isEqualTo("ridge penalty λ");

@@ -24,6 +24,7 @@ import org.mf4j.stability.measured.Trajectory;
  *
  * @param subject the network
  * @param coupling the norms of W_h
+ * @param quantities the numbers of its neurons that theory speaks of
  * @param conditions what theory says
  * @param remedies how far W_h, deltaT and gamma may go
  * @param spectrum the eigenvalues of the Jacobian at the state after the series, or after zero
@@ -36,6 +37,7 @@ import org.mf4j.stability.measured.Trajectory;
 public record StabilityReport(
     StabilitySubject subject,
     Coupling coupling,
+    Quantities quantities,
     StabilityConditions conditions,
     Remedies remedies,
     Optional<Spectrum> spectrum,
@@ -70,6 +72,7 @@ public record StabilityReport(
     return new StabilityReport(
         subject,
         coupling,
+        Quantities.of(dynamics, subject.integration()),
         StabilityConditions.of(dynamics, subject.integration(), coupling),
         Remedies.of(dynamics, subject.integration(), coupling),
         finite ? Optional.of(Spectrum.of(map.jacobian(state, quiet))) : Optional.empty(),
@@ -95,46 +98,35 @@ public record StabilityReport(
     return Trajectory.last(map, inputs, new double[map.units()]);
   }
 
-  private MemristiveDynamics dynamics() {
-    return subject.dynamics();
-  }
-
-  private Integration integration() {
-    return subject.integration();
-  }
-
-  /** {@return [p_min, p_max], the paper's bounds of K_p + K_d, over all neurons} */
-  public Interval rates() {
-    return RateBounds.total(dynamics());
-  }
-
-  /** {@return C of Lemma V.2, the largest over the neurons} */
-  public double c() {
-    return LemmaV2.largestConstant(dynamics());
-  }
-
-  /** {@return S, the largest sigma' c} */
-  public double s() {
-    return DriveGain.s(dynamics());
-  }
-
-  /** {@return mu, the largest |gamma - deltaT p|} */
-  public double mu() {
-    return Decay.mu(dynamics(), integration());
-  }
-
-  /** {@return the estimate (17) of the spectral radius} */
-  public double spectralRadiusEstimate() {
-    return Decay.spectralRadiusEstimate(dynamics(), integration());
-  }
-
-  /** {@return the e-folding time of the slowest mode by the bound p_min, in steps} */
-  public double eFoldingSteps() {
-    return Decay.eFoldingSteps(dynamics(), integration());
-  }
-
-  /** {@return the e-folding times that drives attain, fastest to slowest, in steps} */
-  public Interval attainedEFoldingSteps() {
-    return Decay.attainedEFoldingSteps(dynamics(), integration());
+  /**
+   * The quantities of Table II that depend on the constants of the neurons alone.
+   *
+   * @param rates [p_min, p_max], the paper's bounds of K_p + K_d, over all neurons
+   * @param c C of Lemma V.2, the largest over the neurons
+   * @param s S, the largest sigma' c
+   * @param mu the largest |gamma - deltaT p|
+   * @param spectralRadiusEstimate the estimate (17) of the spectral radius
+   * @param eFoldingSteps the e-folding time of the slowest mode by the bound p_min, in steps
+   * @param attainedEFoldingSteps the e-folding times that drives attain, fastest to slowest, in
+   *     steps
+   */
+  public record Quantities(
+      Interval rates,
+      double c,
+      double s,
+      double mu,
+      double spectralRadiusEstimate,
+      double eFoldingSteps,
+      Interval attainedEFoldingSteps) {
+    static Quantities of(MemristiveDynamics dynamics, Integration integration) {
+      return new Quantities(
+          RateBounds.total(dynamics),
+          LemmaV2.largestConstant(dynamics),
+          DriveGain.s(dynamics),
+          Decay.mu(dynamics, integration),
+          Decay.spectralRadiusEstimate(dynamics, integration),
+          Decay.eFoldingSteps(dynamics, integration),
+          Decay.attainedEFoldingSteps(dynamics, integration));
+    }
   }
 }

@@ -1,0 +1,115 @@
+package org.mf4j.cli.forecast;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.options.TrialsOption;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.experiment.forecasting.ForecastModel;
+import org.mf4j.experiment.forecasting.ForecastResult;
+import org.mf4j.experiment.forecasting.ForecastSearch;
+import org.mf4j.experiment.forecasting.ForecastTask;
+import org.mf4j.files.WholeFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mf forecast}: compares reservoirs on a generated signal at the same budget. */
+@Command(
+    name = "forecast",
+    description = "Compare reservoirs on forecasting a generated signal, at the same budget.")
+public final class ForecastCommand implements Callable<Integer> {
+  @Option(
+      names = "--signal",
+      paramLabel = "NAME",
+      defaultValue = "mackey-glass",
+      converter = Signal.class,
+      completionCandidates = Signal.class,
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private ForecastTask task;
+
+  @Option(
+      names = "--units",
+      paramLabel = "N",
+      defaultValue = "100",
+      converter = Converter.Units.class,
+      description = "Number of neurons. Default: ${DEFAULT-VALUE}.")
+  private int units;
+
+  @Option(
+      names = "--search-units",
+      paramLabel = "N",
+      converter = Converter.Units.class,
+      description =
+          "Number of neurons while configurations are tried; fewer save time. Default: --units.")
+  private Integer searchUnits;
+
+  @Option(
+      names = "--configurations",
+      paramLabel = "N",
+      defaultValue = "40",
+      converter = Converter.Count.class,
+      description =
+          "Configurations drawn per model; each is fitted twice and the best on the validation part"
+              + " is kept. Default: ${DEFAULT-VALUE}.")
+  private int configurations;
+
+  @Mixin private TrialsOption trials;
+
+  @Mixin private SeedOption seed;
+
+  @Mixin private OutputFile.Csv csv;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Optional<WholeFile> file = csv.file();
+    ForecastSearch search =
+        new ForecastSearch(
+            task,
+            units,
+            searchUnits == null ? units : searchUnits,
+            configurations,
+            trials.value(),
+            seed.value());
+    ForecastReport report = new ForecastReport(search);
+    PrintWriter out = spec.commandLine().getOut();
+    report.header().forEach(out::println);
+    out.flush();
+    List<ForecastResult> results = run(search);
+    report.report(results).text().forEach(out::println);
+    if (file.isPresent()) {
+      String table = report.table(results).csv();
+      file.get().write(part -> Files.writeString(part, table));
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static List<ForecastResult> run(ForecastSearch search) throws InterruptedException {
+    List<ForecastResult> results = new ArrayList<>();
+    for (ForecastModel model : ForecastModel.values()) {
+      try (Progress progress = new Progress()) {
+        results.add(search.run(model, progress.forecasts(model, search.configurations())));
+      }
+    }
+    return results;
+  }
+
+  private static final class Signal extends Converter<ForecastTask> {
+    Signal() {
+      super(ForecastTask::of, Arrays.stream(ForecastTask.values()).map(ForecastTask::id).toList());
+    }
+  }
+}

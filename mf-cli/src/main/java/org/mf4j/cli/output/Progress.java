@@ -1,0 +1,188 @@
+package org.mf4j.cli.output;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
+import org.mf4j.data.archive.DownloadListener;
+import org.mf4j.experiment.ComparisonListener;
+import org.mf4j.experiment.Trial;
+import org.mf4j.experiment.forecasting.ForecastModel;
+import org.mf4j.experiment.forecasting.ForecastSearch;
+import org.mf4j.models.ModelKind;
+import org.mf4j.search.SearchListener;
+import org.mf4j.training.EpochListener;
+
+/**
+ * How work goes on: one bar at a time on stderr if a person watches, nowhere otherwise. Only the
+ * launcher can see on every version of Java whether stderr is a terminal; it says so by the system
+ * property {@code mf.terminal}. Nothing shows before there is something to tell, and the bar
+ * disappears when it is closed.
+ */
+public final class Progress implements AutoCloseable {
+  private static final int KILO = 1000;
+
+  private ProgressBar bar;
+  private int length = -1;
+  private int before;
+
+  /**
+   * Bars over the kilobytes of a download.
+   *
+   * @return the listener
+   */
+  public DownloadListener downloads() {
+    return (name, done, total) -> {
+      if (bar == null) {
+        // The bar takes a negative length as unknown.
+        open(name, "kB", Math.toIntExact(total < 0 ? -1 : total / KILO));
+      }
+      bar.stepTo(done / KILO);
+    };
+  }
+
+  /**
+   * A bar over the trials that were left when a search began.
+   *
+   * @param task what is searched
+   * @return the listener
+   */
+  public SearchListener search(String task) {
+    return (done, trials) -> {
+      if (bar == null || trials != length) {
+        before = done;
+        open(task, "trials", trials - done);
+        length = trials;
+      }
+      bar.stepTo(done - before);
+    };
+  }
+
+  /**
+   * A bar over the configurations of a search for forecasts.
+   *
+   * @param model the kind of reservoir
+   * @param configurations how many there are
+   * @return the listener
+   */
+  public ForecastSearch.Listener forecasts(ForecastModel model, int configurations) {
+    open(model.id(), "configurations", configurations);
+    return (kind, done) -> bar.stepTo(done);
+  }
+
+  /**
+   * A bar over epochs, of which early stopping may leave some out; a reservoir has none.
+   *
+   * @param model the name of what is trained
+   * @return the listener
+   */
+  public EpochListener training(String model) {
+    return (epoch, epochs, loss) -> {
+      if (bar == null) {
+        open(model, "epochs at most", epochs);
+      }
+      bar.stepTo(epoch).setExtraMessage(String.format(Locale.ROOT, "loss %.4f", loss));
+    };
+  }
+
+  /**
+   * One bar per model over its trials. Models differ too much in speed for the trials of one to
+   * foretell the time of another.
+   *
+   * @return the listener
+   */
+  public ComparisonListener comparison() {
+    return new ComparisonListener() {
+      @Override
+      public void onTrialStart(ModelKind kind, int trial, int trials) {
+        if (trial == 1) {
+          open(kind.id(), "trials", trials);
+        }
+      }
+
+      @Override
+      public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
+        bar.setExtraMessage(String.format(Locale.ROOT, "epoch %d, loss %.4f", epoch, loss));
+      }
+
+      @Override
+      public void onTrialEnd(ModelKind kind, int trial, Trial result) {
+        bar.step();
+      }
+    };
+  }
+
+  /**
+   * Shows the time that has passed, for work that cannot tell how far it is.
+   *
+   * @param task what one waits for
+   */
+  public void waiting(String task) {
+    close();
+    bar = builder(task).setInitialMax(-1).hideEta().build();
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  private void open(String task, String unit, int steps) {
+    close();
+    length = steps;
+    bar =
+        builder(task).setUnit(" " + unit, 1).setInitialMax(steps).setEtaFunction(new Eta()).build();
+  }
+
+  private static ProgressBarBuilder builder(String task) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setStyle(ProgressBarStyle.ASCII)
+        .continuousUpdate()
+        .setUpdateIntervalMillis(500)
+        .clearDisplayOnFinish()
+        .setConsumer(
+            Boolean.getBoolean("mf.terminal")
+                ? new ConsoleProgressBarConsumer(System.err)
+                : new DelegatingProgressBarConsumer(line -> {}));
+  }
+
+  /**
+   * Foretells the time that is left from the mean duration of the steps that are done. The progress
+   * bar's own estimate grows while a long step runs, since it credits time to finished steps only;
+   * this one falls, to the time of the steps that have not begun.
+   */
+  static final class Eta implements Function<ProgressState, Optional<Duration>> {
+    private long done;
+    private Duration doneAfter = Duration.ZERO;
+
+    @Override
+    public Optional<Duration> apply(ProgressState state) {
+      return left(state.getCurrent(), state.getMax(), state.getTotalElapsed());
+    }
+
+    /** The time left after so much time; empty before the first step is done. */
+    Optional<Duration> left(long current, long max, Duration elapsed) {
+      if (current != done) {
+        done = current;
+        doneAfter = elapsed;
+      }
+      if (done == 0) {
+        return Optional.empty();
+      }
+      Duration perStep = doneAfter.dividedBy(done);
+      Duration left = perStep.multipliedBy(max - done).minus(elapsed.minus(doneAfter));
+      Duration notBegun = perStep.multipliedBy(Math.max(0, max - done - 1));
+      return Optional.of(left.compareTo(notBegun) < 0 ? notBegun : left);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.mf4j.cli.search;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.DataOptions;
+import org.mf4j.cli.options.ModelOption;
+import org.mf4j.cli.options.ModelOptions;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.output.Interruption;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.cli.output.Provenance;
+import org.mf4j.cli.output.Warnings;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.files.WholeFile;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.papers.PaperReference;
+import org.mf4j.search.Search;
+import org.mf4j.search.SearchListener;
+import org.mf4j.search.SearchResult;
+import org.mf4j.search.TrialLog;
+import org.mf4j.search.journal.Journal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mf search}: selects the settings of a model on a validation part of the training set. */
+@Command(
+    name = "search",
+    description = "Search the best settings of one model; the test set is not looked at.")
+public final class SearchCommand implements Callable<Integer> {
+  @Mixin private ModelOption kind;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private GridOptions grid;
+
+  @Mixin private StrategyOptions strategy;
+
+  @Mixin private ModelOptions options;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Keep every finished trial there, so that a search that was ended can go on.")
+  private Path journal;
+
+  @Option(names = "--resume", description = "Go on with the search of --journal.")
+  private boolean resume;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "10",
+      converter = Converter.Count.class,
+      description = "Configurations to print. Default: ${DEFAULT-VALUE}.")
+  private int top;
+
+  @Mixin private OutputFile.Csv csv;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (resume && journal == null) {
+      throw new IllegalArgumentException("--resume needs --journal; give both.");
+    }
+    Optional<WholeFile> csvFile = csv.file();
+    DatasetSplit sets = data.load();
+    ModelSettings papers = PaperReference.of(sets.train()).settings(kind.value());
+    SearchSetup setup =
+        SearchSetup.of(
+            sets.train(),
+            grid.over(options.applyTo(papers)),
+            strategy.of(kind.value(), options.seed()));
+    PrintWriter out = spec.commandLine().getOut();
+    setup.header().forEach(out::println);
+    out.flush();
+    try (Interruption interruption = new Interruption()) {
+      SearchResult result = run(setup, sets, interruption);
+      SearchReport report = new SearchReport(setup, result);
+      out.println();
+      report.report(top).text().forEach(out::println);
+      out.println("Computed by " + Provenance.ours() + ".");
+      out.flush();
+      result
+          .best()
+          .map(standing -> List.of(standing.configuration().settings()))
+          .ifPresent(best -> Warnings.print(spec.commandLine(), best, setup.train()));
+      if (csvFile.isPresent()) {
+        String table = report.table(Provenance.versions().get("commit")).csv();
+        csvFile.get().write(file -> Files.writeString(file, table));
+      }
+      return result.isComplete() ? CommandLine.ExitCode.OK : interrupted(result);
+    }
+  }
+
+  private SearchResult run(SearchSetup setup, DatasetSplit sets, Interruption interruption)
+      throws IOException, InterruptedException {
+    Search search = new Search(setup.grid(), setup.train(), setup.options());
+    try (Progress progress = new Progress()) {
+      SearchListener listener = progress.search(kind.value().id());
+      if (journal == null) {
+        return search.run(TrialLog.inMemory(), listener, interruption::isRequested);
+      }
+      OutputFile.of("--journal", journal);
+      try (Journal log = Journal.open(journal, identity(search, sets), resume)) {
+        return search.run(log, listener, interruption::isRequested);
+      }
+    }
+  }
+
+  private Map<String, Object> identity(Search search, DatasetSplit sets) {
+    Map<String, Object> all = search.describe();
+    all.put("data", sets.sha256());
+    all.put("transforms", data.transforms());
+    all.putAll(Provenance.ofLibraries());
+    return all;
+  }
+
+  private int interrupted(SearchResult result) {
+    return Interruption.tell(
+        spec.commandLine(),
+        "after %d of %d trials; %s"
+            .formatted(
+                result.done(),
+                result.trials(),
+                journal == null
+                    ? "with --journal FILE it could go on."
+                    : "repeat the command with --resume to go on."));
+  }
+}

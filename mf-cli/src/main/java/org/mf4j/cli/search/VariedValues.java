@@ -1,0 +1,38 @@
+package org.mf4j.cli.search;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mf4j.cli.options.Converter;
+import org.mf4j.models.Setting;
+import org.mf4j.options.TextForm;
+import org.mf4j.search.Dimension;
+
+/** Reads an axis of a grid: {@code gamma=.5,.8,1}, or {@code lambda=0.001..1000/7}. */
+final class VariedValues extends Converter<Dimension> {
+  private static final Pattern RANGE = Pattern.compile("(.+?)\\.\\.(.+)/(\\d{1,4})");
+
+  VariedValues() {
+    super(VariedValues::read, List.of());
+  }
+
+  private static Dimension read(String text) {
+    String[] parts = text.split("=", 2);
+    if (parts.length < 2) {
+      throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE,VALUE,...");
+    }
+    return dimension(Setting.of(parts[0]), parts[1]);
+  }
+
+  private static Dimension dimension(Setting<?> setting, String values) {
+    Matcher range = RANGE.matcher(values);
+    if (range.matches()) {
+      return Dimension.logSpaced(
+          setting,
+          TextForm.NUMBER.read(range.group(1)),
+          TextForm.NUMBER.read(range.group(2)),
+          Integer.parseInt(range.group(3)));
+    }
+    return new Dimension.Values(setting, TextForm.parts(values));
+  }
+}

@@ -1,0 +1,98 @@
+package org.mf4j.cli.stability;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.mf4j.cli.output.Words;
+import org.mf4j.stability.Remedies;
+import org.mf4j.stability.StabilityConditions;
+import org.mf4j.stability.Verdict;
+import org.mf4j.stability.report.StabilityReport;
+
+/**
+ * What is to be said of a network: the verdict, and what to change, or how far one may go.
+ *
+ * @param report what is known of it
+ */
+record Advice(StabilityReport report) {
+  private static final String NOTHING_ALONE =
+      "No change of W_h, deltaT or gamma alone makes a condition hold.";
+
+  /** The verdict, then the advice. */
+  List<String> sentences() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Verdict: " + verdict());
+    lines.addAll(changes());
+    return lines;
+  }
+
+  private String verdict() {
+    StabilityConditions conditions = report.conditions();
+    Verdict verdict = conditions.verdict();
+    return switch (verdict) {
+      case GLOBALLY_STABLE ->
+          verdict.words() + " for any input, proved by " + conditions.provedBy().orElseThrow();
+      case LOCALLY_PLAUSIBLE ->
+          verdict.words()
+              + "; uncoupled neurons forget (Theorem V.6), but no condition proves it for any"
+              + " input";
+      case UNSTABLE -> verdict.words() + "; the necessary condition of Theorem V.6 fails";
+    };
+  }
+
+  private List<String> changes() {
+    List<String> changes = new ArrayList<>();
+    Remedies remedies = report.remedies();
+    boolean stable = report.conditions().verdict() == Verdict.GLOBALLY_STABLE;
+    double factor = remedies.couplingFactor();
+    if (factor > 0 && Double.isFinite(factor)) {
+      changes.add(Words.format("W_h times less than %s", down(factor)));
+    }
+    deltaT(remedies.deltaTFactor()).ifPresent(changes::add);
+    if (remedies.largestGamma().isPresent() && !(stable && isOne(remedies.largestGamma()))) {
+      changes.add("gamma at most " + down(remedies.largestGamma().getAsDouble()));
+    }
+    if (report.conditions().verdict() == Verdict.UNSTABLE) {
+      return List.of(
+          necessary(remedies), changes.isEmpty() ? NOTHING_ALONE : advice(false, changes));
+    }
+    return List.of(changes.isEmpty() ? NOTHING_ALONE : advice(stable, changes));
+  }
+
+  private static String advice(boolean stable, List<String> changes) {
+    String lead = stable ? "It stays proved with " : "To have it proved, take ";
+    return lead + String.join(", or ", changes) + (changes.size() > 1 ? "; each by itself." : ".");
+  }
+
+  private static String necessary(Remedies remedies) {
+    return Words.format(
+        "Theorem V.6 needs deltaT below %s, the unit cube deltaT at most %s; the exact step"
+            + " (--integration EXACT) meets both with any.",
+        down(remedies.necessaryDeltaT()), down(remedies.unitCubeDeltaT()));
+  }
+
+  private Optional<String> deltaT(OptionalDouble factor) {
+    if (factor.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] steps = report.subject().dynamics().deltaT().toArray();
+    return Optional.of(
+        steps.length == 1
+            ? "deltaT at most " + down(steps[0] * factor.getAsDouble())
+            : "every deltaT times at most " + down(factor.getAsDouble()));
+  }
+
+  private static boolean isOne(OptionalDouble value) {
+    return value.getAsDouble() == 1;
+  }
+
+  /** Three digits, rounded down: what is printed still holds. */
+  private static String down(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    return exact.round(new MathContext(3, RoundingMode.DOWN)).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,86 @@
+package org.mf4j.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.output.Words;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.transform.FittedPipeline;
+import org.mf4j.figures.report.Table;
+import org.mf4j.files.WholeFile;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.Task;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mf predict}: applies a saved model to series. */
+@Command(name = "predict", description = "Predict the targets of series with a saved model.")
+public final class PredictCommand implements Callable<Integer> {
+  @Option(
+      names = "--model-file",
+      required = true,
+      paramLabel = "FILE",
+      description = "Model that mf train has saved.")
+  private Path modelFile;
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "Series to predict, a .ts, .csv, .tsv, .txt or .arff file; its labels, if it has any, are"
+              + " only used for the score. They are transformed as the training set was.")
+  private Path input;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV to write: the number of the series, from 0, and its prediction.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    WholeFile file = OutputFile.of("--out", out);
+    FittedModel model = FittedModel.load(modelFile);
+    FittedPipeline pipeline = FittedPipeline.of(model.provenance());
+    SeriesSet series = MissingValues.refuse(pipeline.apply(SeriesFile.readToPredict(input)));
+    double[] predictions = model.predict(series);
+    String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
+    String csv = csv(model.task(), predictions);
+    file.write(part -> Files.writeString(part, csv));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "Predicted %d series with %s%s; written to %s.%n",
+            series.size(), model.kind().id(), score, out);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static String score(Task task, double[] predictions, SeriesSet series) {
+    return Words.format(", %s %.4f", task.metric().id(), task.score(predictions, series));
+  }
+
+  /** A header, then one line per series: its index, and the label or the number with all digits. */
+  static String csv(Task task, double[] predictions) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < predictions.length; i++) {
+      double value = predictions[i];
+      String prediction =
+          task.isClassification() ? task.classes().get((int) value) : Double.toString(value);
+      rows.add(List.of(String.valueOf(i), prediction));
+    }
+    return Table.of(List.of("index", "prediction"), rows).csv();
+  }
+}

@@ -1,0 +1,123 @@
+package org.mf4j.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mf4j.cli.options.ModelOption;
+import org.mf4j.cli.options.ModelOptions;
+import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.SourceOptions;
+import org.mf4j.cli.options.TransformOption;
+import org.mf4j.cli.output.Progress;
+import org.mf4j.cli.output.Provenance;
+import org.mf4j.cli.output.Warnings;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.SingleClass;
+import org.mf4j.data.transform.FittedPipeline;
+import org.mf4j.files.WholeFile;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.Hybrid;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.papers.PaperReference;
+import org.mf4j.training.EpochListener;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mf train}: fits one model and saves it. */
+@Command(name = "train", description = "Train one model and save it as a Deeplearning4j zip.")
+public final class TrainCommand implements Callable<Integer> {
+  @Mixin private ModelOption kind;
+
+  @Mixin private SourceOptions source;
+
+  @Mixin private TransformOption transforms;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Model file to write.")
+  private Path out;
+
+  @Option(
+      names = "--unfreeze",
+      description =
+          "Train the weights of a reservoir (esn, mf-esn, hetero-mf-esn) further with Adam, from"
+              + " the ridge solution; --epochs and --patience then apply, and the best weights are"
+              + " kept.")
+  private boolean unfreeze;
+
+  @Mixin private ModelOptions options;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    WholeFile file = OutputFile.of("--out", out);
+    ModelKind result = unfreeze ? Hybrid.trainedKind(kind.value()) : kind.value();
+    SeriesSet read = read();
+    FittedPipeline pipeline = transforms.pipeline().fit(read);
+    SeriesSet series = SingleClass.refuse(MissingValues.refuse(pipeline.apply(read)));
+    PaperReference reference = PaperReference.of(series);
+    ModelSettings settings = options.applyTo(reference.settings(kind.value()));
+    Warnings.print(spec.commandLine(), List.of(settings), series);
+    FittedModel model = fit(settings, series);
+    file.write(model.withProvenance(provenance(pipeline, read))::save);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "Trained %s on %d series of %s (%s; settings: %s) and saved it to %s.%n",
+            result.id(),
+            series.size(),
+            series.name(),
+            series.isClassification()
+                ? series.occurringClasses().size() + " classes"
+                : "numbers to regress",
+            reference.describe(kind.value()),
+            out);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private SeriesSet read() {
+    Optional<SeriesSet> named = source.named().map(DatasetSplit::train);
+    if (named.isPresent() == source.file().isPresent()) {
+      throw new IllegalArgumentException("Name either --train FILE or --dataset NAME.");
+    }
+    return named.or(() -> source.file().map(SeriesFile::read)).orElseThrow();
+  }
+
+  private FittedModel fit(ModelSettings settings, SeriesSet series) throws InterruptedException {
+    try (Progress progress = new Progress()) {
+      EpochListener epochs = progress.training(kind.value().id());
+      FittedModel model = new ModelFitter(settings).fit(series, options.seed(), epochs);
+      return unfreeze
+          ? Hybrid.unfreeze(
+              model, series, options.applyTo(Hybrid.options()), options.seed(), epochs)
+          : model;
+    }
+  }
+
+  private Map<String, Object> provenance(FittedPipeline pipeline, SeriesSet read) {
+    return Map.of(
+        "trainingFile",
+        source.file().map(file -> file.getFileName().toString()).orElse(read.name()),
+        FittedPipeline.KEY,
+        pipeline.describe(),
+        "versions",
+        Provenance.versions());
+  }
+}

@@ -1,0 +1,80 @@
+package org.mf4j.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.mf4j.layers.LeakyRnn;
+import org.mf4j.random.SeededRandom;
+import org.mf4j.summaries.SummaryOptions;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The summaries of the training set fill [-1, 1]; what lies outside is clipped. */
+class FeatureRangeTest {
+  private static final int UNITS = 4;
+
+  /** The places of the layers, after the differences. */
+  private static final int SUMMARY = 1;
+
+  private static final int RANGE = 2;
+
+  private final MultiLayerNetwork network = network();
+
+  private static MultiLayerNetwork network() {
+    SeededRandom random = new SeededRandom(4);
+    RecurrentWeights weights =
+        new RecurrentWeights(
+            RandomMatrix.uniform(2, UNITS, 1, random),
+            RandomMatrix.uniform(UNITS, UNITS, .3, random),
+            RandomMatrix.uniform(1, UNITS, .1, random));
+    LeakyRnn layer = new LeakyRnn.Builder().nIn(2).nOut(UNITS).build();
+    return SeriesNetwork.frozen(List.of(1), layer, weights, SummaryOptions.standard(), true, 1);
+  }
+
+  /** So many series of 12 steps, of this size. */
+  private static DataSet batch(int series, double size, long seed) {
+    SeededRandom random = new SeededRandom(seed);
+    INDArray x = Nd4j.create(series, 1, 12);
+    for (int i = 0; i < series; i++) {
+      for (int t = 0; t < 12; t++) {
+        x.putScalar(i, 0, t, size * random.nextGaussian());
+      }
+    }
+    return new DataSet(x, Nd4j.zeros(series, 1));
+  }
+
+  private INDArray features(DataSet batch, int layer) {
+    return network.feedForward(batch.getFeatures(), false).get(layer + 1);
+  }
+
+  @Test
+  void everyFeatureOfTheTrainingSetReachesBothEndsAndOtherSeriesAreClippedThere() {
+    DataSet train = batch(10, 1, 1);
+    FeatureRange.fit(network, new ListDataSetIterator<>(train.asList(), 3));
+    INDArray summaries = features(train, SUMMARY);
+    INDArray fitted = features(train, RANGE);
+    for (int j = 0; j < fitted.columns(); j++) {
+      double lower = summaries.getColumn(j).minNumber().doubleValue();
+      double upper = summaries.getColumn(j).maxNumber().doubleValue();
+      for (int i = 0; i < 10; i++) {
+        double place = (summaries.getDouble(i, j) - lower) / (upper - lower);
+        assertThat(fitted.getDouble(i, j)).isCloseTo(2 * place - 1, within(1e-3));
+      }
+    }
+    INDArray wild = features(batch(5, 50, 2), RANGE);
+    assertThat(wild.maxNumber().doubleValue()).isEqualTo(1);
+    assertThat(wild.minNumber().doubleValue()).isEqualTo(-1);
+  }
+
+  @Test
+  void aFeatureThatDoesNotVaryIsZero() {
+    FeatureRange.fit(network, new ListDataSetIterator<>(List.of(batch(1, 1, 3)), 1));
+    INDArray other = features(batch(4, 1, 4), RANGE);
+    assertThat(other.amaxNumber().doubleValue()).isZero();
+  }
+}

@@ -3,7 +3,7 @@ package org.mf4j.forecasting;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.networks.EveryStepNetwork;
+import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.RidgeReadout;
 import org.mf4j.reservoir.ReservoirOptions;
@@ -64,7 +64,7 @@ public record TeacherForcing(ForecastOptions options) {
       SeededRandom random) {
     requireShapes(layer, inputs, targets);
     MultiLayerNetwork network =
-        EveryStepNetwork.frozen(
+        SeriesNetwork.everyStep(
             layer,
             reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random),
             targets.length);

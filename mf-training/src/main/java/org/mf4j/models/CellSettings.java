@@ -1,12 +1,19 @@
 package org.mf4j.models;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.reservoir.ReservoirOptions;
 
-/** The recurrent cell of a model. */
-public sealed interface CellSettings
-    permits MemristiveSettings, HeterogeneousSettings, LeakySettings {
+/**
+ * The recurrent cell of a model. To give the commands another cell, write a record that implements
+ * this interface, with its numbers as {@link Setting}s, and a row in {@link ModelKind} for each way
+ * in which it learns; searches, files, journals and options follow from these two.
+ */
+public interface CellSettings {
   /**
    * The DL4J layer of this cell.
    *
@@ -20,9 +27,37 @@ public sealed interface CellSettings
   BaseRecurrentLayer layer(int nIn, int units, SeededRandom random);
 
   /**
-   * The constants of the cell by their names.
+   * What a model of this cell is called.
    *
-   * @return names and values, in the order in which the papers list them
+   * @param trained whether its recurrent weights are trained, or those of a reservoir
+   * @return the kind
    */
-  Map<String, Object> describe();
+  ModelKind kind(boolean trained);
+
+  /** {@return the numbers of this cell, in the order in which the papers list them} */
+  List<Setting<?>> settings();
+
+  /**
+   * What theory says against a reservoir of this cell, whatever is drawn.
+   *
+   * @param reservoir how the weights are drawn
+   * @param train series without missing values
+   * @return one sentence, or nothing
+   */
+  default Optional<String> obstacle(ReservoirOptions reservoir, SeriesSet train) {
+    return Optional.empty();
+  }
+
+  /**
+   * What theory says against a reservoir that was drawn and sees the series as they are.
+   *
+   * @param layer the layer of this cell
+   * @param weights its weights
+   * @param train series without missing values
+   * @return one sentence, or nothing
+   */
+  default Optional<String> obstacle(
+      BaseRecurrentLayer layer, RecurrentWeights weights, SeriesSet train) {
+    return Optional.empty();
+  }
 }

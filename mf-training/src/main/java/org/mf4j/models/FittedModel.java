@@ -11,7 +11,7 @@ import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
-import org.mf4j.networks.TrajectoryNetwork;
+import org.mf4j.networks.SeriesNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -122,14 +122,11 @@ public record FittedModel(
   }
 
   private int batchSize() {
-    return switch (kind) {
-      case ESN, MF_ESN, HETERO_MF_ESN -> BATCH_SIZE_OF_RESERVOIR;
-      case RNN, MF_RNN -> BATCH_SIZE;
-    };
+    return kind.isTrained() ? BATCH_SIZE : BATCH_SIZE_OF_RESERVOIR;
   }
 
   private void requireChannels(SeriesSet series) {
-    long channels = TrajectoryNetwork.channels(network);
+    long channels = SeriesNetwork.channels(network);
     if (channels != series.channels()) {
       throw new DataException(
           String.format(

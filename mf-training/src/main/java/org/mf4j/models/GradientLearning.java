@@ -1,7 +1,5 @@
 package org.mf4j.models;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
@@ -64,13 +62,7 @@ public record GradientLearning(TrainingOptions training) implements Learning {
   }
 
   @Override
-  public Map<String, Object> describe() {
-    Map<String, Object> options = new LinkedHashMap<>();
-    options.put("learningRate", training.learningRate());
-    options.put("batchSize", training.batchSize());
-    options.put("epochs", training.epochs());
-    options.put("patience", training.patience());
-    options.put("restoreBest", training.restoreBest());
-    return options;
+  public boolean isTrained() {
+    return true;
   }
 }

@@ -80,11 +80,20 @@ public final class Hybrid {
     TrainingResult result =
         new Trainer(options, listener)
             .fit(network, SeriesIterator.shuffled(train, coding, options.batchSize(), seed));
-    Map<String, Object> further = new LinkedHashMap<>(new GradientLearning(options).describe());
+    Map<String, Object> further = new LinkedHashMap<>(described(options, kind));
     further.put("epochsRun", result.epochs());
     further.put("seed", seed);
     return new FittedModel(network, kind, model.task(), model.provenance())
         .withProvenance(Map.of("unfrozen", further));
+  }
+
+  private static Map<String, Object> described(TrainingOptions options, ModelKind kind) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    ModelSettings model = kind.plain().withLearning(new GradientLearning(options));
+    for (Setting<?> one : Settings.OF_TRAINING) {
+      one.told(model).ifPresent(value -> all.put(one.id(), value));
+    }
+    return all;
   }
 
   /**
@@ -95,12 +104,10 @@ public final class Hybrid {
    * @throws IllegalArgumentException if the kind is no reservoir
    */
   public static ModelKind trainedKind(ModelKind kind) {
-    return switch (kind) {
-      case ESN -> ModelKind.RNN;
-      case MF_ESN, HETERO_MF_ESN -> ModelKind.MF_RNN;
-      case RNN, MF_RNN ->
-          throw new IllegalArgumentException(
-              "model: of kind " + kind.id() + ", which is trained already; give a reservoir");
-    };
+    if (kind.isTrained()) {
+      throw new IllegalArgumentException(
+          "model: of kind " + kind.id() + ", which is trained already; give a reservoir");
+    }
+    return kind.trained();
   }
 }

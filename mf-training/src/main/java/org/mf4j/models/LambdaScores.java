@@ -33,18 +33,17 @@ public final class LambdaScores {
    */
   public static double[] of(ModelSettings settings, List<Double> lambdas, Split split, long seed) {
     if (!(settings.learning() instanceof ReservoirLearning learning)) {
-      throw new IllegalArgumentException(
-          "settings: " + settings.kind().id() + " has no reservoir that is read by its last state");
+      throw new IllegalArgumentException("settings: " + settings.kind().id() + " has no reservoir");
     }
     SeriesSet train = LearnableClasses.require(split.train());
     MultiLayerNetwork network =
         learning.unread(settings.cell(), settings.units(), train, new SeededRandom(seed));
-    NetworkFeatures fitted = NetworkFeatures.of(network, ReservoirLearning.examples(train));
-    NetworkFeatures scored =
-        NetworkFeatures.of(network, ReservoirLearning.examples(split.validation()));
+    NetworkFeatures fitted = NetworkFeatures.of(network, learning.examples(train));
+    NetworkFeatures scored = NetworkFeatures.of(network, learning.examples(split.validation()));
     List<Double> scores = new ArrayList<>();
     Task task = Task.of(train);
-    for (LinearModel model : Ridge.path(fitted.features(), fitted.labels(), lambdas)) {
+    for (LinearModel model :
+        Ridge.path(fitted.features(), fitted.labels(), lambdas, learning.readout())) {
       scores.add(task.score(task.decode(model.predict(scored.features())), split.validation()));
     }
     return scores.stream().mapToDouble(score -> score).toArray();

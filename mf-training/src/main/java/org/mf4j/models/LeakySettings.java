@@ -1,9 +1,10 @@
 package org.mf4j.models;
 
-import java.util.Map;
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.options.Require;
+import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
 
 /**
@@ -13,8 +14,17 @@ import org.mf4j.random.SeededRandom;
  * @param leakRate alpha, in (0, 1]; 1 is the plain tanh network
  */
 public record LeakySettings(double leakRate) implements CellSettings {
+  /** alpha. */
+  public static final Setting<Double> LEAK_RATE =
+      Setting.ofCell(
+          LeakySettings.class,
+          new Setting.Words("leakRate", "alpha of the leaky cell", "in (0, 1]"),
+          TextForm.NUMBER,
+          LeakySettings::leakRate,
+          (cell, alpha) -> new LeakySettings(alpha));
+
   /**
-   * Validates.
+   * The leak rate is a fraction.
    *
    * @throws IllegalArgumentException if the leak rate is not in (0, 1]
    */
@@ -28,7 +38,12 @@ public record LeakySettings(double leakRate) implements CellSettings {
   }
 
   @Override
-  public Map<String, Object> describe() {
-    return Map.of("leakRate", leakRate);
+  public ModelKind kind(boolean trained) {
+    return trained ? ModelKind.RNN : ModelKind.ESN;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(LEAK_RATE);
   }
 }

@@ -1,6 +1,6 @@
 package org.mf4j.models;
 
-import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
@@ -8,7 +8,7 @@ import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
 
 /** How a model comes by its weights. */
-public sealed interface Learning permits ReservoirLearning, TrajectoryLearning, GradientLearning {
+public sealed interface Learning permits ReservoirLearning, GradientLearning {
   /**
    * Makes a network and fits it.
    *
@@ -42,10 +42,27 @@ public sealed interface Learning permits ReservoirLearning, TrajectoryLearning, 
     return fit(cell, units, split.train(), random, listener);
   }
 
+  /** {@return whether the recurrent weights are trained} */
+  boolean isTrained();
+
   /**
-   * The options by their names.
+   * The penalty of a readout that is solved from features that do not depend on it, so that one
+   * reservoir serves many penalties.
    *
-   * @return names and values, in the order in which the papers list them
+   * @return empty where nothing can be shared
    */
-  Map<String, Object> describe();
+  default Optional<Double> penalty() {
+    return Optional.empty();
+  }
+
+  /**
+   * What theory says against fitting a cell in this way, whatever is drawn.
+   *
+   * @param cell the recurrent cell
+   * @param train series without missing values
+   * @return one sentence, or nothing
+   */
+  default Optional<String> obstacle(CellSettings cell, SeriesSet train) {
+    return Optional.empty();
+  }
 }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.Interval;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.NanowireNeuron;
+import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.options.Distribution;
 import org.mf4j.reservoir.ReservoirOptions;
-import org.mf4j.reservoir.devices.Distribution;
 import org.mf4j.reservoir.input.IntervalInput;
 import org.mf4j.reservoir.topology.Uncoupled;
 
@@ -24,24 +24,25 @@ final class MemoryFactor {
   private MemoryFactor() {}
 
   /**
-   * Refuses an assembly that may not forget where it started. Networks with RESCALE or with coupled
-   * neurons are not assemblies and pass.
+   * What speaks against an assembly that may not forget where it started. Networks with RESCALE or
+   * with coupled neurons are not assemblies and pass.
    *
-   * @throws IllegalArgumentException naming the theorem and the largest admissible deltaT
+   * @return the theorem and the largest admissible deltaT
    */
-  static void require(MemristiveDynamics dynamics, MultiLayerNetwork network, SeriesSet train) {
-    boolean coupled = network.getParam("0_RW").amaxNumber().doubleValue() != 0;
+  static Optional<String> obstacle(
+      MemristiveDynamics dynamics,
+      Integration integration,
+      RecurrentWeights weights,
+      SeriesSet train) {
+    boolean coupled =
+        Arrays.stream(weights.recurrent()).flatMapToDouble(Arrays::stream).anyMatch(w -> w != 0);
     if (dynamics.drive().isRescaled() || coupled) {
-      return;
+      return Optional.empty();
     }
-    double[] bias = network.getParam("0_b").toDoubleVector();
-    double[][] input = network.getParam("0_W").toDoubleMatrix();
+    double[] bias = weights.bias()[0];
     Interval[] ranges = ranges(train);
-    violation(dynamics, bias.length, i -> drive(input, bias[i], ranges, i))
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why);
-            });
+    return violation(
+        dynamics, integration, bias.length, i -> drive(weights.input(), bias[i], ranges, i));
   }
 
   /**
@@ -51,7 +52,10 @@ final class MemoryFactor {
    * @return the theorem and the largest admissible deltaT
    */
   static Optional<String> obstacle(
-      MemristiveDynamics dynamics, ReservoirOptions reservoir, SeriesSet train) {
+      MemristiveDynamics dynamics,
+      Integration integration,
+      ReservoirOptions reservoir,
+      SeriesSet train) {
     boolean assembly =
         !dynamics.drive().isRescaled()
             && reservoir.topology().equals(new Uncoupled())
@@ -60,16 +64,19 @@ final class MemoryFactor {
       return Optional.empty();
     }
     Interval drive = drive(weights, ranges(train));
-    return violation(dynamics, dynamics.distinctNeurons(), i -> drive);
+    return violation(dynamics, integration, dynamics.distinctNeurons(), i -> drive);
   }
 
   private static Optional<String> violation(
-      MemristiveDynamics dynamics, int neurons, IntFunction<Interval> drives) {
+      MemristiveDynamics dynamics,
+      Integration integration,
+      int neurons,
+      IntFunction<Interval> drives) {
     double rho = 0;
     double largestStep = Double.POSITIVE_INFINITY;
     for (int i = 0; i < neurons; i++) {
       Interval drive = drives.apply(i);
-      NanowireNeuron neuron = new NanowireNeuron(dynamics, Integration.EULER, i);
+      NanowireNeuron neuron = new NanowireNeuron(dynamics, integration, i);
       rho = Math.max(rho, neuron.memoryFactor(drive));
       largestStep = Math.min(largestStep, largestStep(dynamics, drive, i));
     }

@@ -1,69 +1,320 @@
 package org.mf4j.models;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.dynamics.Drive;
+import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
-import org.mf4j.dynamics.NeuronValues;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.Rescale;
+import org.mf4j.dynamics.Unscaled;
 import org.mf4j.layers.MemristiveRnn;
+import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.options.Catalogue;
+import org.mf4j.options.Distribution;
+import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.reservoir.ReservoirOptions;
 
 /**
- * The memristive cell, [APL] eqs. (8)-(12).
+ * The memristive cell, [APL] eqs. (8)-(12). Its constants may differ from neuron to neuron, as
+ * those of real nanowire devices do; equal neurons are the case of constant distributions. The
+ * interval of RESCALE is shared.
  *
- * @param dynamics the constants of its neurons
+ * @param constants the distribution of every constant, in its range, see {@link PhysicalConstant}
+ * @param drive what drives the memristors: RESCALE to an interval, or u itself
+ * @param integration how a step is taken
  */
-public record MemristiveSettings(MemristiveDynamics dynamics) implements CellSettings {
+public record MemristiveSettings(
+    Map<PhysicalConstant, Distribution> constants, Drive drive, Integration integration)
+    implements CellSettings {
+  /** {@code rescale(lower,upper)}, or {@code unscaled} for u itself, eq. (7). */
+  public static final Setting<Drive> DRIVE =
+      Setting.ofCell(
+              MemristiveSettings.class,
+              new Setting.Words("drive", "what drives the memristors", "an interval, or u itself"),
+              driveForm(),
+              MemristiveSettings::drive,
+              MemristiveSettings::withDrive)
+          .toldUnless(MemristiveDynamics.paper().drive());
+
+  /** Euler's step or the exact one. */
+  public static final Setting<Integration> INTEGRATION =
+      Setting.ofCell(
+              MemristiveSettings.class,
+              new Setting.Words("integration", "how a step is taken", "EULER or EXACT"),
+              TextForm.names(Integration.class),
+              MemristiveSettings::integration,
+              MemristiveSettings::withIntegration)
+          .toldUnless(Integration.EULER);
+
+  /**
+   * gamma, s and deltaT, which the papers select per task, stand before the constants of Table II.
+   */
+  private static final List<PhysicalConstant> SELECTED =
+      List.of(PhysicalConstant.GAMMA, PhysicalConstant.SLOPE, PhysicalConstant.DELTA_T);
+
+  private static final Map<PhysicalConstant, Setting<Distribution>> OF_CONSTANTS = ofConstants();
+
+  /**
+   * Every constant has a distribution whose bounds, where it has any, lie in the constant's range.
+   *
+   * @throws IllegalArgumentException if a constant is missing, or a bound is out of range
+   */
+  public MemristiveSettings {
+    EnumMap<PhysicalConstant, Distribution> all = new EnumMap<>(constants);
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      Distribution distribution = all.get(constant);
+      if (distribution == null) {
+        throw new IllegalArgumentException("constants: no distribution of " + constant.key());
+      }
+      requireRange(constant, distribution.lowest());
+      requireRange(constant, distribution.highest());
+    }
+    constants = Collections.unmodifiableMap(all);
+  }
+
+  /** What has no bound may still be drawn in range; drawing checks every number. */
+  private static void requireRange(PhysicalConstant constant, double bound) {
+    if (!Double.isInfinite(bound)) {
+      constant.values(bound);
+    }
+  }
+
   /**
    * The papers' constants (Table II) with the three that they select per task.
    *
    * @param gamma stabiliser, in (0, 1]
    * @param slope s of RESCALE, eq. (8); above 0
-   * @param deltaT step of the Euler scheme, above 0
+   * @param deltaT step, above 0
    * @throws IllegalArgumentException if a number is out of its range
    */
   public MemristiveSettings(double gamma, double slope, double deltaT) {
-    this(MemristiveDynamics.paper().withGamma(gamma).withSlope(slope).withDeltaT(deltaT));
+    this(
+        paper()
+            .with(PhysicalConstant.GAMMA, gamma)
+            .with(PhysicalConstant.SLOPE, slope)
+            .with(PhysicalConstant.DELTA_T, deltaT)
+            .constants,
+        MemristiveDynamics.paper().drive(),
+        Integration.EULER);
+  }
+
+  /** {@return equal neurons of the constants of {@link MemristiveDynamics#paper}, Euler's step} */
+  public static MemristiveSettings paper() {
+    EnumMap<PhysicalConstant, Distribution> preset = new EnumMap<>(PhysicalConstant.class);
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      preset.put(constant, new Distribution.Constant(constant.paperValue()));
+    }
+    return new MemristiveSettings(preset, MemristiveDynamics.paper().drive(), Integration.EULER);
+  }
+
+  /**
+   * The setting of a constant.
+   *
+   * @param constant which
+   * @return its distribution over the neurons
+   */
+  public static Setting<Distribution> setting(PhysicalConstant constant) {
+    return OF_CONSTANTS.get(constant);
+  }
+
+  /**
+   * The distribution of one constant.
+   *
+   * @param constant which
+   * @return how it differs from neuron to neuron
+   */
+  public Distribution get(PhysicalConstant constant) {
+    return constants.get(constant);
+  }
+
+  /**
+   * Changes one constant.
+   *
+   * @param constant which
+   * @param distribution how it differs from neuron to neuron
+   * @return the changed copy
+   * @throws IllegalArgumentException if a bound is out of the constant's range
+   */
+  public MemristiveSettings with(PhysicalConstant constant, Distribution distribution) {
+    EnumMap<PhysicalConstant, Distribution> changed = new EnumMap<>(constants);
+    changed.put(constant, distribution);
+    return new MemristiveSettings(changed, drive, integration);
+  }
+
+  /**
+   * Gives all neurons the same value of one constant.
+   *
+   * @param constant which
+   * @param value in the constant's range
+   * @return the changed copy
+   * @throws IllegalArgumentException if the value is out of range
+   */
+  public MemristiveSettings with(PhysicalConstant constant, double value) {
+    return with(constant, new Distribution.Constant(value));
+  }
+
+  /**
+   * Changes what drives the memristors.
+   *
+   * @param other RESCALE to an interval, or u itself
+   * @return the changed copy
+   */
+  public MemristiveSettings withDrive(Drive other) {
+    return new MemristiveSettings(constants, other, integration);
+  }
+
+  /**
+   * Changes how a step is taken.
+   *
+   * @param other the step
+   * @return the changed copy
+   */
+  public MemristiveSettings withIntegration(Integration other) {
+    return new MemristiveSettings(constants, drive, other);
+  }
+
+  /** {@return whether neurons differ from one another} */
+  public boolean isHeterogeneous() {
+    return !constants.values().stream().allMatch(Distribution::isConstant);
+  }
+
+  /**
+   * Draws the constants of N neurons, each constant from a generator of its own, so that another
+   * distribution of one changes no other.
+   *
+   * @param units N, at least 1
+   * @param random where the generators come from; moves on by three numbers, or not at all where
+   *     all neurons are alike
+   * @return the constants; one that does not differ is shared
+   * @throws IllegalArgumentException if a number that was drawn is out of its range
+   */
+  public MemristiveDynamics draw(int units, SeededRandom random) {
+    Map<PhysicalConstant, SeededRandom> generators =
+        isHeterogeneous() ? generators(random) : Map.of();
+    MemristiveDynamics drawn = MemristiveDynamics.paper().withDrive(drive);
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      Distribution distribution = get(constant);
+      // A shared constant is computed with faster than one of every neuron.
+      int numbers = distribution.isConstant() ? 1 : units;
+      drawn = drawn.with(constant, distribution.draw(numbers, generators.get(constant)));
+    }
+    return drawn;
+  }
+
+  /**
+   * The caller's generator goes on to draw the weights: one more number taken from it would change
+   * every reservoir. So the constants of Table II share the slope's seed, turned around.
+   */
+  private static Map<PhysicalConstant, SeededRandom> generators(SeededRandom random) {
+    EnumMap<PhysicalConstant, SeededRandom> generators = new EnumMap<>(PhysicalConstant.class);
+    generators.put(PhysicalConstant.DELTA_T, random.split());
+    generators.put(PhysicalConstant.GAMMA, random.split());
+    long seed = random.nextLong();
+    generators.put(PhysicalConstant.SLOPE, new SeededRandom(seed));
+    SeededRandom others = new SeededRandom(~seed);
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      if (!SELECTED.contains(constant)) {
+        generators.put(constant, others.split());
+      }
+    }
+    return generators;
   }
 
   @Override
   public BaseRecurrentLayer layer(int nIn, int units, SeededRandom random) {
-    return new MemristiveRnn.Builder().nIn(nIn).nOut(units).dynamics(dynamics).build();
+    return new MemristiveRnn.Builder()
+        .nIn(nIn)
+        .nOut(units)
+        .dynamics(draw(units, random))
+        .integration(integration)
+        .build();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Table II is the same in all papers, so of its constants only those that differ are named.
-   */
   @Override
-  public Map<String, Object> describe() {
-    Map<String, Object> constants = new LinkedHashMap<>();
-    constants.put("gamma", value(dynamics.gamma()));
-    constants.put("slope", value(dynamics.slope()));
-    constants.put("deltaT", value(dynamics.deltaT()));
-    MemristiveDynamics paper = MemristiveDynamics.paper();
-    putIfOther(constants, "kp0", dynamics.kp0(), paper.kp0());
-    putIfOther(constants, "kd0", dynamics.kd0(), paper.kd0());
-    putIfOther(constants, "etaP", dynamics.etaP(), paper.etaP());
-    putIfOther(constants, "etaD", dynamics.etaD(), paper.etaD());
-    if (!dynamics.drive().equals(paper.drive())) {
-      constants.put("drive", dynamics.drive().toString());
-    }
-    return constants;
+  public ModelKind kind(boolean trained) {
+    return trained
+        ? ModelKind.MF_RNN
+        : isHeterogeneous() ? ModelKind.HETERO_MF_ESN : ModelKind.MF_ESN;
   }
 
-  private static Object value(NeuronValues values) {
-    return values.size() == 1
-        ? (Object) values.at(0)
-        : Arrays.stream(values.toArray()).boxed().toList();
+  @Override
+  public List<Setting<?>> settings() {
+    List<Setting<?>> all = new ArrayList<>(OF_CONSTANTS.values());
+    all.add(DRIVE);
+    all.add(INTEGRATION);
+    return all;
   }
 
-  private static void putIfOther(
-      Map<String, Object> constants, String name, NeuronValues values, NeuronValues usual) {
-    if (!values.equals(usual)) {
-      constants.put(name, value(values));
+  @Override
+  public Optional<String> obstacle(ReservoirOptions reservoir, SeriesSet train) {
+    return isHeterogeneous()
+        ? Optional.empty()
+        : MemoryFactor.obstacle(draw(1, new SeededRandom(0)), integration, reservoir, train);
+  }
+
+  @Override
+  public Optional<String> obstacle(
+      BaseRecurrentLayer layer, RecurrentWeights weights, SeriesSet train) {
+    return MemoryFactor.obstacle(
+        ((MemristiveRnn) layer).getDynamics(), integration, weights, train);
+  }
+
+  /** Table II is the same in all papers, so of its constants only those that differ are told. */
+  private static Map<PhysicalConstant, Setting<Distribution>> ofConstants() {
+    List<PhysicalConstant> order = new ArrayList<>(SELECTED);
+    List.of(PhysicalConstant.values()).stream()
+        .filter(constant -> !SELECTED.contains(constant))
+        .forEach(order::add);
+    Map<PhysicalConstant, Setting<Distribution>> all = new LinkedHashMap<>();
+    for (PhysicalConstant constant : order) {
+      Setting<Distribution> setting =
+          Setting.ofCell(
+              MemristiveSettings.class,
+              new Setting.Words(constant.key(), meaning(constant), constant.range()),
+              Distribution.FORM,
+              cell -> cell.get(constant),
+              (cell, distribution) -> cell.with(constant, distribution));
+      all.put(
+          constant,
+          SELECTED.contains(constant)
+              ? setting
+              : setting.toldUnless(new Distribution.Constant(constant.paperValue())));
     }
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static String meaning(PhysicalConstant constant) {
+    return switch (constant) {
+      case GAMMA -> "stabiliser of the memristive cell";
+      case DELTA_T -> "step of the memristive cell, in the unit of time of the rates";
+      case SLOPE -> "s of RESCALE";
+      case KP0, KD0 -> constant + " of eq. (6), per unit of time";
+      case ETA_P, ETA_D -> constant + " of eq. (6)";
+    };
+  }
+
+  private static TextForm<Drive> driveForm() {
+    TextForm<Drive> rescaled =
+        new Catalogue<>(
+                Drive.class,
+                "unscaled or an interval",
+                List.of(),
+                List.of(Catalogue.Kind.of("rescale", Rescale.class)))
+            .form();
+    String unscaled = "unscaled";
+    return new TextForm<>(
+        Drive.class,
+        rescaled.words(),
+        text -> text.equalsIgnoreCase(unscaled) ? Unscaled.UNSCALED : rescaled.read(text),
+        drive -> drive == Unscaled.UNSCALED ? unscaled : rescaled.write(drive));
   }
 }

@@ -1,11 +1,11 @@
 package org.mf4j.models;
 
 import java.util.List;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.options.Distribution.Choice;
+import org.mf4j.options.Distribution.LogUniform;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.reservoir.ReservoirOptions;
-import org.mf4j.reservoir.devices.Distribution.Choice;
-import org.mf4j.reservoir.devices.Distribution.LogUniform;
-import org.mf4j.reservoir.devices.HeterogeneousDevices;
 import org.mf4j.reservoir.input.ViewsInput;
 import org.mf4j.reservoir.topology.Sparse;
 import org.mf4j.summaries.SummaryOptions;
@@ -14,9 +14,11 @@ import org.mf4j.summaries.SummaryOptions;
 public final class MfEsn {
   private static final List<Integer> LAGS = List.of(1, 2, 4, 8, 16, 32);
 
-  private static final HeterogeneousDevices DEVICES =
-      new HeterogeneousDevices(
-          new LogUniform(0.003, 0.15), new Choice(0.5, 0.8, 0.95, 0.99, 1.0), new LogUniform(1, 5));
+  private static final MemristiveSettings NEURONS =
+      MemristiveSettings.paper()
+          .with(PhysicalConstant.DELTA_T, new LogUniform(0.003, 0.15))
+          .with(PhysicalConstant.GAMMA, new Choice(0.5, 0.8, 0.95, 0.99, 1.0))
+          .with(PhysicalConstant.SLOPE, new LogUniform(1, 5));
 
   private static final ReservoirOptions RESERVOIR =
       new ReservoirOptions(
@@ -40,8 +42,10 @@ public final class MfEsn {
   public static ModelSettings heterogeneous(int units) {
     return new ModelSettings(
         units,
-        new HeterogeneousSettings(DEVICES),
-        new TrajectoryLearning(
-            LAGS, RESERVOIR, SummaryOptions.standard(), RidgeOptions.leaveOneOut()));
+        NEURONS,
+        new ReservoirLearning(
+            Reading.trajectories(LAGS, SummaryOptions.standard()),
+            RESERVOIR,
+            RidgeOptions.leaveOneOut()));
   }
 }

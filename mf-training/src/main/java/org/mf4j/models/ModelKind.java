@@ -2,30 +2,63 @@ package org.mf4j.models;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.mf4j.options.NearestName;
+import org.mf4j.readout.RidgeOptions;
+import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.training.TrainingOptions;
 
 /**
- * The four models that the papers compare - two cells, each left untrained or trained - and the
- * heterogeneous reservoir.
+ * The models that commands know by name, one row each: the four that the papers compare - two
+ * cells, each left untrained or trained - and the heterogeneous reservoir. Another model is another
+ * row, beside its {@link CellSettings}.
  */
 public enum ModelKind {
   /** Echo state network: leaky tanh reservoir, ridge readout. */
-  ESN("esn", "ESN"),
+  ESN("esn", "ESN", () -> reservoir(new LeakySettings(1)), null),
   /** Memristive-friendly echo state network: memristive reservoir, ridge readout. */
-  MF_ESN("mf-esn", "MF-ESN"),
+  MF_ESN("mf-esn", "MF-ESN", () -> reservoir(MemristiveSettings.paper()), null),
   /** Tanh recurrent network, trained end to end. */
-  RNN("rnn", "RNN"),
+  RNN("rnn", "RNN", () -> trained(new LeakySettings(1)), null),
   /** Memristive-friendly recurrent network, trained end to end. */
-  MF_RNN("mf-rnn", "MF-RNN"),
-  /** Memristive reservoir of neurons that differ, read by summaries of their trajectories. */
-  HETERO_MF_ESN("hetero-mf-esn", "hetero MF-ESN");
+  MF_RNN("mf-rnn", "MF-RNN", () -> trained(MemristiveSettings.paper()), null),
+  /** Memristive reservoir of neurons that differ; the preset reads their whole trajectories. */
+  HETERO_MF_ESN(
+      "hetero-mf-esn",
+      "hetero MF-ESN",
+      () -> reservoir(MemristiveSettings.paper()),
+      () -> MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS));
 
   private final String id;
   private final String title;
 
-  ModelKind(String id, String title) {
+  // Both are methods without state.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Supplier<ModelSettings> plain;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Supplier<ModelSettings> preset;
+
+  ModelKind(
+      String id, String title, Supplier<ModelSettings> plain, Supplier<ModelSettings> preset) {
     this.id = id;
     this.title = title;
+    this.plain = plain;
+    this.preset = preset;
+  }
+
+  private static ModelSettings reservoir(CellSettings cell) {
+    return new ModelSettings(
+        ModelSettings.DEFAULT_UNITS,
+        cell,
+        new ReservoirLearning(
+            Reading.lastState(), new ReservoirOptions(1, 0, 1), RidgeOptions.fixed(1)));
+  }
+
+  private static ModelSettings trained(CellSettings cell) {
+    return new ModelSettings(
+        ModelSettings.DEFAULT_UNITS, cell, new GradientLearning(TrainingOptions.paper(0.001)));
   }
 
   /**
@@ -47,6 +80,29 @@ public enum ModelKind {
   }
 
   /**
+   * {@return the cell and the learning of this model with their usual numbers, selected for
+   * nothing}
+   */
+  public ModelSettings plain() {
+    return plain.get();
+  }
+
+  /** {@return settings that serve every task, of a model that the papers do not have} */
+  public Optional<ModelSettings> preset() {
+    return Optional.ofNullable(preset).map(Supplier::get);
+  }
+
+  /** {@return whether the recurrent weights are trained, not those of a reservoir} */
+  public boolean isTrained() {
+    return plain().learning().isTrained();
+  }
+
+  /** {@return what this model is once its recurrent weights are trained; itself if they are} */
+  public ModelKind trained() {
+    return plain().cell().kind(true);
+  }
+
+  /**
    * Finds a kind by its name, in any letter case.
    *
    * @param name an {@link #id()}
@@ -62,8 +118,6 @@ public enum ModelKind {
 
   private static String unknown(String name) {
     List<String> known = Arrays.stream(values()).map(ModelKind::id).toList();
-    return String.format(
-        "model %s: unknown; did you mean %s? (known: %s)",
-        name, NearestName.of(name, known).orElseThrow(), String.join(", ", known));
+    return "model " + name + ": " + NearestName.unknown(name, known);
   }
 }

@@ -3,18 +3,13 @@ package org.mf4j.models;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.mf4j.data.series.SeriesSet;
-import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.options.Require;
-import org.mf4j.reservoir.ReservoirOptions;
-import org.mf4j.reservoir.devices.Distribution;
-import org.mf4j.reservoir.input.UniformInput;
-import org.mf4j.reservoir.topology.CircularLaw;
-import org.mf4j.training.TrainingOptions;
+import org.mf4j.options.TextForm;
 
 /**
- * Everything that defines a model, apart from its data and its seed.
+ * Everything that defines a model, apart from its data and its seed. Its single numbers, names and
+ * lists are {@link Settings}; by them it is described, read again and changed.
  *
  * @param units N, the number of neurons, at least 1; the papers use 100
  * @param cell the recurrent cell
@@ -24,8 +19,11 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   /** The papers' number of neurons. */
   public static final int DEFAULT_UNITS = 100;
 
+  /** The name in a description of what says which model it is. */
+  public static final String MODEL = "model";
+
   /**
-   * Validates.
+   * There are neurons.
    *
    * @throws IllegalArgumentException if there is not at least one neuron
    */
@@ -39,14 +37,7 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return the kind
    */
   public ModelKind kind() {
-    if (cell instanceof HeterogeneousSettings) {
-      return ModelKind.HETERO_MF_ESN;
-    }
-    boolean memristive = cell instanceof MemristiveSettings;
-    if (learning instanceof ReservoirLearning) {
-      return memristive ? ModelKind.MF_ESN : ModelKind.ESN;
-    }
-    return memristive ? ModelKind.MF_RNN : ModelKind.RNN;
+    return cell.kind(learning.isTrained());
   }
 
   /**
@@ -60,86 +51,36 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   }
 
   /**
-   * The same settings with another limit of epochs; reservoirs have none and stay as they are.
+   * The same settings with another cell.
    *
-   * @param limit at least 1
+   * @param other the cell
    * @return new settings
    */
-  public ModelSettings withEpochs(int limit) {
-    return withTraining(options -> options.withEpochs(limit));
+  public ModelSettings withCell(CellSettings other) {
+    return new ModelSettings(units, other, learning);
   }
 
   /**
-   * The same settings with another patience; reservoirs have none and stay as they are.
+   * The same settings with another way to learn.
    *
-   * @param limit epochs without improvement, at least 1
+   * @param other how the weights are found
    * @return new settings
    */
-  public ModelSettings withPatience(int limit) {
-    return withTraining(options -> options.withPatience(limit));
+  public ModelSettings withLearning(Learning other) {
+    return new ModelSettings(units, cell, other);
   }
 
   /**
-   * The same settings with the best or the last weights of training; reservoirs stay as they are.
+   * The same settings with another value of one of them.
    *
-   * @param best whether the weights of the lowest training loss are restored
+   * @param <T> what it holds
+   * @param setting which, one that the model has
+   * @param value its value
    * @return new settings
+   * @throws IllegalArgumentException if the model has no such setting or the value is out of range
    */
-  public ModelSettings withRestoreBest(boolean best) {
-    return withTraining(options -> options.withRestoreBest(best));
-  }
-
-  /**
-   * The same settings with other constants; cells that are not memristive stay as they are.
-   *
-   * @param change what is done to the constants
-   * @return new settings
-   */
-  public ModelSettings withDynamics(UnaryOperator<MemristiveDynamics> change) {
-    return cell instanceof MemristiveSettings memristive
-        ? new ModelSettings(
-            units, new MemristiveSettings(change.apply(memristive.dynamics())), learning)
-        : this;
-  }
-
-  /**
-   * The same settings with another input scaling; trained networks have none and stay as they are.
-   *
-   * @param omega above 0
-   * @return new settings
-   */
-  public ModelSettings withInputScaling(double omega) {
-    return withReservoir(options -> options.withInput(new UniformInput(omega)));
-  }
-
-  /**
-   * The same settings with another bias scaling; trained networks have none and stay as they are.
-   *
-   * @param beta 0 or above
-   * @return new settings
-   */
-  public ModelSettings withBiasScaling(double beta) {
-    return withReservoir(options -> options.withBiasScaling(new Distribution.Constant(beta)));
-  }
-
-  /**
-   * The same settings with another spectral radius; trained networks have none and stay as they
-   * are.
-   *
-   * @param rho 0 or above
-   * @return new settings
-   */
-  public ModelSettings withSpectralRadius(double rho) {
-    return withReservoir(options -> options.withTopology(new CircularLaw(rho)));
-  }
-
-  private ModelSettings withReservoir(UnaryOperator<ReservoirOptions> change) {
-    return learning instanceof ReservoirLearning reservoir
-        ? new ModelSettings(
-            units,
-            cell,
-            new ReservoirLearning(change.apply(reservoir.reservoir()), reservoir.lambda()))
-        : this;
+  public <T> ModelSettings with(Setting<T> setting, T value) {
+    return setting.set(this, value);
   }
 
   /**
@@ -151,28 +92,60 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return one sentence, or nothing
    */
   public Optional<String> obstacle(SeriesSet train) {
-    return cell instanceof MemristiveSettings memristive
-            && learning instanceof ReservoirLearning reading
-        ? MemoryFactor.obstacle(memristive.dynamics(), reading.reservoir(), train)
-        : Optional.empty();
+    return learning.obstacle(cell, train);
   }
 
   /**
-   * All settings by their names, for reports and files.
+   * The model and all its settings by their names; what has its usual value may be left out. {@link
+   * #of} makes the same settings of it.
    *
-   * @return strings and numbers, in the order in which the papers list them
+   * @return {@code model} first, then strings, numbers, flags, and lists of such
    */
   public Map<String, Object> describe() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("units", units);
-    all.putAll(learning.describe());
-    all.putAll(cell.describe());
+    all.put(MODEL, kind().id());
+    all.putAll(values());
     return all;
   }
 
-  private ModelSettings withTraining(UnaryOperator<TrainingOptions> change) {
-    return learning instanceof GradientLearning gradient
-        ? new ModelSettings(units, cell, new GradientLearning(change.apply(gradient.training())))
-        : this;
+  /**
+   * All settings by their names, without the name of the model, for reports that name it otherwise.
+   *
+   * @return as {@link #describe}
+   */
+  public Map<String, Object> values() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    Settings.all().forEach(one -> one.told(this).ifPresent(value -> all.put(one.id(), value)));
+    return all;
+  }
+
+  /**
+   * The settings that a description describes.
+   *
+   * @param description {@code model} and settings by their names, as {@link #describe} gives them,
+   *     or their texts; what is missing is that of {@link ModelKind#plain}
+   * @return the settings
+   * @throws IllegalArgumentException if the model is missing or a name or a value does not exist;
+   *     the message says which
+   */
+  public static ModelSettings of(Map<String, ?> description) {
+    Object model = description.get(MODEL);
+    if (model == null) {
+      throw new IllegalArgumentException(MODEL + ": missing; say which model the settings are of");
+    }
+    Map<Setting<?>, String> texts = new LinkedHashMap<>();
+    description.forEach(
+        (name, value) -> {
+          if (!name.equals(MODEL)) {
+            texts.put(Setting.of(name), TextForm.textOf(value));
+          }
+        });
+    ModelSettings settings = ModelKind.of(String.valueOf(model)).plain();
+    for (Setting<?> one : Settings.all()) {
+      if (texts.containsKey(one)) {
+        settings = one.setText(settings, texts.get(one));
+      }
+    }
+    return settings;
   }
 }

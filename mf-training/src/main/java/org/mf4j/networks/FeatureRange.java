@@ -22,7 +22,7 @@ public final class FeatureRange {
    * Finds the ranges and lets the network map each to [-1, 1] and clip what lies outside. A feature
    * that does not vary becomes 0.
    *
-   * @param network a {@link TrajectoryNetwork} with its recurrent weights
+   * @param network a {@link SeriesNetwork} that clips its features, with its recurrent weights
    * @param examples the training set, with masks where lengths differ; read once from the start
    */
   public static void fit(MultiLayerNetwork network, DataSetIterator examples) {
@@ -42,7 +42,7 @@ public final class FeatureRange {
   private static INDArray features(MultiLayerNetwork network, DataSet batch) {
     return network
         .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
-        .get(TrajectoryNetwork.RANGE)
+        .get(layer(network))
         .castTo(DataType.DOUBLE);
   }
 
@@ -61,8 +61,13 @@ public final class FeatureRange {
     setParam(network, "_b", offset);
   }
 
+  /** The one before the output layer; what it reads is the activation of the same index. */
+  private static int layer(MultiLayerNetwork network) {
+    return network.getnLayers() - 2;
+  }
+
   private static void setParam(MultiLayerNetwork network, String name, double[] values) {
-    String key = TrajectoryNetwork.RANGE + name;
+    String key = layer(network) + name;
     network.setParam(key, Nd4j.create(values).reshape(network.getParam(key).shape()));
   }
 }

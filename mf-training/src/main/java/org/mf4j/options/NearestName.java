@@ -47,6 +47,18 @@ public final class NearestName {
         .toList();
   }
 
+  /**
+   * What to say of a name that does not exist.
+   *
+   * @param name what was typed
+   * @param known the names that exist, at least one
+   * @return "unknown; did you mean ...? (known: ...)"
+   */
+  public static String unknown(String name, Collection<String> known) {
+    return "unknown; did you mean %s? (known: %s)"
+        .formatted(of(name, known).orElseThrow(), String.join(", ", known));
+  }
+
   private static int distance(String typed, String candidate) {
     return LevenshteinDistance.getDefaultInstance()
         .apply(typed, candidate.toLowerCase(Locale.ROOT));

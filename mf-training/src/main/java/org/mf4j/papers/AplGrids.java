@@ -1,29 +1,33 @@
 package org.mf4j.papers;
 
 import java.util.List;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.LeakySettings;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
-import org.mf4j.search.Hyperparameter;
 
 /** The grids that the authors of [APL] searched, with N = 100 and Table II fixed. */
 public final class AplGrids {
   private static final int RESERVOIR_DRAWS = 5;
 
-  private static final Dimension INPUT_SCALING =
-      Dimension.of(Hyperparameter.INPUT_SCALING, .1, 1., 10.);
+  private static final Dimension INPUT_SCALING = Dimension.of(Settings.INPUT_SCALING, .1, 1., 10.);
   private static final Dimension BIAS_SCALING =
-      Dimension.of(Hyperparameter.BIAS_SCALING, 0., .001, .1, 1.);
+      Dimension.of(Settings.BIAS_SCALING, 0., .001, .1, 1.);
   private static final Dimension SPECTRAL_RADIUS =
-      Dimension.of(Hyperparameter.SPECTRAL_RADIUS, .8, .9, .95, .99);
-  private static final Dimension GAMMA = Dimension.of(Hyperparameter.GAMMA, .5, .8, .95, 1.);
-  private static final Dimension SLOPE = Dimension.of(Hyperparameter.SLOPE, 1., 5.);
-  private static final Dimension DELTA_T = Dimension.of(Hyperparameter.DELTA_T, .1, .01, .001);
+      Dimension.of(Settings.SPECTRAL_RADIUS, .8, .9, .95, .99);
+  private static final Dimension GAMMA =
+      Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), .5, .8, .95, 1.);
+  private static final Dimension SLOPE =
+      Dimension.of(MemristiveSettings.setting(PhysicalConstant.SLOPE), 1., 5.);
+  private static final Dimension DELTA_T =
+      Dimension.of(MemristiveSettings.setting(PhysicalConstant.DELTA_T), .1, .01, .001);
   private static final Dimension LEAK_RATE =
-      Dimension.of(Hyperparameter.LEAK_RATE, .1, .3, .5, .7, 1.);
-  private static final Dimension LEARNING_RATE =
-      Dimension.of(Hyperparameter.LEARNING_RATE, .001, .01);
+      Dimension.of(LeakySettings.LEAK_RATE, .1, .3, .5, .7, 1.);
+  private static final Dimension LEARNING_RATE = Dimension.of(Settings.LEARNING_RATE, .001, .01);
 
   private AplGrids() {}
 
@@ -45,7 +49,11 @@ public final class AplGrids {
               List.of(INPUT_SCALING, BIAS_SCALING, SPECTRAL_RADIUS, GAMMA, SLOPE, DELTA_T);
           case RNN -> List.of(LEARNING_RATE);
           case MF_RNN -> List.of(LEARNING_RATE, GAMMA, SLOPE, DELTA_T);
-          case HETERO_MF_ESN -> List.of();
+          default ->
+              throw new IllegalArgumentException(
+                  "grid apl: the paper has none for "
+                      + kind.id()
+                      + "; name dimensions of your own");
         });
   }
 
@@ -56,9 +64,6 @@ public final class AplGrids {
    * @return the number of draws
    */
   public static int draws(ModelKind kind) {
-    return switch (kind) {
-      case ESN, MF_ESN, HETERO_MF_ESN -> RESERVOIR_DRAWS;
-      case RNN, MF_RNN -> 1;
-    };
+    return kind.isTrained() ? 1 : RESERVOIR_DRAWS;
   }
 }

@@ -1,9 +1,12 @@
 package org.mf4j.papers;
 
 import java.util.List;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.LeakySettings;
+import org.mf4j.models.MemristiveSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
-import org.mf4j.search.Hyperparameter;
 
 /**
  * The reservoirs that [ESANN] compares, {@link NanowireAssemblies}, with the grids of its Table 3.
@@ -36,17 +39,18 @@ public enum Assembly {
   public static final int DRAWS = 1;
 
   private static final Dimension CENTRE =
-      Dimension.of(Hyperparameter.INPUT_CENTRE, .1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.);
+      Dimension.of(Settings.INPUT_CENTRE, .1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.);
   private static final Dimension SPREAD =
-      Dimension.of(Hyperparameter.INPUT_SPREAD, .001, .01, .1, .5, 1., 1.5, 2.);
+      Dimension.of(Settings.INPUT_SPREAD, .001, .01, .1, .5, 1., 1.5, 2.);
   private static final Dimension DELTA_T =
-      Dimension.of(Hyperparameter.DELTA_T, .01, .1, .15, .2, .25, .5, 1.);
+      Dimension.of(
+          MemristiveSettings.setting(PhysicalConstant.DELTA_T), .01, .1, .15, .2, .25, .5, 1.);
   private static final List<Dimension> OF_TANH =
       List.of(
-          Dimension.of(Hyperparameter.LEAK_RATE, .1, .3, .5),
-          Dimension.of(Hyperparameter.INPUT_SCALING, .1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.),
-          Dimension.of(Hyperparameter.BIAS_SCALING, .001, .1, 1.),
-          Dimension.of(Hyperparameter.SPECTRAL_RADIUS, .8, .9, .95, .99));
+          Dimension.of(LeakySettings.LEAK_RATE, .1, .3, .5),
+          Dimension.of(Settings.INPUT_SCALING, .1, .5, .8, .9, 1., 1.1, 1.2, 1.3, 1.5, 2.),
+          Dimension.of(Settings.BIAS_SCALING, .001, .1, 1.),
+          Dimension.of(Settings.SPECTRAL_RADIUS, .8, .9, .95, .99));
 
   private final String id;
   private final String title;

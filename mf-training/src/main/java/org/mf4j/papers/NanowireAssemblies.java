@@ -1,12 +1,13 @@
 package org.mf4j.papers;
 
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.Unscaled;
 import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
+import org.mf4j.options.Distribution;
 import org.mf4j.reservoir.ReservoirOptions;
-import org.mf4j.reservoir.devices.Distribution;
 import org.mf4j.reservoir.input.IntervalInput;
 import org.mf4j.reservoir.input.UniformInput;
 import org.mf4j.reservoir.topology.CircularLaw;
@@ -41,7 +42,9 @@ public final class NanowireAssemblies {
   public static ModelSettings nanowires(int units, double centre, double spread, double deltaT) {
     return new ModelSettings(
         units,
-        new MemristiveSettings(MemristiveDynamics.paper().withDeltaT(deltaT).withoutRescale()),
+        MemristiveSettings.paper()
+            .with(PhysicalConstant.DELTA_T, deltaT)
+            .withDrive(Unscaled.UNSCALED),
         new ReservoirLearning(
             new ReservoirOptions(
                 new IntervalInput(centre, spread), new Distribution.Constant(0), new Uncoupled()),

@@ -3,7 +3,6 @@ package org.mf4j.papers;
 import java.util.Optional;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.series.SeriesSet;
-import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 
@@ -35,17 +34,22 @@ public final class PaperReference {
   }
 
   /**
-   * The settings of a model: those that the papers selected, or the preset of the heterogeneous
-   * MF-ESN, which the papers do not have.
+   * The settings of a model: those that the papers selected, or the preset of a model that the
+   * papers do not have.
    *
    * @param kind the model
    * @return its settings
    * @throws IllegalArgumentException if the papers do not have the model and it has no preset
    */
   public ModelSettings settings(ModelKind kind) {
-    return kind == ModelKind.HETERO_MF_ESN && !isPapers(kind)
-        ? MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS)
-        : task.settings(kind);
+    return isPapers(kind)
+        ? task.settings(kind)
+        : kind.preset()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "model %s: the papers do not have it and it has no preset; give its settings"
+                            .formatted(kind.id())));
   }
 
   private boolean isPapers(ModelKind kind) {

@@ -109,11 +109,28 @@ public final class Ridge {
    * @throws IllegalStateException if there are no rows
    */
   public static List<LinearModel> path(INDArray x, INDArray y, List<Double> lambdas) {
+    return path(x, y, lambdas, RidgeOptions.fixed(0));
+  }
+
+  /**
+   * Fits with several penalties, which share one decomposition.
+   *
+   * @param x features {@code [n,N]}
+   * @param y targets {@code [n,K]}
+   * @param lambdas the penalties, each 0 or above
+   * @param options standardisation and balance of classes; its own lambda is not used
+   * @return one fitted map per penalty
+   * @throws IllegalArgumentException as above
+   * @throws IllegalStateException if there are no rows
+   */
+  public static List<LinearModel> path(
+      INDArray x, INDArray y, List<Double> lambdas, RidgeOptions options) {
     lambdas.forEach(lambda -> Require.nonNegative("lambda", lambda));
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      RowSource rows = new RowSource.Matrix(x, y, null);
-      RidgeSolutions solutions = new TrainingRows(rows, false, false).solutions();
+      RowSource all = new RowSource.Matrix(x, y, null);
+      RowSource rows = options.balanced() ? RowSource.Balanced.of(all) : all;
+      RidgeSolutions solutions = new TrainingRows(rows, false, options.standardise()).solutions();
       return lambdas.stream().map(solutions::at).toList();
     }
   }

@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.Task;
 import org.mf4j.papers.Assembly;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
-import org.mf4j.search.Hyperparameter;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
 
@@ -86,7 +86,7 @@ public final class AssemblyReproduction {
       return published;
     }
     List<Dimension> dimensions = new ArrayList<>(published.dimensions());
-    dimensions.add(new Dimension(Hyperparameter.LAMBDA, protocol.lambdas()));
+    dimensions.add(Dimension.of(Settings.LAMBDA, protocol.lambdas().toArray()));
     return new Grid(published.base(), dimensions);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.Baseline;
-import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
@@ -54,7 +53,7 @@ public final class Reproduction {
    */
   public Optional<String> obstacle(ModelKind kind) {
     boolean needsSelected = protocol.mode() == Protocol.Mode.SELECTED;
-    return needsSelected && kind != ModelKind.HETERO_MF_ESN && !row.selected().containsKey(kind)
+    return needsSelected && kind.preset().isEmpty() && !row.selected().containsKey(kind)
         ? Optional.of("the papers do not say which settings were selected; use the mode search")
         : Optional.empty();
   }
@@ -91,10 +90,10 @@ public final class Reproduction {
     return standing.configuration().settings();
   }
 
-  /** The heterogeneous model has one preset for every task. */
+  /** A preset is for every task. */
   private ModelSettings given(ModelKind kind) {
-    if (kind == ModelKind.HETERO_MF_ESN) {
-      return protocol.shortened().apply(MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS));
+    if (kind.preset().isPresent()) {
+      return protocol.shortened().apply(kind.preset().get());
     }
     return protocol.mode() == Protocol.Mode.SELECTED
         ? protocol.shortened().apply(row.selected().get(kind))

@@ -5,8 +5,8 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.RecurrentStack;
-import org.mf4j.networks.LastStateNetwork;
 import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 
 /** The networks of reservoir computing. */
@@ -17,7 +17,7 @@ public final class ReservoirNetwork {
    * Assembles a frozen recurrent layer with drawn weights, its last time step, and a linear output
    * layer that a readout has yet to solve; until then it puts out zeros.
    *
-   * @param recurrent the layer, as for {@link LastStateNetwork#frozen}
+   * @param recurrent the layer, as for {@link SeriesNetwork#frozen}
    * @param options how its weights are drawn
    * @param outputs K, the number of outputs, at least 1
    * @param random where the weights come from
@@ -27,14 +27,14 @@ public final class ReservoirNetwork {
       BaseRecurrentLayer recurrent, ReservoirOptions options, int outputs, SeededRandom random) {
     RecurrentWeights weights =
         options.draw((int) recurrent.getNIn(), (int) recurrent.getNOut(), random);
-    return LastStateNetwork.frozen(recurrent, weights, outputs);
+    return SeriesNetwork.frozen(recurrent, weights, outputs);
   }
 
   /**
    * Assembles a deep reservoir: a frozen stack of recurrent layers, each with weights of its own,
    * the last states of all of them, and a linear output layer that a readout has yet to solve.
    *
-   * @param stack the layers, each as for {@link LastStateNetwork#frozen}, the first with nIn set
+   * @param stack the layers, each as for {@link SeriesNetwork#frozen}, the first with nIn set
    * @param options how the weights of each layer are drawn, one per layer; the input weights of a
    *     layer above the first are those by which it reads the states below, of [0, 1] where neurons
    *     are memristive
@@ -60,6 +60,6 @@ public final class ReservoirNetwork {
       BaseRecurrentLayer layer = layers.get(i);
       weights.add(options.get(i).draw((int) layer.getNIn(), (int) layer.getNOut(), random.split()));
     }
-    return LastStateNetwork.frozen(stack, weights, outputs);
+    return SeriesNetwork.frozen(stack, weights, outputs);
   }
 }

@@ -1,14 +1,11 @@
 package org.mf4j.reservoir;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.mf4j.networks.RandomMatrix;
 import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.options.Distribution;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
-import org.mf4j.reservoir.devices.Distribution;
 import org.mf4j.reservoir.input.InputWeights;
-import org.mf4j.reservoir.input.IntervalInput;
 import org.mf4j.reservoir.input.UniformInput;
 import org.mf4j.reservoir.topology.CircularLaw;
 import org.mf4j.reservoir.topology.Topology;
@@ -22,7 +19,7 @@ import org.mf4j.reservoir.topology.Topology;
  */
 public record ReservoirOptions(InputWeights input, Distribution biasScaling, Topology topology) {
   /**
-   * Validates.
+   * No bias scaling is negative.
    *
    * @throws IllegalArgumentException if a bias scaling can be negative
    */
@@ -91,30 +88,5 @@ public record ReservoirOptions(InputWeights input, Distribution biasScaling, Top
     SeededRandom biases = random.split();
     double[][] bias = RandomMatrix.uniform(1, biasScaling.draw(units, biases), biases);
     return new RecurrentWeights(inputWeights, recurrent, bias);
-  }
-
-  /**
-   * The options by their names. Those of the papers' reservoirs go by the names of their numbers,
-   * others describe themselves.
-   *
-   * @return strings and numbers, in the order in which the papers list them
-   */
-  public Map<String, Object> describe() {
-    Map<String, Object> options = new LinkedHashMap<>();
-    if (input instanceof UniformInput uniform) {
-      options.put("inputScaling", uniform.inputScaling().describe());
-    } else if (input instanceof IntervalInput interval) {
-      options.put("inputCentre", interval.centre());
-      options.put("inputSpread", interval.spread());
-    } else {
-      options.put("input", input.toString());
-    }
-    options.put("biasScaling", biasScaling.describe());
-    if (topology instanceof CircularLaw law) {
-      options.put("spectralRadius", law.spectralRadius());
-    } else {
-      options.put("topology", topology.toString());
-    }
-    return options;
   }
 }

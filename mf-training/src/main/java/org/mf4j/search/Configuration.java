@@ -1,28 +1,33 @@
 package org.mf4j.search;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
+import org.mf4j.models.Settings;
 
 /**
  * A point of a grid.
  *
- * @param values what it sets
+ * @param values what it sets, by its text
  * @param settings the settings that it makes of the base of the grid
  */
-public record Configuration(Map<Hyperparameter, Double> values, ModelSettings settings) {
+public record Configuration(Map<Setting<?>, String> values, ModelSettings settings) {
   /** The name of a configuration that sets nothing. */
   static final String BASE = "base";
 
-  /** Copies. */
+  /** The values stand in the order of {@link Settings#all}, whatever order the axes have. */
   public Configuration {
-    Map<Hyperparameter, Double> copy = new EnumMap<>(Hyperparameter.class);
-    copy.putAll(values);
-    values = Collections.unmodifiableMap(copy);
+    Map<Setting<?>, String> sorted = new LinkedHashMap<>();
+    for (Setting<?> setting : Settings.all()) {
+      if (values.containsKey(setting)) {
+        sorted.put(setting, values.get(setting));
+      }
+    }
+    values = Collections.unmodifiableMap(sorted);
   }
 
   /**
@@ -38,16 +43,15 @@ public record Configuration(Map<Hyperparameter, Double> values, ModelSettings se
   /**
    * This configuration with one more value, or another one.
    *
-   * @param hyperparameter what to set
-   * @param value its value
+   * @param setting what to set
+   * @param text the text of its value
    * @return a new configuration
-   * @throws IllegalArgumentException if the model has no such number or the value is out of range
+   * @throws IllegalArgumentException if the model has no such setting or the value is out of range
    */
-  public Configuration with(Hyperparameter hyperparameter, double value) {
-    Map<Hyperparameter, Double> more = new EnumMap<>(Hyperparameter.class);
-    more.putAll(values);
-    more.put(hyperparameter, value);
-    return new Configuration(more, hyperparameter.set(settings, value));
+  public Configuration with(Setting<?> setting, String text) {
+    Map<Setting<?>, String> more = new LinkedHashMap<>(values);
+    more.put(setting, text);
+    return new Configuration(more, setting.setText(settings, text));
   }
 
   /**
@@ -56,7 +60,7 @@ public record Configuration(Map<Hyperparameter, Double> values, ModelSettings se
    * @return for example {@code inputScaling=1.0 gamma=0.95}
    */
   public String id() {
-    return name(values);
+    return nameWithout(Set.of());
   }
 
   /**
@@ -65,25 +69,20 @@ public record Configuration(Map<Hyperparameter, Double> values, ModelSettings se
    * fewer began.
    */
   String seedId() {
-    return nameWithout(Set.of(Hyperparameter.LAMBDA, Hyperparameter.EPOCHS));
+    return nameWithout(Set.of(Settings.LAMBDA, Settings.EPOCHS));
   }
 
   /** The name apart from the epochs, which halving changes from round to round. */
   String gridId() {
-    return nameWithout(Set.of(Hyperparameter.EPOCHS));
+    return nameWithout(Set.of(Settings.EPOCHS));
   }
 
-  private String nameWithout(Set<Hyperparameter> left) {
-    Map<Hyperparameter, Double> rest = new TreeMap<>(values);
-    rest.keySet().removeAll(left);
-    return name(rest);
-  }
-
-  private static String name(Map<Hyperparameter, Double> values) {
-    return values.isEmpty()
-        ? BASE
-        : values.entrySet().stream()
+  private String nameWithout(Set<Setting<?>> left) {
+    String name =
+        values.entrySet().stream()
+            .filter(entry -> !left.contains(entry.getKey()))
             .map(entry -> entry.getKey().id() + "=" + entry.getValue())
             .collect(Collectors.joining(" "));
+    return name.isEmpty() ? BASE : name;
   }
 }

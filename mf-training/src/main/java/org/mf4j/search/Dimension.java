@@ -1,55 +1,176 @@
 package org.mf4j.search;
 
+import java.util.Arrays;
 import java.util.List;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
+import org.mf4j.options.Distribution;
+import org.mf4j.options.TextForm;
+import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
 
-/**
- * One axis of a grid.
- *
- * @param hyperparameter what varies
- * @param values its values, one at least, each once
- */
-public record Dimension(Hyperparameter hyperparameter, List<Double> values) {
+/** One axis of a grid: a setting, and values of it or a range from which they are drawn. */
+public sealed interface Dimension {
+  /** {@return what varies} */
+  Setting<?> setting();
+
   /**
-   * Copies and validates.
+   * Draws a value.
    *
-   * @throws IllegalArgumentException if there is no value or one is named twice
+   * @param random where it comes from
+   * @return its text
    */
-  public Dimension {
-    values = List.copyOf(values);
-    if (values.isEmpty()) {
-      throw new IllegalArgumentException(hyperparameter.id() + ": no value; give at least 1");
+  String draw(SeededRandom random);
+
+  /** {@return the axis for files: a list of numbers, flags and texts, or words} */
+  Object describe();
+
+  /**
+   * Checks that every value suits a model.
+   *
+   * @param base its settings
+   * @return a value that does
+   * @throws IllegalArgumentException if the model has no such setting or a value is out of range
+   */
+  String requireIn(ModelSettings base);
+
+  /**
+   * Given values.
+   *
+   * @param setting what varies
+   * @param texts the texts of its values, as the setting writes them; one at least, each once
+   */
+  record Values(Setting<?> setting, List<String> texts) implements Dimension {
+    /**
+     * Every value is one of the setting, and named once.
+     *
+     * @throws IllegalArgumentException if there is no value, one is none of this setting, or one is
+     *     named twice
+     */
+    public Values {
+      texts = texts.stream().map(text -> written(setting, text)).toList();
+      if (texts.isEmpty()) {
+        throw new IllegalArgumentException(setting.id() + ": no value; give at least 1");
+      }
+      if (texts.stream().distinct().count() < texts.size()) {
+        throw new IllegalArgumentException(
+            setting.id() + " = " + texts + ": names a value twice; name each once");
+      }
     }
-    if (values.stream().distinct().count() < values.size()) {
-      throw new IllegalArgumentException(
-          hyperparameter.id() + " = " + values + ": names a value twice; name each once");
+
+    @Override
+    public String draw(SeededRandom random) {
+      return texts.get(random.nextInt(texts.size()));
+    }
+
+    @Override
+    public Object describe() {
+      return texts.stream().map(text -> plain(setting, text)).toList();
+    }
+
+    @Override
+    public String requireIn(ModelSettings base) {
+      texts.forEach(text -> setting.setText(base, text));
+      return texts.get(0);
     }
   }
 
   /**
-   * An axis.
+   * Values that are drawn, of which there is no end: only a random search can try some.
    *
-   * @param hyperparameter what varies
-   * @param values its values
-   * @return the dimension
-   * @throws IllegalArgumentException if there is no value or one is named twice
+   * @param setting what varies
+   * @param source gives the texts of values, and describes itself by {@code toString}
    */
-  public static Dimension of(Hyperparameter hyperparameter, Double... values) {
-    return new Dimension(hyperparameter, List.of(values));
+  record Range(Setting<?> setting, Source source) implements Dimension {
+    @Override
+    public String draw(SeededRandom random) {
+      return written(setting, source.next(random));
+    }
+
+    @Override
+    public Object describe() {
+      return "~" + source;
+    }
+
+    @Override
+    public String requireIn(ModelSettings base) {
+      String any = draw(new SeededRandom(0));
+      setting.setText(base, any);
+      return any;
+    }
+  }
+
+  /** Where the values of a range come from. */
+  @FunctionalInterface
+  interface Source {
+    /**
+     * The next value.
+     *
+     * @param random where it comes from
+     * @return its text
+     */
+    String next(SeededRandom random);
+  }
+
+  /**
+   * An axis of given values.
+   *
+   * @param setting what varies
+   * @param values its values, numbers or texts
+   * @return the dimension
+   * @throws IllegalArgumentException as {@link Values}
+   */
+  static Dimension of(Setting<?> setting, Object... values) {
+    return new Values(setting, Arrays.stream(values).map(TextForm::textOf).toList());
   }
 
   /**
    * An axis of values in a geometric sequence.
    *
-   * @param hyperparameter what varies
+   * @param setting what varies
    * @param from the first value, above 0
    * @param to the last, above 0
    * @param count how many, at least 2
    * @return the dimension
    * @throws IllegalArgumentException if a number is out of its range
    */
-  public static Dimension logSpaced(
-      Hyperparameter hyperparameter, double from, double to, int count) {
-    return new Dimension(hyperparameter, LambdaRule.logSpaced(from, to, count));
+  static Dimension logSpaced(Setting<?> setting, double from, double to, int count) {
+    return of(setting, LambdaRule.logSpaced(from, to, count).toArray());
+  }
+
+  /**
+   * An axis of numbers that are drawn.
+   *
+   * @param setting what varies
+   * @param distribution where the numbers come from
+   * @return the dimension
+   */
+  static Dimension drawn(Setting<?> setting, Distribution distribution) {
+    return new Range(setting, new Numbers(distribution));
+  }
+
+  /**
+   * Numbers of a distribution.
+   *
+   * @param distribution where they come from
+   */
+  record Numbers(Distribution distribution) implements Source {
+    @Override
+    public String next(SeededRandom random) {
+      return Double.toString(distribution.next(random));
+    }
+
+    @Override
+    public String toString() {
+      return Distribution.FORM.text(distribution);
+    }
+  }
+
+  private static <T> String written(Setting<T> setting, String text) {
+    return setting.form().text(setting.read(text));
+  }
+
+  private static <T> Object plain(Setting<T> setting, String text) {
+    return setting.form().write(setting.read(text));
   }
 }

@@ -5,52 +5,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
+import org.mf4j.random.SeededRandom;
 
 /**
- * All combinations of some values of some hyperparameters.
+ * All combinations of some values, or ranges of values, of some settings.
  *
  * @param base the settings that the dimensions change
- * @param dimensions the axes, each of another hyperparameter; none for the base alone
+ * @param dimensions the axes, each of another setting; none for the base alone
  */
 public record Grid(ModelSettings base, List<Dimension> dimensions) {
   /**
-   * Copies and validates: every value must suit the model.
+   * Every value suits the model, and no axis undoes what another sets.
    *
-   * @throws IllegalArgumentException if two axes vary the same hyperparameter, the model has not
-   *     got one of them, a value is out of its range, or one axis undoes what another sets
+   * @throws IllegalArgumentException if two axes vary the same setting, the model has not got one
+   *     of them, a value is out of its range, or one axis undoes what another sets
    */
   public Grid {
     dimensions = List.copyOf(dimensions);
-    if (dimensions.stream().map(Dimension::hyperparameter).distinct().count() < dimensions.size()) {
-      throw new IllegalArgumentException("dimensions: a hyperparameter is varied twice");
+    if (dimensions.stream().map(Dimension::setting).distinct().count() < dimensions.size()) {
+      throw new IllegalArgumentException("dimensions: a setting is varied twice");
     }
     Configuration first = Configuration.of(base);
     for (Dimension dimension : dimensions) {
-      for (double value : dimension.values()) {
-        dimension.hyperparameter().set(base, value);
-      }
-      first = first.with(dimension.hyperparameter(), dimension.values().get(0));
+      first = first.with(dimension.setting(), dimension.requireIn(base));
     }
     ModelSettings together = first.settings();
-    first.values().forEach((one, value) -> requireKept(together, one, value));
+    first.values().forEach((one, text) -> requireKept(together, one, text));
   }
 
-  private static void requireKept(ModelSettings settings, Hyperparameter one, double value) {
-    if (!one.set(settings, value).equals(settings)) {
+  private static void requireKept(ModelSettings settings, Setting<?> one, String text) {
+    if (!one.setText(settings, text).equals(settings)) {
       throw new IllegalArgumentException(
           "dimensions: another one undoes what " + one.id() + " sets; vary one of them");
     }
+  }
+
+  /** {@return whether every axis has given values} */
+  public boolean isFinite() {
+    return dimensions.stream().allMatch(axis -> axis instanceof Dimension.Values);
   }
 
   /**
    * The number of combinations.
    *
    * @return at least 1
+   * @throws IllegalArgumentException if an axis is a range
    */
   public int size() {
-    return dimensions.stream()
-        .mapToInt(axis -> axis.values().size())
-        .reduce(1, Math::multiplyExact);
+    return dimensions.stream().mapToInt(axis -> texts(axis).size()).reduce(1, Math::multiplyExact);
+  }
+
+  private static List<String> texts(Dimension axis) {
+    if (axis instanceof Dimension.Values values) {
+      return values.texts();
+    }
+    throw new IllegalArgumentException(
+        axis.setting().id()
+            + ": a range has no end of values; draw some (--strategy random), or name values");
   }
 
   /**
@@ -58,15 +70,16 @@ public record Grid(ModelSettings base, List<Dimension> dimensions) {
    *
    * @param index in [0, {@link #size()})
    * @return the configuration
+   * @throws IllegalArgumentException if an axis is a range
    */
   public Configuration at(int index) {
     Configuration configuration = Configuration.of(base);
     int rest = index;
     for (int d = dimensions.size() - 1; d >= 0; d--) {
-      Dimension axis = dimensions.get(d);
-      int values = axis.values().size();
-      configuration = configuration.with(axis.hyperparameter(), axis.values().get(rest % values));
-      rest /= values;
+      List<String> texts = texts(dimensions.get(d));
+      configuration =
+          configuration.with(dimensions.get(d).setting(), texts.get(rest % texts.size()));
+      rest /= texts.size();
     }
     return configuration;
   }
@@ -75,6 +88,7 @@ public record Grid(ModelSettings base, List<Dimension> dimensions) {
    * All combinations.
    *
    * @return {@link #size()} configurations, in the order of {@link #at}
+   * @throws IllegalArgumentException if an axis is a range
    */
   public List<Configuration> all() {
     List<Configuration> all = new ArrayList<>(size());
@@ -82,6 +96,20 @@ public record Grid(ModelSettings base, List<Dimension> dimensions) {
       all.add(at(i));
     }
     return all;
+  }
+
+  /**
+   * A combination of values that are drawn.
+   *
+   * @param random where they come from; every axis has a generator of its own
+   * @return the configuration
+   */
+  public Configuration draw(SeededRandom random) {
+    Configuration configuration = Configuration.of(base);
+    for (Dimension axis : dimensions) {
+      configuration = configuration.with(axis.setting(), axis.draw(random.split()));
+    }
+    return configuration;
   }
 
   /**
@@ -98,11 +126,11 @@ public record Grid(ModelSettings base, List<Dimension> dimensions) {
   /**
    * The grid by names, for files.
    *
-   * @return per hyperparameter its values, in the order of the dimensions
+   * @return per setting its values, or the words of a range, in the order of the dimensions
    */
-  public Map<String, List<Double>> describe() {
-    Map<String, List<Double>> names = new LinkedHashMap<>();
-    dimensions.forEach(axis -> names.put(axis.hyperparameter().id(), axis.values()));
+  public Map<String, Object> describe() {
+    Map<String, Object> names = new LinkedHashMap<>();
+    dimensions.forEach(axis -> names.put(axis.setting().id(), axis.describe()));
     return names;
   }
 }

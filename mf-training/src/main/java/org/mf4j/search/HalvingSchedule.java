@@ -1,7 +1,8 @@
 package org.mf4j.search;
 
 import java.util.List;
-import org.mf4j.models.GradientLearning;
+import java.util.Optional;
+import org.mf4j.models.Settings;
 
 /**
  * Round r of successive halving tries ceil(n / factor<sup>r</sup>) configurations.
@@ -16,9 +17,10 @@ record HalvingSchedule(List<Configuration> all, int factor, int rounds, int draw
     implements Schedule {
   static HalvingSchedule of(Grid grid, int draws, int factor) {
     List<Configuration> all = grid.all();
-    if (grid.base().learning() instanceof GradientLearning learning) {
+    Optional<Integer> trained = Settings.EPOCHS.get(grid.base());
+    if (trained.isPresent()) {
       requireFreeEpochs(grid);
-      int epochs = learning.training().epochs();
+      int epochs = trained.get();
       int most = Math.min(steps(all.size(), factor), steps(epochs, factor));
       return new HalvingSchedule(all, factor, most + 1, draws, epochs);
     }
@@ -28,7 +30,7 @@ record HalvingSchedule(List<Configuration> all, int factor, int rounds, int draw
   }
 
   private static void requireFreeEpochs(Grid grid) {
-    if (grid.dimensions().stream().anyMatch(a -> a.hyperparameter() == Hyperparameter.EPOCHS)) {
+    if (grid.dimensions().stream().anyMatch(a -> a.setting().equals(Settings.EPOCHS))) {
       throw new IllegalArgumentException(
           "dimensions: epochs is what halving multiplies; set it in the base of the grid");
     }
@@ -57,7 +59,7 @@ record HalvingSchedule(List<Configuration> all, int factor, int rounds, int draw
 
   private Configuration atEpochs(Configuration configuration, int number) {
     int limit = Math.max(1, epochs / power(factor, rounds - 1 - number));
-    return configuration.with(Hyperparameter.EPOCHS, limit);
+    return configuration.with(Settings.EPOCHS, String.valueOf(limit));
   }
 
   private int draws(int number) {

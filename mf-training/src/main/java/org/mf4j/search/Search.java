@@ -41,7 +41,7 @@ public final class Search {
   public Map<String, Object> describe() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("model", grid.base().kind().id());
-    all.put("settings", grid.base().describe());
+    all.put("settings", grid.base().values());
     all.put("grid", grid.describe());
     all.put("strategy", options.strategy().describe());
     all.put("validation", options.validation().describe());

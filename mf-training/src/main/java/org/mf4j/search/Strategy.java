@@ -51,11 +51,26 @@ public sealed interface Strategy {
 
     @Override
     public Schedule schedule(Grid grid, int draws, long seed) {
+      return Schedule.single(
+          new Round(grid.isFinite() ? some(grid, seed) : drawn(grid, seed), draws));
+    }
+
+    private List<Configuration> some(Grid grid, long seed) {
       int[] order = IntStream.range(0, grid.size()).toArray();
       new SeededRandom(seed).shuffle(order);
       List<Configuration> some = new ArrayList<>();
       IntStream.of(order).limit(configurations).sorted().forEach(i -> some.add(grid.at(i)));
-      return Schedule.single(new Round(some, draws));
+      return some;
+    }
+
+    /** Of ranges there is no end, so that no value is drawn twice. */
+    private List<Configuration> drawn(Grid grid, long seed) {
+      SeededRandom random = new SeededRandom(seed);
+      List<Configuration> drawn = new ArrayList<>();
+      for (int i = 0; i < configurations; i++) {
+        drawn.add(grid.draw(random.split()));
+      }
+      return drawn;
     }
 
     @Override

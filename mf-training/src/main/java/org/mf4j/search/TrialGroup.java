@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.ReservoirLearning;
 
 /**
  * Trials that share one draw of one reservoir and so are run together: their configurations differ
@@ -35,9 +34,9 @@ record TrialGroup(List<Configuration> configurations, int draw) {
     return List.copyOf(groups.values());
   }
 
-  /** Only the readouts of the papers' reservoirs can be solved from common states. */
+  /** Only readouts of a given penalty can be solved from common states. */
   private static String shared(Configuration configuration) {
-    return configuration.settings().learning() instanceof ReservoirLearning
+    return configuration.settings().learning().penalty().isPresent()
         ? configuration.seedId()
         : configuration.id();
   }

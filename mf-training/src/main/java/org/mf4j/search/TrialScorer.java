@@ -9,7 +9,6 @@ import org.mf4j.models.FittedModel;
 import org.mf4j.models.LambdaScores;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.ReservoirLearning;
 import org.mf4j.training.EpochListener;
 
 /** Fits and scores configurations whose settings differ in lambda at most. */
@@ -67,8 +66,9 @@ final class TrialScorer {
 
   private double[] score(List<ModelSettings> settings, Split split, long seed)
       throws InterruptedException {
-    if (settings.get(0).learning() instanceof ReservoirLearning) {
-      List<Double> lambdas = settings.stream().map(TrialScorer::lambda).toList();
+    if (settings.get(0).learning().penalty().isPresent()) {
+      List<Double> lambdas =
+          settings.stream().map(one -> one.learning().penalty().orElseThrow()).toList();
       return LambdaScores.of(settings.get(0), lambdas, split, seed);
     }
     double[] scores = new double[settings.size()];
@@ -83,10 +83,6 @@ final class TrialScorer {
     return examples.watching
         ? fitter.fitWatching(split, seed, listener)
         : fitter.fit(split.train(), seed, listener);
-  }
-
-  private static double lambda(ModelSettings settings) {
-    return ((ReservoirLearning) settings.learning()).lambda();
   }
 
   private void endIfStopped() {

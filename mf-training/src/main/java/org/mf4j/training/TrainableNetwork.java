@@ -3,9 +3,9 @@ package org.mf4j.training;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.networks.Head;
-import org.mf4j.networks.LastStateNetwork;
 import org.mf4j.networks.RandomMatrix;
 import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,7 +22,7 @@ public final class TrainableNetwork {
   /**
    * Assembles the network.
    *
-   * @param recurrent the layer, as for {@link LastStateNetwork#frozen}
+   * @param recurrent the layer, as for {@link SeriesNetwork#frozen}
    * @param head what the output layer computes
    * @param outputs K, the number of outputs, at least 1
    * @param learningRate Adam's step size, above 0
@@ -43,7 +43,7 @@ public final class TrainableNetwork {
             RandomMatrix.gaussian(units, units, RECURRENT_STD, random.split()),
             new double[1][units]);
     MultiLayerNetwork network =
-        LastStateNetwork.trainable(recurrent, weights, head, outputs, KerasAdam.of(learningRate));
+        SeriesNetwork.trainable(recurrent, weights, head, outputs, KerasAdam.of(learningRate));
     double glorot = Math.sqrt(6.0 / (units + outputs));
     network.setParam(
         "1_W", Nd4j.create(RandomMatrix.uniform(units, outputs, glorot, random.split())));

@@ -61,6 +61,26 @@ public record TrainingOptions(
   }
 
   /**
+   * The same options with another step size.
+   *
+   * @param rate Adam's step size, above 0
+   * @return new options
+   */
+  public TrainingOptions withLearningRate(double rate) {
+    return new TrainingOptions(rate, batchSize, epochs, patience, restoreBest);
+  }
+
+  /**
+   * The same options with another batch size.
+   *
+   * @param size series per update, at least 1
+   * @return new options
+   */
+  public TrainingOptions withBatchSize(int size) {
+    return new TrainingOptions(learningRate, size, epochs, patience, restoreBest);
+  }
+
+  /**
    * The same options with another limit of epochs.
    *
    * @param limit at least 1

@@ -13,6 +13,7 @@ import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.papers.PaperTask;
 
 /**
@@ -81,7 +82,8 @@ class ReproductionTest {
   private static List<Double> scores(ModelKind kind, String dataset, int trials)
       throws InterruptedException {
     DatasetSplit data = Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset);
-    ModelSettings settings = PaperTask.of(dataset).orElseThrow().settings(kind).withEpochs(150);
+    ModelSettings settings =
+        PaperTask.of(dataset).orElseThrow().settings(kind).with(Settings.EPOCHS, 150);
     return new Comparison(data)
         .run(List.of(settings), trials, 1, ComparisonListener.NONE)
         .get(0)

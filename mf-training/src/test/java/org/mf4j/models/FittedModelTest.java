@@ -162,7 +162,8 @@ class FittedModelTest {
   }
 
   private static FittedModel fit(ModelKind kind) throws InterruptedException {
-    return new ModelFitter(ToySettings.of(kind).withEpochs(2))
+    ModelSettings toy = ToySettings.of(kind);
+    return new ModelFitter(kind.isTrained() ? toy.with(Settings.EPOCHS, 2) : toy)
         .fit(DATA.train(), 1, EpochListener.NONE);
   }
 }

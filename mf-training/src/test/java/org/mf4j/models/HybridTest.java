@@ -116,7 +116,7 @@ class HybridTest {
   void refusesWhatIsTrainedAlreadyAndOtherTargets() throws InterruptedException {
     SeriesSet train = ToySets.levels().train();
     FittedModel trained =
-        new ModelFitter(ToySettings.of(ModelKind.RNN).withEpochs(1))
+        new ModelFitter(ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 1))
             .fit(train, 1, EpochListener.NONE);
     assertThatThrownBy(() -> Hybrid.unfreeze(trained, train, ONE_EPOCH, 1, EpochListener.NONE))
         .isInstanceOf(IllegalArgumentException.class)

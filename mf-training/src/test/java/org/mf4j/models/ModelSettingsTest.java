@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.Unscaled;
+import org.mf4j.options.Distribution;
 import org.mf4j.papers.PaperTask;
 
 class ModelSettingsTest {
@@ -23,7 +26,7 @@ class ModelSettingsTest {
   void describesReservoirs() {
     assertThat(TASK.settings(ModelKind.MF_ESN).describe().toString())
         .isEqualTo(
-            "{units=100, inputScaling=1.0, biasScaling=0.1,"
+            "{model=mf-esn, units=100, inputScaling=1.0, biasScaling=0.1,"
                 + " spectralRadius=0.99, lambda=1.0, gamma=0.95, slope=5.0, deltaT=0.1}");
   }
 
@@ -31,33 +34,57 @@ class ModelSettingsTest {
   void theHeterogeneousPresetIsItsOwnKindAndDescribesItself() {
     ModelSettings preset = MfEsn.heterogeneous(50);
     assertThat(preset.kind()).isEqualTo(ModelKind.HETERO_MF_ESN);
-    assertThat(preset.withUnits(50).withEpochs(3)).isEqualTo(preset);
     assertThat(preset.describe())
         .containsEntry("units", 50)
         .containsEntry("lags", List.of(1, 2, 4, 8, 16, 32))
-        .containsEntry("lambda", "LeaveOneOut")
-        .containsEntry("deltaT", "log-uniform [0.003, 0.15]");
+        .containsEntry("input", "views(scaling=log-uniform(0.1,10.0),views=7)")
+        .containsEntry("topology", "sparse(radius=0.5,fanIn=10)")
+        .containsEntry(
+            "summaries",
+            List.of(
+                "last", "mean", "standard-deviation", "maximum", "total-variation", "rising-steps"))
+        .containsEntry("normalised", true)
+        .containsEntry("lambda", "leave-one-out")
+        .containsEntry("standardise", true)
+        .containsEntry("gamma", "one-of(0.5,0.8,0.95,0.99,1.0)")
+        .containsEntry("deltaT", "log-uniform(0.003,0.15)");
   }
 
   @Test
   void ofTableIIOnlyWhatDiffersIsDescribed() {
-    MemristiveDynamics devices = MemristiveDynamics.paper().withKp0(1e-4, 2e-4).withKd0(0.4);
-    assertThat(new MemristiveSettings(devices).describe())
-        .hasToString("{gamma=1.0, slope=1.0, deltaT=0.1, kp0=[1.0E-4, 2.0E-4], kd0=0.4}");
+    ModelSettings other =
+        ModelKind.MF_RNN
+            .plain()
+            .with(
+                MemristiveSettings.setting(PhysicalConstant.KP0),
+                new Distribution.Uniform(1e-4, 2e-4))
+            .with(MemristiveSettings.INTEGRATION, Integration.EXACT)
+            .with(MemristiveSettings.DRIVE, Unscaled.UNSCALED);
+    assertThat(other.values().toString())
+        .contains("gamma=1.0, slope=1.0, deltaT=0.1, kp0=uniform(1.0E-4,2.0E-4), drive=unscaled")
+        .contains("integration=EXACT")
+        .doesNotContain("kd0");
   }
 
   @Test
   void describesTrainedModels() {
-    assertThat(TASK.settings(ModelKind.RNN).withUnits(7).withEpochs(3).withPatience(2).describe())
+    assertThat(
+            TASK.settings(ModelKind.RNN)
+                .withUnits(7)
+                .with(Settings.EPOCHS, 3)
+                .with(Settings.PATIENCE, 2)
+                .values())
         .hasToString(
-            "{units=7, learningRate=0.001, batchSize=64, epochs=3, patience=2,"
-                + " restoreBest=false, leakRate=1.0}");
+            "{units=7, leakRate=1.0, learningRate=0.001, batchSize=64, epochs=3, patience=2,"
+                + " restoreBest=false}");
   }
 
   @Test
-  void reservoirsHaveNoEpochs() {
+  void whatAModelHasNotGotIsRefused() {
     ModelSettings reservoir = TASK.settings(ModelKind.ESN);
-    assertThat(reservoir.withEpochs(3).withPatience(2)).isEqualTo(reservoir);
+    assertThatThrownBy(() -> reservoir.with(Settings.EPOCHS, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("epochs: esn has no such setting; it has units, lags,");
   }
 
   @Test

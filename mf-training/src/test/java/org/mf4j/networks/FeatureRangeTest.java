@@ -7,7 +7,6 @@ import java.util.List;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
-import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.summaries.SummaryOptions;
@@ -19,6 +18,11 @@ import org.nd4j.linalg.factory.Nd4j;
 class FeatureRangeTest {
   private static final int UNITS = 4;
 
+  /** The places of the layers, after the differences. */
+  private static final int SUMMARY = 1;
+
+  private static final int RANGE = 2;
+
   private final MultiLayerNetwork network = network();
 
   private static MultiLayerNetwork network() {
@@ -29,8 +33,7 @@ class FeatureRangeTest {
             RandomMatrix.uniform(UNITS, UNITS, .3, random),
             RandomMatrix.uniform(1, UNITS, .1, random));
     LeakyRnn layer = new LeakyRnn.Builder().nIn(2).nOut(UNITS).build();
-    return TrajectoryNetwork.frozen(
-        new InputDifferences(1, 1), layer, weights, SummaryOptions.standard(), 1);
+    return SeriesNetwork.frozen(List.of(1), layer, weights, SummaryOptions.standard(), true, 1);
   }
 
   /** So many series of 12 steps, of this size. */
@@ -53,8 +56,8 @@ class FeatureRangeTest {
   void everyFeatureOfTheTrainingSetReachesBothEndsAndOtherSeriesAreClippedThere() {
     DataSet train = batch(10, 1, 1);
     FeatureRange.fit(network, new ListDataSetIterator<>(train.asList(), 3));
-    INDArray summaries = features(train, TrajectoryNetwork.SUMMARY);
-    INDArray fitted = features(train, TrajectoryNetwork.RANGE);
+    INDArray summaries = features(train, SUMMARY);
+    INDArray fitted = features(train, RANGE);
     for (int j = 0; j < fitted.columns(); j++) {
       double lower = summaries.getColumn(j).minNumber().doubleValue();
       double upper = summaries.getColumn(j).maxNumber().doubleValue();
@@ -63,7 +66,7 @@ class FeatureRangeTest {
         assertThat(fitted.getDouble(i, j)).isCloseTo(2 * place - 1, within(1e-3));
       }
     }
-    INDArray wild = features(batch(5, 50, 2), TrajectoryNetwork.RANGE);
+    INDArray wild = features(batch(5, 50, 2), RANGE);
     assertThat(wild.maxNumber().doubleValue()).isEqualTo(1);
     assertThat(wild.minNumber().doubleValue()).isEqualTo(-1);
   }
@@ -71,7 +74,7 @@ class FeatureRangeTest {
   @Test
   void aFeatureThatDoesNotVaryIsZero() {
     FeatureRange.fit(network, new ListDataSetIterator<>(List.of(batch(1, 1, 3)), 1));
-    INDArray other = features(batch(4, 1, 4), TrajectoryNetwork.RANGE);
+    INDArray other = features(batch(4, 1, 4), RANGE);
     assertThat(other.amaxNumber().doubleValue()).isZero();
   }
 }

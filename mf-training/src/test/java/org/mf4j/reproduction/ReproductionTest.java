@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.papers.PaperTable;
@@ -32,7 +34,7 @@ class ReproductionTest {
   @TempDir private Path folder;
 
   private Reproduction reproduction(Protocol.Mode mode) {
-    Protocol protocol = new Protocol(mode, 3, settings -> settings.withUnits(8).withEpochs(30), 1);
+    Protocol protocol = new Protocol(mode, 3, ReproductionTest::shortened, 1);
     return new Reproduction(ROW, LEVELS, protocol, Journals.in(folder, Map.of("mf4j", "test")));
   }
 
@@ -86,5 +88,10 @@ class ReproductionTest {
   void stoppedBeforeItsEndThereIsNoCell() throws IOException, InterruptedException {
     Reproduction search = reproduction(Protocol.Mode.SEARCH);
     assertThat(search.run(ModelKind.RNN, SearchListener.NONE, () -> true)).isEmpty();
+  }
+
+  private static ModelSettings shortened(ModelSettings settings) {
+    ModelSettings small = settings.withUnits(8);
+    return Settings.EPOCHS.isIn(small) ? small.with(Settings.EPOCHS, 30) : small;
   }
 }

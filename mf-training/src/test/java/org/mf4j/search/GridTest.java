@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.LeakySettings;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySettings;
 import org.mf4j.papers.AplGrids;
 import org.mf4j.papers.NanowireAssemblies;
@@ -41,40 +46,61 @@ class GridTest {
     assertThat(AplGrids.draws(kind)).isEqualTo(draws);
   }
 
-  /** Every number that a model has changes its description, every other is refused by name. */
+  /** Every setting that a model has changes its description, every other is refused by name. */
   @ParameterizedTest
   @EnumSource(ModelKind.class)
-  void aHyperparameterChangesTheSettingsOrIsRefused(ModelKind kind) {
+  void aSettingChangesTheModelOrIsRefused(ModelKind kind) {
     ModelSettings base = ToySettings.of(kind);
     Set<String> changing = new HashSet<>();
-    for (Hyperparameter one : Hyperparameter.values()) {
+    for (Setting<?> one : Settings.all()) {
       try {
-        ModelSettings changed = one.set(base, value(one));
-        assertThat(changed).as(one.id()).isNotEqualTo(base);
+        ModelSettings changed = one.setText(base, text(one, base));
+        assertThat(changed.describe()).as(one.id()).isNotEqualTo(base.describe());
         assertThat(changed.kind()).isEqualTo(kind);
-        assertThat(one.set(changed, value(one))).isEqualTo(changed);
+        assertThat(one.setText(changed, text(one, base))).isEqualTo(changed);
         changing.add(one.id());
       } catch (IllegalArgumentException e) {
-        assertThat(e).hasMessageStartingWith(one.id() + ": " + kind.id() + " has no such number");
+        assertThat(e).hasMessageStartingWith(one.id() + ": " + kind.id() + " has no such setting");
       }
     }
     assertThat(changing).isEqualTo(expected(kind));
   }
 
-  /** Unlike any number of the toy settings. */
-  private static double value(Hyperparameter one) {
-    return switch (one) {
-      case UNITS, BATCH_SIZE, EPOCHS, PATIENCE -> 7;
-      default -> .37;
+  /** Unlike any of the toy settings. */
+  private static String text(Setting<?> one, ModelSettings base) {
+    return switch (one.id()) {
+      case "units", "batchSize", "epochs", "patience", "washout", "lags" -> "7";
+      case "restoreBest", "readInput", "balanced" -> "true";
+      case "normalised", "standardise" -> base.kind() == ModelKind.HETERO_MF_ESN ? "false" : "true";
+      case "topology" -> "ring(0.37)";
+      case "input" -> "sign(0.37)";
+      case "summaries" -> "state-at(2)";
+      case "drive" -> "unscaled";
+      case "integration" -> "exact";
+      default -> "0.37";
     };
   }
 
   private static Set<String> expected(ModelKind kind) {
     Set<String> all = new HashSet<>(Set.of("units"));
     if (kind != ModelKind.RNN && kind != ModelKind.MF_RNN) {
-      all.addAll(Set.of("inputScaling", "biasScaling", "spectralRadius", "lambda"));
+      all.addAll(
+          Set.of(
+              "lags",
+              "inputScaling",
+              "input",
+              "biasScaling",
+              "spectralRadius",
+              "topology",
+              "summaries",
+              "washout",
+              "readInput",
+              "normalised",
+              "lambda",
+              "standardise",
+              "balanced"));
     } else {
-      all.addAll(Set.of("learningRate", "batchSize", "epochs", "patience"));
+      all.addAll(Set.of("learningRate", "batchSize", "epochs", "patience", "restoreBest"));
     }
     if (kind == ModelKind.ESN || kind == ModelKind.MF_ESN) {
       all.addAll(Set.of("inputCentre", "inputSpread"));
@@ -83,19 +109,32 @@ class GridTest {
       all.add("leakRate");
     } else {
       all.addAll(Set.of("gamma", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD"));
+      all.addAll(Set.of("drive", "integration"));
     }
     return all;
+  }
+
+  /** The preset is sparse and its neurons look at views; a search over a number keeps that. */
+  @Test
+  void aNumberOfAReservoirLeavesWhatItIsANumberOf() {
+    ModelSettings preset = ToySettings.of(ModelKind.HETERO_MF_ESN);
+    assertThat(Settings.SPECTRAL_RADIUS.set(preset, .9).describe())
+        .containsEntry("topology", "sparse(radius=0.9,fanIn=10)")
+        .doesNotContainKey("spectralRadius");
+    assertThat(Settings.INPUT_SCALING.setText(preset, "2").describe())
+        .containsEntry("input", "views(scaling=2.0,views=7)")
+        .doesNotContainKey("inputScaling");
   }
 
   /** U[-2, 2] is the interval of spread 2 around 0. */
   @Test
   void centreAndSpreadOfTheInputWeightsLeaveEachOther() {
-    ModelSettings base = ToySettings.of(ModelKind.MF_ESN).withInputScaling(2);
-    ModelSettings centred = Hyperparameter.INPUT_CENTRE.set(base, 1);
+    ModelSettings base = Settings.INPUT_SCALING.setText(ToySettings.of(ModelKind.MF_ESN), "2");
+    ModelSettings centred = Settings.INPUT_CENTRE.set(base, 1.);
     assertThat(centred.describe())
         .containsEntry("inputCentre", 1.)
         .containsEntry("inputSpread", 2.);
-    assertThat(Hyperparameter.INPUT_SPREAD.set(centred, .5).describe())
+    assertThat(Settings.INPUT_SPREAD.set(centred, .5).describe())
         .containsEntry("inputCentre", 1.)
         .containsEntry("inputSpread", .5)
         .doesNotContainKey("inputScaling");
@@ -105,17 +144,17 @@ class GridTest {
   void theSpectralRadiusOfUncoupledNeuronsIsTheirSelfWeight() {
     ModelSettings coupled = NanowireAssemblies.echoState(5, .3, 1, .1, .9);
     ModelSettings uncoupled = NanowireAssemblies.tanh(5, .3, 1, .1, .9);
-    assertThat(Hyperparameter.SPECTRAL_RADIUS.set(uncoupled, .5))
+    assertThat(Settings.SPECTRAL_RADIUS.set(uncoupled, .5))
         .isEqualTo(NanowireAssemblies.tanh(5, .3, 1, .1, .5));
-    assertThat(Hyperparameter.SPECTRAL_RADIUS.set(coupled, .5))
+    assertThat(Settings.SPECTRAL_RADIUS.set(coupled, .5))
         .isEqualTo(NanowireAssemblies.echoState(5, .3, 1, .1, .5));
   }
 
   @Test
   void twoWordsForOneThingAreRefused() {
     ModelSettings esn = ToySettings.of(ModelKind.ESN);
-    Dimension scaling = Dimension.of(Hyperparameter.INPUT_SCALING, .1, 1.);
-    Dimension spread = Dimension.of(Hyperparameter.INPUT_SPREAD, .2, 2.);
+    Dimension scaling = Dimension.of(Settings.INPUT_SCALING, .1, 1.);
+    Dimension spread = Dimension.of(Settings.INPUT_SPREAD, .2, 2.);
     for (List<Dimension> both : List.of(List.of(scaling, spread), List.of(spread, scaling))) {
       assertThatThrownBy(() -> new Grid(esn, both))
           .isInstanceOf(IllegalArgumentException.class)
@@ -126,15 +165,21 @@ class GridTest {
   @Test
   void mistakesAreOneSentence() {
     ModelSettings esn = ToySettings.of(ModelKind.ESN);
-    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Hyperparameter.GAMMA, 1.))))
-        .hasMessageStartingWith("gamma: esn has no such number; it has units, inputScaling,");
-    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Hyperparameter.LEAK_RATE, 2.))))
+    assertThatThrownBy(
+            () ->
+                new Grid(
+                    esn,
+                    List.of(Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), 1.))))
+        .hasMessageStartingWith(
+            "gamma: esn has no such setting; it has units, lags, inputScaling,");
+    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(LeakySettings.LEAK_RATE, 2.))))
         .hasMessage("leakRate = 2.0: must be in (0, 1]");
-    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Hyperparameter.UNITS, 2.5))))
+    assertThatThrownBy(() -> new Grid(esn, List.of(Dimension.of(Settings.UNITS, 2.5))))
         .hasMessage("units = 2.5: must be a whole number");
-    assertThatThrownBy(() -> Dimension.of(Hyperparameter.GAMMA, 1., 1.))
+    assertThatThrownBy(
+            () -> Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), 1., 1.))
         .hasMessageContaining("names a value twice");
-    assertThatThrownBy(() -> Hyperparameter.of("inputscalling"))
+    assertThatThrownBy(() -> Setting.of("inputscalling"))
         .hasMessageContaining("did you mean inputScaling?");
   }
 }

@@ -11,17 +11,28 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySettings;
 
 class HalvingScheduleTest {
+  private static ModelSettings base(ModelKind kind) {
+    ModelSettings toy = ToySettings.of(kind);
+    return Settings.EPOCHS.isIn(toy) ? toy.with(Settings.EPOCHS, 90) : toy;
+  }
+
   private static Grid slopes(ModelKind kind, int count) {
     List<Double> values = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       values.add((double) i);
     }
     return new Grid(
-        ToySettings.of(kind).withEpochs(90), List.of(new Dimension(Hyperparameter.SLOPE, values)));
+        base(kind),
+        List.of(
+            Dimension.of(MemristiveSettings.setting(PhysicalConstant.SLOPE), values.toArray())));
   }
 
   /** By hand: 9 with 10 epochs, 3 with 30, 1 with 90. */
@@ -31,14 +42,14 @@ class HalvingScheduleTest {
     assertThat(schedule.rounds()).isEqualTo(3);
     assertThat(schedule.trials()).isEqualTo(9 + 3 + 1);
     List<Configuration> ranked = schedule.round(0, List.of()).configurations();
-    assertThat(ranked).hasSize(9).allMatch(one -> one.id().endsWith("epochs=10.0"));
+    assertThat(ranked).hasSize(9).allMatch(one -> one.id().endsWith("epochs=10"));
     Round second = schedule.round(1, ranked);
     assertThat(second.configurations())
         .extracting(Configuration::id)
-        .containsExactly("slope=1.0 epochs=30.0", "slope=2.0 epochs=30.0", "slope=3.0 epochs=30.0");
+        .containsExactly("slope=1.0 epochs=30", "slope=2.0 epochs=30", "slope=3.0 epochs=30");
     assertThat(schedule.round(2, second.configurations()).configurations())
         .extracting(Configuration::id)
-        .containsExactly("slope=1.0 epochs=90.0");
+        .containsExactly("slope=1.0 epochs=90");
   }
 
   /** By hand: 10 with draw 0, 4 with draws 0 to 2, 2 with draws 0 to 4. */
@@ -79,8 +90,7 @@ class HalvingScheduleTest {
   @Test
   void whatItMultipliesCannotBeVaried() {
     Grid grid =
-        new Grid(
-            ToySettings.of(ModelKind.RNN), List.of(Dimension.of(Hyperparameter.EPOCHS, 1., 2.)));
+        new Grid(ToySettings.of(ModelKind.RNN), List.of(Dimension.of(Settings.EPOCHS, 1, 2)));
     assertThatThrownBy(() -> new Strategy.Halving(2).schedule(grid, 1, 1))
         .hasMessageStartingWith("dimensions: epochs is what halving multiplies");
     assertThatThrownBy(() -> new Strategy.Halving(1)).hasMessage("factor = 1: must be at least 2");

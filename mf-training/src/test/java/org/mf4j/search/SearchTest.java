@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
+import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.engine.Workers;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.papers.NanowireAssemblies;
@@ -85,8 +88,8 @@ class SearchTest {
   void aConfigurationThatDivergesIsAResultWithItsReason() throws IOException, InterruptedException {
     Grid grid =
         new Grid(
-            ToySettings.of(ModelKind.RNN).withEpochs(4),
-            List.of(Dimension.of(Hyperparameter.LEARNING_RATE, 1e38, .01)));
+            ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 4),
+            List.of(Dimension.of(Settings.LEARNING_RATE, 1e38, .01)));
     SearchResult result = run(new Search(grid, ToySets.numbers().train(), SmallSearch.OPTIONS));
     assertThat(result.isComplete()).isTrue();
     assertThat(result.best().orElseThrow().configuration().id()).isEqualTo("learningRate=0.01");
@@ -112,7 +115,8 @@ class SearchTest {
     Grid grid =
         new Grid(
             NanowireAssemblies.nanowires(5, 1, 0, .1),
-            List.of(Dimension.of(Hyperparameter.DELTA_T, .121, .122)));
+            List.of(
+                Dimension.of(MemristiveSettings.setting(PhysicalConstant.DELTA_T), .121, .122)));
     for (long seed = 0; seed < 4; seed++) {
       SearchOptions options =
           new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.5), 1, seed);

@@ -2,7 +2,10 @@ package org.mf4j.search;
 
 import java.util.List;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 
@@ -18,9 +21,9 @@ final class SmallSearch {
     return new Grid(
         ToySettings.of(ModelKind.MF_ESN).withUnits(5),
         List.of(
-            Dimension.of(Hyperparameter.INPUT_SCALING, .1, 1.),
-            Dimension.of(Hyperparameter.LAMBDA, .01, 1.),
-            Dimension.of(Hyperparameter.GAMMA, .8, 1.)));
+            Dimension.of(Settings.INPUT_SCALING, .1, 1.),
+            Dimension.of(Settings.LAMBDA, .01, 1.),
+            Dimension.of(MemristiveSettings.setting(PhysicalConstant.GAMMA), .8, 1.)));
   }
 
   static Search of(Strategy strategy) {

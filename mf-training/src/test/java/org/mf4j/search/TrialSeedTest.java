@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.MemristiveSettings;
 
 class TrialSeedTest {
   /** {@code printf '7\ngamma=0.9\n3' | sha256sum}, the first 16 digits. */
   @Test
   void isTheStartOfADigest() {
     Configuration gamma =
-        Configuration.of(SmallSearch.grid().base()).with(Hyperparameter.GAMMA, .9);
+        Configuration.of(SmallSearch.grid().base())
+            .with(MemristiveSettings.setting(PhysicalConstant.GAMMA), "0.9");
     assertThat(Long.toHexString(TrialSeed.of(7, gamma, 3))).isEqualTo("2717fade28a9a5b4");
   }
 

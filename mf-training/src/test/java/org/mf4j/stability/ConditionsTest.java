@@ -214,7 +214,8 @@ class ConditionsTest {
         .allSatisfy(
             task -> {
               ModelSettings settings = task.settings(ModelKind.MF_ESN);
-              MemristiveDynamics constants = ((MemristiveSettings) settings.cell()).dynamics();
+              MemristiveDynamics constants =
+                  ((MemristiveSettings) settings.cell()).draw(1, new SeededRandom(1));
               Coupling coupling =
                   Coupling.of(
                       ((ReservoirLearning) settings.learning())

@@ -100,7 +100,7 @@ record ComparisonReport(
   private Map<String, String> settings() {
     Map<String, String> entries = new LinkedHashMap<>();
     for (ModelSettings model : setup.models()) {
-      entries.put(model.kind().title(), Words.join(model.describe()));
+      entries.put(model.kind().title(), Words.join(model.values()));
     }
     return entries;
   }

@@ -68,7 +68,7 @@ record ComparisonSetup(
     lines.add(source());
     Table settings = Table.of();
     for (ModelSettings model : models) {
-      settings = settings.row(model.kind().id(), Words.join(model.describe()));
+      settings = settings.row(model.kind().id(), Words.join(model.values()));
     }
     lines.addAll(settings.text());
     return lines;

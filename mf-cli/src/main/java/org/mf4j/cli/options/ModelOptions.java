@@ -1,6 +1,7 @@
 package org.mf4j.cli.options;
 
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.training.TrainingOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,13 +60,15 @@ public final class ModelOptions {
    * The settings of a model.
    *
    * @param settings the papers'
-   * @return changed as the options say
+   * @return changed as the options say; those of training where there is any
    */
   public ModelSettings applyTo(ModelSettings settings) {
-    return settings
-        .withUnits(units)
-        .withEpochs(epochs)
-        .withPatience(patience)
-        .withRestoreBest(restoreBest);
+    ModelSettings sized = settings.withUnits(units);
+    return Settings.EPOCHS.isIn(sized)
+        ? sized
+            .with(Settings.EPOCHS, epochs)
+            .with(Settings.PATIENCE, patience)
+            .with(Settings.RESTORE_BEST, restoreBest)
+        : sized;
   }
 }

@@ -13,7 +13,6 @@ import org.mf4j.figures.gallery.ModelColours;
 import org.mf4j.figures.report.Table;
 import org.mf4j.figures.results.ScoreBars;
 import org.mf4j.models.Metric;
-import org.mf4j.models.ModelKind;
 import org.mf4j.models.Scores;
 import org.mf4j.papers.LoggedTimes;
 import org.mf4j.papers.PaperTable;
@@ -111,7 +110,7 @@ final class ReproductionReport {
 
   /** Where settings that were not searched come from. */
   private static String settings(Reproduced cell) {
-    return cell.kind() == ModelKind.HETERO_MF_ESN ? "preset" : "authors'";
+    return cell.kind().preset().isPresent() ? "preset" : "authors'";
   }
 
   private static String published(PublishedScore score) {

@@ -2,7 +2,6 @@ package org.mf4j.cli.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.AplGrids;
 import org.mf4j.search.Dimension;
@@ -22,7 +21,7 @@ final class GridOptions {
       paramLabel = "NAME=VALUES",
       converter = VariedValues.class,
       description =
-          "A hyperparameter and its values, for example gamma=.5,.8,1 or, evenly spaced on a"
+          "A setting and its values, for example gamma=.5,.8,1 or, evenly spaced on a"
               + " logarithmic scale, lambda=.001..1000/7. Repeat it for more; beside --grid it adds"
               + " to the grid or replaces values of it.")
   private List<Dimension> varied = List.of();
@@ -33,9 +32,10 @@ final class GridOptions {
 
   /** The grid over some settings. */
   Grid over(ModelSettings base) {
-    List<Dimension> dimensions = new ArrayList<>(preset == null ? List.of() : apl(base.kind()));
+    List<Dimension> dimensions =
+        new ArrayList<>(preset == null ? List.of() : AplGrids.of(base.kind()).dimensions());
     for (Dimension dimension : varied) {
-      dimensions.removeIf(old -> old.hyperparameter() == dimension.hyperparameter());
+      dimensions.removeIf(old -> old.setting().equals(dimension.setting()));
     }
     dimensions.addAll(varied);
     if (dimensions.isEmpty()) {
@@ -43,13 +43,5 @@ final class GridOptions {
           "There is nothing to search; name --grid apl, or --vary NAME=VALUE,VALUE.");
     }
     return new Grid(base, dimensions);
-  }
-
-  private static List<Dimension> apl(ModelKind kind) {
-    if (kind == ModelKind.HETERO_MF_ESN) {
-      throw new IllegalArgumentException(
-          "--grid apl: the paper has no grid for " + kind.id() + "; name dimensions by --vary.");
-    }
-    return AplGrids.of(kind).dimensions();
   }
 }

@@ -8,7 +8,8 @@ import org.mf4j.cli.output.Words;
 import org.mf4j.figures.report.Report;
 import org.mf4j.figures.report.Table;
 import org.mf4j.models.Scores;
-import org.mf4j.search.Hyperparameter;
+import org.mf4j.models.Setting;
+import org.mf4j.search.Dimension;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
 
@@ -68,12 +69,12 @@ record SearchReport(SearchSetup setup, SearchResult result) {
 
   /** All configurations, best first, with all digits; every line has the commit that searched. */
   Table table(String commit) {
-    List<Hyperparameter> columns =
-        setup.grid().dimensions().stream().map(axis -> axis.hyperparameter()).toList();
+    List<Setting<?>> columns =
+        setup.grid().dimensions().stream().<Setting<?>>map(Dimension::setting).toList();
     Stream<String> header =
         Stream.of(
                 Stream.of("rank"),
-                columns.stream().map(Hyperparameter::id),
+                columns.stream().map(Setting::id),
                 Stream.of("round", "succeeded", "failed", result.metric().id(), "std"),
                 Stream.of("seconds", "failure", "commit"))
             .flatMap(names -> names);
@@ -86,7 +87,7 @@ record SearchReport(SearchSetup setup, SearchResult result) {
   }
 
   private static List<String> row(
-      int rank, List<Hyperparameter> columns, Standing standing, String commit) {
+      int rank, List<Setting<?>> columns, Standing standing, String commit) {
     Scores scores = standing.scores();
     boolean scored = !scores.values().isEmpty();
     List<Object> cells = new ArrayList<>(List.of(rank));

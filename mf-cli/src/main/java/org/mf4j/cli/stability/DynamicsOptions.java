@@ -2,8 +2,11 @@ package org.mf4j.cli.stability;
 
 import org.mf4j.cli.options.Converter;
 import org.mf4j.dynamics.Integration;
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
+import org.mf4j.models.Settings;
 import picocli.CommandLine.Option;
 
 /** The options that describe a memristive reservoir; those not given stay the papers'. */
@@ -50,23 +53,21 @@ final class DynamicsOptions {
       description = "One of ${COMPLETION-CANDIDATES}. Default: EULER, the papers'.")
   private Integration integration;
 
-  Integration integration() {
-    return integration == null ? Integration.EULER : integration;
-  }
-
   /** The settings, changed where an option is given. */
   ModelSettings applyTo(ModelSettings settings) {
-    ModelSettings changed = settings.withDynamics(this::changed);
-    changed = units == null ? changed : changed.withUnits(units);
-    changed = rho == null ? changed : changed.withSpectralRadius(rho);
-    changed = inputScaling == null ? changed : changed.withInputScaling(inputScaling);
-    return biasScaling == null ? changed : changed.withBiasScaling(biasScaling);
+    ModelSettings changed = settings;
+    changed = with(changed, MemristiveSettings.setting(PhysicalConstant.GAMMA), gamma);
+    changed = with(changed, MemristiveSettings.setting(PhysicalConstant.DELTA_T), deltaT);
+    changed = with(changed, MemristiveSettings.setting(PhysicalConstant.SLOPE), slope);
+    changed = with(changed, MemristiveSettings.INTEGRATION, integration);
+    changed = with(changed, Settings.UNITS, units);
+    changed = with(changed, Settings.SPECTRAL_RADIUS, rho);
+    changed = with(changed, Settings.INPUT_SCALING, inputScaling);
+    return with(changed, Settings.BIAS_SCALING, biasScaling);
   }
 
-  private MemristiveDynamics changed(MemristiveDynamics dynamics) {
-    MemristiveDynamics changed = gamma == null ? dynamics : dynamics.withGamma(gamma);
-    changed = deltaT == null ? changed : changed.withDeltaT(deltaT);
-    return slope == null ? changed : changed.withSlope(slope);
+  private static ModelSettings with(ModelSettings settings, Setting<?> one, Object given) {
+    return given == null ? settings : one.setText(settings, given.toString());
   }
 
   /** A saved model has its own. */

@@ -114,7 +114,6 @@ public final class StabilityCommand implements Callable<Integer> {
     SeriesSet train = series.orElseThrow();
     return StabilitySubject.drawn(
         dynamics.applyTo(PaperReference.of(train).settings(ModelKind.MF_ESN)),
-        dynamics.integration(),
         train.channels(),
         seed.value());
   }

@@ -101,13 +101,13 @@ class SearchCommandTest {
   @Test
   void mistakesAreOneSentence() {
     assertThat(search("--vary", "leakRate=.5").err())
-        .startsWith("mf: leakRate: mf-esn has no such number; it has units,")
+        .startsWith("mf: leakRate: mf-esn has no such setting; it has units,")
         .hasLineCount(1);
     assertThat(search("--vary", "gama=.5").err()).contains("did you mean gamma?").hasLineCount(1);
     assertThat(search("--vary", "gamma=a").err()).contains("no number").hasLineCount(1);
     assertThat(search("--resume").err()).contains("--resume needs --journal");
     assertThat(Run.mf("search", "--model", "mf-esn").err()).contains("nothing to search");
     assertThat(Run.mf("search", "--model", "hetero-mf-esn", "--grid", "apl").err())
-        .contains("the paper has no grid for hetero-mf-esn");
+        .contains("the paper has none for hetero-mf-esn");
   }
 }

@@ -40,7 +40,8 @@ record ReservoirOnChart(long seed) {
   /** The papers' settings for control charts. */
   private StateHeatMap states() {
     ModelSettings paper = PaperTask.defaultFor(true).settings(ModelKind.MF_ESN);
-    MemristiveDynamics dynamics = ((MemristiveSettings) paper.cell()).dynamics();
+    MemristiveDynamics dynamics =
+        ((MemristiveSettings) paper.cell()).draw(paper.units(), new SeededRandom(seed));
     double[][] states = run(map(dynamics, weights(1)));
     return new StateHeatMap("MF-ESN on a cyclic control chart", input(), transposed(states));
   }

@@ -1,5 +1,7 @@
 package org.mf4j.reservoir.input;
 
+import java.util.Optional;
+import org.mf4j.options.Distribution;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
@@ -30,5 +32,21 @@ public record IntervalInput(double centre, double spread) implements InputWeight
       }
     }
     return weights;
+  }
+
+  @Override
+  public Optional<Distribution> scaling() {
+    return Optional.of(new Distribution.Constant(spread));
+  }
+
+  /** Weights around 0. */
+  @Override
+  public InputWeights withScaling(Distribution omega) {
+    return new UniformInput(omega);
+  }
+
+  @Override
+  public Optional<IntervalInput> interval() {
+    return Optional.of(this);
   }
 }

@@ -1,5 +1,7 @@
 package org.mf4j.reservoir.input;
 
+import java.util.Optional;
+import org.mf4j.options.Distribution;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
@@ -29,5 +31,15 @@ public record SparseInput(InputWeights weights, double probability) implements I
       }
     }
     return drawn;
+  }
+
+  @Override
+  public Optional<Distribution> scaling() {
+    return weights.scaling();
+  }
+
+  @Override
+  public InputWeights withScaling(Distribution omega) {
+    return new SparseInput(weights.withScaling(omega), probability);
   }
 }

@@ -1,8 +1,9 @@
 package org.mf4j.reservoir.input;
 
+import java.util.Optional;
+import org.mf4j.options.Distribution;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
-import org.mf4j.reservoir.devices.Distribution;
 
 /**
  * Weights for an input that shows the same C channels in V views, all channels of one view before
@@ -63,5 +64,15 @@ public record ViewsInput(Distribution inputScaling, int views) implements InputW
 
   private static double probability(int channels) {
     return Math.min(1, Math.max(0.5, 2.0 / channels));
+  }
+
+  @Override
+  public Optional<Distribution> scaling() {
+    return Optional.of(inputScaling);
+  }
+
+  @Override
+  public InputWeights withScaling(Distribution omega) {
+    return new ViewsInput(omega, views);
   }
 }

@@ -1,5 +1,6 @@
 package org.mf4j.reservoir.topology;
 
+import java.util.OptionalDouble;
 import org.mf4j.networks.RandomMatrix;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
@@ -26,5 +27,15 @@ public record CircularLaw(double spectralRadius) implements Topology {
   public double[][] draw(int units, SeededRandom random) {
     double bound = spectralRadius / Math.sqrt(units) * 6 / Math.sqrt(12);
     return RandomMatrix.uniform(units, units, bound, random);
+  }
+
+  @Override
+  public OptionalDouble radius() {
+    return OptionalDouble.of(spectralRadius);
+  }
+
+  @Override
+  public Topology withSpectralRadius(double rho) {
+    return new CircularLaw(rho);
   }
 }

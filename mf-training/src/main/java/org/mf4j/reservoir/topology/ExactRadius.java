@@ -1,5 +1,6 @@
 package org.mf4j.reservoir.topology;
 
+import java.util.OptionalDouble;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
@@ -45,7 +46,7 @@ public record ExactRadius(Topology topology, double spectralRadius) implements T
     if (radius < SMALLEST_RADIUS) {
       throw new IllegalArgumentException(
           "topology "
-              + topology
+              + FORM.text(topology)
               + ": its spectral radius is 0 and no factor changes that; use another topology");
     }
     for (double[] row : matrix) {
@@ -54,5 +55,15 @@ public record ExactRadius(Topology topology, double spectralRadius) implements T
       }
     }
     return matrix;
+  }
+
+  @Override
+  public OptionalDouble radius() {
+    return OptionalDouble.of(spectralRadius);
+  }
+
+  @Override
+  public Topology withSpectralRadius(double rho) {
+    return new ExactRadius(topology, rho);
   }
 }

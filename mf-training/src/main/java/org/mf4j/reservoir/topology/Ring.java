@@ -1,5 +1,6 @@
 package org.mf4j.reservoir.topology;
 
+import java.util.OptionalDouble;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
@@ -27,5 +28,15 @@ public record Ring(double weight) implements Topology {
       matrix[i][(i + 1) % units] = weight;
     }
     return matrix;
+  }
+
+  @Override
+  public OptionalDouble radius() {
+    return OptionalDouble.of(weight);
+  }
+
+  @Override
+  public Topology withSpectralRadius(double rho) {
+    return new Ring(rho);
   }
 }

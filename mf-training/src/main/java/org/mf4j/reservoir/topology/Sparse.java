@@ -1,7 +1,11 @@
 package org.mf4j.reservoir.topology;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.mf4j.options.Catalogue;
 import org.mf4j.options.Require;
+import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
 
 /**
@@ -17,6 +21,27 @@ import org.mf4j.random.SeededRandom;
 public record Sparse(double spectralRadius, FanIn fanIn) implements Topology {
   /** A number of feeding neurons that may depend on N. */
   public sealed interface FanIn {
+    /** A number of neurons, or {@code density(share)}. */
+    TextForm<FanIn> FORM = form();
+
+    private static TextForm<FanIn> form() {
+      TextForm<FanIn> share =
+          new Catalogue<>(
+                  FanIn.class,
+                  "a number of neurons or a share of them",
+                  List.of(),
+                  List.of(Catalogue.Kind.of("density", Density.class)))
+              .form();
+      return new TextForm<>(
+          FanIn.class,
+          share.words(),
+          text ->
+              Character.isDigit(text.charAt(0))
+                  ? new Fixed(TextForm.WHOLE.read(text))
+                  : share.read(text),
+          fanIn -> fanIn instanceof Fixed fixed ? (Object) fixed.neurons() : share.write(fanIn));
+    }
+
     /**
      * The number.
      *
@@ -100,5 +125,15 @@ public record Sparse(double spectralRadius, FanIn fanIn) implements Topology {
       }
     }
     return matrix;
+  }
+
+  @Override
+  public OptionalDouble radius() {
+    return OptionalDouble.of(spectralRadius);
+  }
+
+  @Override
+  public Topology withSpectralRadius(double rho) {
+    return new Sparse(rho, fanIn);
   }
 }

@@ -1,5 +1,6 @@
 package org.mf4j.reservoir.topology;
 
+import java.util.OptionalDouble;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 
@@ -32,5 +33,15 @@ public record Uncoupled(double selfWeight) implements Topology {
       matrix[i][i] = selfWeight;
     }
     return matrix;
+  }
+
+  @Override
+  public OptionalDouble radius() {
+    return OptionalDouble.of(selfWeight);
+  }
+
+  @Override
+  public Topology withSpectralRadius(double rho) {
+    return new Uncoupled(rho);
   }
 }

@@ -20,7 +20,7 @@ import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
 import org.mf4j.networks.RecurrentWeights;
-import org.mf4j.networks.TrajectoryNetwork;
+import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.stability.LeakyConditions;
 import org.mf4j.stability.MemristiveMap;
@@ -62,28 +62,33 @@ public record StabilitySubject(
    * A reservoir as it is drawn from a seed: the same weights as those of a model that is fitted
    * with these settings and this seed.
    *
-   * @param model the settings of a memristive reservoir
-   * @param integration how a step is integrated
+   * @param model the settings of a memristive reservoir that sees series as they are
    * @param nIn the number of input channels
    * @param seed the seed
    * @return the network
-   * @throws IllegalArgumentException if the settings are not those of a memristive reservoir
+   * @throws IllegalArgumentException if the settings are not those of such a reservoir
    */
-  public static StabilitySubject drawn(
-      ModelSettings model, Integration integration, int nIn, long seed) {
+  public static StabilitySubject drawn(ModelSettings model, int nIn, long seed) {
     if (!(model.cell() instanceof MemristiveSettings cell)
-        || !(model.learning() instanceof ReservoirLearning learning)) {
+        || !(model.learning() instanceof ReservoirLearning learning)
+        || learning.reading().normalised()
+        || !learning.reading().lags().isEmpty()) {
       throw new IllegalArgumentException(
-          "model = " + model.kind().id() + ": only a memristive reservoir can be drawn, mf-esn");
+          "model = "
+              + model.kind().id()
+              + ": only a memristive reservoir that sees the series as they are can be drawn,"
+              + " mf-esn");
     }
-    Map<String, Object> settings = new LinkedHashMap<>(model.describe());
-    settings.put("integration", integration.name());
+    SeededRandom random = new SeededRandom(seed);
+    MemristiveDynamics dynamics = cell.draw(model.units(), random);
+    Map<String, Object> settings = new LinkedHashMap<>(model.values());
+    settings.put(MemristiveSettings.INTEGRATION.id(), cell.integration().name());
     settings.put("seed", seed);
     return new StabilitySubject(
         model.kind().id(),
-        cell.dynamics(),
-        integration,
-        learning.reservoir().draw(nIn, model.units(), new SeededRandom(seed)),
+        dynamics,
+        cell.integration(),
+        learning.reservoir().draw(nIn, model.units(), random),
         settings,
         Reading.direct(nIn));
   }
@@ -110,7 +115,7 @@ public record StabilitySubject(
     }
     settings.put("integration", configuration.getIntegration().name());
     Reading reading =
-        new Reading((int) TrajectoryNetwork.channels(network), set -> inputs(network, index, set));
+        new Reading((int) SeriesNetwork.channels(network), set -> inputs(network, index, set));
     return new StabilitySubject(
         model.kind().id(),
         MemristiveRnn.dynamicsOf(layer),

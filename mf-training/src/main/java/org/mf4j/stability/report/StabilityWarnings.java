@@ -8,6 +8,7 @@ import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.TheoremV6;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.random.SeededRandom;
 import org.mf4j.stability.Decay;
 
 /** What one should know of a setting before it is fitted. */
@@ -16,25 +17,26 @@ public final class StabilityWarnings {
 
   /**
    * Looks at the constants of a memristive model: a necessary condition that fails, and neurons so
-   * slow that the last state still depends on where a series started.
+   * slow that the last state still depends on where a series started. Neurons that differ are meant
+   * to be of different speeds, so that their slowness is not told.
    *
    * @param model the settings
    * @param steps the length of the longest series
    * @return sentences, none where there is nothing to say
    */
   public static List<String> of(ModelSettings model, int steps) {
-    if (!(model.cell() instanceof MemristiveSettings cell)
-        || !cell.dynamics().drive().isRescaled()) {
+    if (!(model.cell() instanceof MemristiveSettings cell) || !cell.drive().isRescaled()) {
       return List.of();
     }
-    MemristiveDynamics dynamics = cell.dynamics();
+    // Neurons that differ are judged by some that may be drawn.
+    MemristiveDynamics dynamics = cell.draw(model.units(), new SeededRandom(0));
+    Integration integration = cell.integration();
     List<String> warnings = new ArrayList<>();
     if (!TheoremV6.holds(dynamics)) {
-      warnings.add(
-          model.kind().id() + ": " + TheoremV6.sentence(dynamics, Integration.EULER) + ".");
+      warnings.add(model.kind().id() + ": " + TheoremV6.sentence(dynamics, integration) + ".");
     }
-    double slowest = Decay.eFoldingSteps(dynamics, Integration.EULER);
-    if (slowest > steps) {
+    double slowest = Decay.eFoldingSteps(dynamics, integration);
+    if (slowest > steps && !cell.isHeterogeneous()) {
       warnings.add(
           String.format(
               Locale.ROOT,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mf4j.options.Distribution;
 import org.mf4j.random.SeededRandom;
-import org.mf4j.reservoir.devices.Distribution;
 
 class InputWeightsTest {
   @Test
@@ -82,18 +82,34 @@ class InputWeightsTest {
         .containsExactly(-1, -1, 1, 1, -1, -1);
   }
 
+  /** Who sees what stays as it is. */
   @Test
-  void givenWeightsAreCopiedAndChecked() {
-    double[][] given = {{1, 2, 3}};
-    InputWeights weights = new GivenInput(given);
-    given[0][0] = 9;
-    assertThat(weights.draw(1, 3, new SeededRandom(1))).isDeepEqualTo(new double[][] {{1, 2, 3}});
-    assertRefused(
-        () -> weights.draw(2, 3, new SeededRandom(1)),
-        "nIn = 2, units = 3: the given input weights are for 1 channel(s) and 3 neurons");
-    assertRefused(
-        () -> new GivenInput(new double[0][0]),
-        "matrix: must have at least one row and one column");
+  void takeAnotherScalingAndStayThemselves() {
+    Distribution omega = new Distribution.LogUniform(0.1, 10);
+    assertThat(new UniformInput(1).withScaling(omega)).isEqualTo(new UniformInput(omega));
+    assertThat(new SignInput(1).withScaling(omega)).isEqualTo(new SignInput(omega));
+    assertThat(new ViewsInput(new Distribution.Constant(1), 3).withScaling(omega))
+        .isEqualTo(new ViewsInput(omega, 3));
+    assertThat(new SparseInput(new SignInput(1), 0.5).withScaling(omega))
+        .isEqualTo(new SparseInput(new SignInput(omega), 0.5));
+    assertThat(new IntervalInput(1, 0.1).withScaling(omega)).isEqualTo(new UniformInput(omega));
+    InputWeights own = (nIn, units, random) -> new double[nIn][units];
+    assertThatThrownBy(() -> own.withScaling(omega)).hasMessageStartingWith("inputScaling: ");
+  }
+
+  /** In words of a command line. */
+  @Test
+  void areChosenByName() {
+    assertRead("uniform(log-uniform(.1,10))", "uniform(scaling=log-uniform(0.1,10.0))");
+    assertRead("interval(1,0.1)", "interval(centre=1.0,spread=0.1)");
+    assertRead("sparse(sign(1),0.5)", "sparse(weights=sign(scaling=1.0),probability=0.5)");
+    assertRead("views(views=7,scaling=1)", "views(scaling=1.0,views=7)");
+  }
+
+  private static void assertRead(String text, String written) {
+    InputWeights read = InputWeights.FORM.read(text);
+    assertThat(InputWeights.FORM.text(read)).isEqualTo(written);
+    assertThat(InputWeights.FORM.read(written)).isEqualTo(read);
   }
 
   @Test

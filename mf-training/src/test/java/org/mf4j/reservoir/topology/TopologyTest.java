@@ -71,20 +71,50 @@ class TopologyTest {
             });
   }
 
+  /** What is connected stays connected. */
   @Test
-  void aGivenMatrixIsCopiedAndChecked() {
-    double[][] given = {{1, 2}, {3, 4}};
-    Topology topology = new GivenMatrix(given);
-    given[0][0] = 9;
-    assertThat(topology.draw(2, new SeededRandom(1)))
-        .isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
-    assertRefused(() -> topology.draw(3, new SeededRandom(1)), "is for 2 neurons");
-    assertRefused(() -> new GivenMatrix(new double[][] {{1, 2}}), "a recurrent matrix is square");
-    assertRefused(
-        () -> new GivenMatrix(new double[][] {{1, 2}, {3}}),
-        "matrix: row 0 has 2 entries, row 1 has 1; must be equal");
-    assertRefused(
-        () -> new GivenMatrix(new double[][] {{Double.NaN}}), "matrix[0][0] = NaN: must be finite");
+  void takesAnotherSpectralRadiusAndStaysItself() {
+    assertThat(new CircularLaw(0.9).withSpectralRadius(2)).isEqualTo(new CircularLaw(2));
+    assertThat(new Sparse(0.9, 3).withSpectralRadius(2)).isEqualTo(new Sparse(2, 3));
+    assertThat(new Ring(0.9).withSpectralRadius(2)).isEqualTo(new Ring(2));
+    assertThat(new Uncoupled(0.9).withSpectralRadius(0)).isEqualTo(new Uncoupled());
+    ExactRadius exact = new ExactRadius(new Sparse(1, 3), 0.9);
+    assertThat(exact.withSpectralRadius(2)).isEqualTo(new ExactRadius(new Sparse(1, 3), 2));
+    Topology own = (units, random) -> new double[][] {{0, 4}, {4, 0}};
+    assertThat(own.withSpectralRadius(3).draw(2, new SeededRandom(1)))
+        .isDeepEqualTo(new double[][] {{0, 3}, {3, 0}});
+  }
+
+  /** In words of a command line. */
+  @Test
+  void areChosenByName() {
+    assertRead("dense(0.9)", new CircularLaw(0.9), "dense(radius=0.9)");
+    assertRead("sparse(radius=0.5, fanIn=10)", new Sparse(0.5, 10), "sparse(radius=0.5,fanIn=10)");
+    assertRead(
+        "sparse(fanIn=density(0.1),radius=0.5)",
+        new Sparse(0.5, new Sparse.Density(0.1)),
+        "sparse(radius=0.5,fanIn=density(0.1))");
+    assertRead("Ring(1)", new Ring(1), "ring(weight=1.0)");
+    assertRead("delay-line(.5)", new DelayLine(0.5), "delay-line(weight=0.5)");
+    assertRead("uncoupled(0)", new Uncoupled(), "uncoupled(selfWeight=0.0)");
+    assertRead(
+        "exact-radius(sparse(1,3),0.7)",
+        new ExactRadius(new Sparse(1, 3), 0.7),
+        "exact-radius(topology=sparse(radius=1.0,fanIn=3),radius=0.7)");
+  }
+
+  private static void assertRead(String text, Topology topology, String written) {
+    assertThat(Topology.FORM.read(text)).isEqualTo(topology);
+    assertThat(Topology.FORM.text(topology)).isEqualTo(written);
+  }
+
+  @Test
+  void aNameThatDoesNotExistIsAnsweredByTheNearest() {
+    assertRefused(() -> Topology.FORM.read("spares(1,2)"), "unknown; did you mean sparse?");
+    assertRefused(() -> Topology.FORM.read("sparse(1)"), "must be sparse(radius=...,fanIn=...)");
+    assertRefused(() -> Topology.FORM.read("ring(x=1)"), "must be ring(weight=...)");
+    assertRefused(() -> Topology.FORM.read("ring(1"), "must be NAME(VALUE,...)");
+    assertRefused(() -> Topology.FORM.read("ring(-1)"), "weight = -1.0: must be finite");
   }
 
   @Test

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
-import org.mf4j.search.Hyperparameter;
 import org.mf4j.search.Search;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchOptions;
@@ -31,7 +31,7 @@ class TornSearchTest {
       new Search(
           new Grid(
               ToySettings.of(ModelKind.ESN).withUnits(2),
-              List.of(Dimension.of(Hyperparameter.INPUT_SCALING, .1, 1., 10.))),
+              List.of(Dimension.of(Settings.INPUT_SCALING, .1, 1., 10.))),
           ToySets.levels().train().subset(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
           new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.3), 1, 1));
 

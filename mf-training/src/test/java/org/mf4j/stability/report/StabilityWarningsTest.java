@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.Integration;
 import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
+import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
 import org.mf4j.papers.NanowireAssemblies;
@@ -17,10 +18,8 @@ class StabilityWarningsTest {
       new ReservoirLearning(new ReservoirOptions(1, .1, .9), 1);
 
   private static List<String> warnings(double gamma, double deltaT, int steps) {
-    MemristiveDynamics dynamics =
-        MemristiveDynamics.paper().withGamma(gamma).withDeltaT(deltaT).withSlope(1);
     return StabilityWarnings.of(
-        new ModelSettings(20, new MemristiveSettings(dynamics), RESERVOIR), steps);
+        new ModelSettings(20, new MemristiveSettings(gamma, 1, deltaT), RESERVOIR), steps);
   }
 
   /** mu = 1 - 0.01 p_min = 1 - 0.001616: 619 steps to fade to 1/e. */
@@ -43,6 +42,18 @@ class StabilityWarningsTest {
         .startsWith("mf-esn: ")
         .contains("Theorem V.6")
         .endsWith(".");
+  }
+
+  /** The exact step keeps within the cube at any deltaT, and is what the settings say. */
+  @Test
+  void theStepIsThatOfTheSettings() {
+    MemristiveSettings exact = new MemristiveSettings(1, 1, .3).withIntegration(Integration.EXACT);
+    assertThat(StabilityWarnings.of(new ModelSettings(20, exact, RESERVOIR), 1000)).isEmpty();
+  }
+
+  @Test
+  void thePresetOfNeuronsThatDifferIsNotWarnedOf() {
+    assertThat(StabilityWarnings.of(MfEsn.heterogeneous(20), 10)).isEmpty();
   }
 
   @Test

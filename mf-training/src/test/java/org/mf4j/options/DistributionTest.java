@@ -1,4 +1,4 @@
-package org.mf4j.reservoir.devices;
+package org.mf4j.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,6 +33,38 @@ class DistributionTest {
     double[] values = new Distribution.Choice(0.5, 2.0).draw(MANY, new SeededRandom(1));
     assertThat(values).containsOnly(0.5, 2);
     assertThat(Arrays.stream(values).average().orElseThrow()).isCloseTo(1.25, within(0.02));
+  }
+
+  @Test
+  void normalAndLogNormalHaveTheirMoments() {
+    double[] normal = new Distribution.Normal(2, 0.5).draw(MANY, new SeededRandom(1));
+    assertThat(Arrays.stream(normal).average().orElseThrow()).isCloseTo(2, within(0.02));
+    double squares = Arrays.stream(normal).map(x -> (x - 2) * (x - 2)).average().orElseThrow();
+    assertThat(squares).isCloseTo(0.25, within(0.01));
+    double[] logarithms =
+        Arrays.stream(new Distribution.LogNormal(3, 0.5).draw(MANY, new SeededRandom(2)))
+            .map(Math::log)
+            .toArray();
+    assertThat(Arrays.stream(logarithms).average().orElseThrow())
+        .isCloseTo(Math.log(3), within(0.02));
+  }
+
+  @Test
+  void readsWhatItWrites() {
+    for (String text :
+        new String[] {
+          "0.5",
+          "uniform(-1.0,3.0)",
+          "log-uniform(0.003,0.15)",
+          "normal(1.0,0.1)",
+          "log-normal(0.1,0.3)",
+          "one-of(0.5,0.8,1.0)"
+        }) {
+      Distribution read = Distribution.FORM.read(text);
+      assertThat(Distribution.FORM.text(read)).isEqualTo(text);
+    }
+    assertThat(Distribution.FORM.read(" Log-Uniform( upper=2 , lower=1 ) "))
+        .isEqualTo(new Distribution.LogUniform(1, 2));
   }
 
   @Test

@@ -1,0 +1,236 @@
+package org.mf4j.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.InputDifferences;
+import org.mf4j.layers.RecurrentStack;
+import org.mf4j.layers.StateSummary;
+import org.mf4j.summaries.Last;
+import org.mf4j.summaries.SummaryOptions;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer, or
+ * a stack of them, and computes its output {@code [B,K]} from what is read off the states: the last
+ * state (where masks give the lengths, the last one that is not masked), or summaries of whole
+ * trajectories. The output layer starts from zeros. Its layers, of which only the second and the
+ * last are always there:
+ *
+ * <ol>
+ *   <li>{@link InputDifferences}: the series and its differences
+ *   <li>{@link StateSummary} around the recurrent layer
+ *   <li>y = max(-1, min(1, w f + c)) per feature: DL4J's element-wise product with a hard tanh,
+ *       which {@link FeatureRange} sets to the range of the training set
+ *   <li>the output layer
+ * </ol>
+ *
+ * <p>A network that answers at every step, {@code [B,K,T]}, has the recurrent layer itself in place
+ * of the second.
+ */
+public final class SeriesNetwork {
+  /** DL4J would take one from the clock and write it into the configuration. */
+  private static final long UNUSED_SEED = 0;
+
+  private static final SummaryOptions LAST_STATE = SummaryOptions.of(new Last());
+
+  private SeriesNetwork() {}
+
+  /**
+   * A network that reads the last state of a layer that is frozen: nothing that DL4J does changes
+   * its weights. With {@code rnnTimeStep} it answers after every sample of a stream.
+   *
+   * @param recurrent the layer with nIn and nOut set, parameters {@code "W"} [nIn,N], {@code "RW"}
+   *     [N,N], {@code "b"} [1,N]: {@code MemristiveRnn}, {@code LeakyRnn}, DL4J's {@code SimpleRnn}
+   * @param weights the weights of that layer
+   * @param outputs K, at least 1
+   * @return the network, with a linear output layer
+   */
+  public static MultiLayerNetwork frozen(
+      BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
+    return frozen(List.of(), recurrent, weights, LAST_STATE, false, outputs);
+  }
+
+  /**
+   * A network that sees differences of the series and reads summaries of a frozen layer. What is
+   * clipped, and the output layer, are 0 and have yet to be found.
+   *
+   * @param lags the distances of the differences, in steps; none for the series alone
+   * @param recurrent the layer, as above, nIn for the series and its differences together
+   * @param weights the weights of that layer
+   * @param summaries the features
+   * @param clipped whether they are scaled and clipped, see {@link FeatureRange}
+   * @param outputs K, at least 1
+   * @return the network, with a linear output layer
+   */
+  public static MultiLayerNetwork frozen(
+      List<Integer> lags,
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights,
+      SummaryOptions summaries,
+      boolean clipped,
+      int outputs) {
+    long n = recurrent.getNOut();
+    int features = Math.toIntExact(summaries.columns(n, recurrent.getNIn()));
+    List<Layer> layers = new ArrayList<>();
+    if (!lags.isEmpty()) {
+      layers.add(new InputDifferences(1, lags.stream().mapToInt(lag -> lag).toArray()));
+    }
+    int index = layers.size();
+    // DL4J's LastTimeStep goes through the states of all steps, and its rnnTimeStep fails.
+    layers.add(new FrozenLayer(new StateSummary(recurrent, summaries)));
+    if (clipped) {
+      layers.add(new FrozenLayer(range(features)));
+    }
+    OutputLayer output = Head.LINEAR.layer(features, outputs);
+    layers.add(output);
+    long parameters = parameters(recurrent) + (clipped ? 2L * features : 0) + parameters(output);
+    MultiLayerNetwork network = blank(new Sgd(), parameters, layers.toArray(new Layer[0]));
+    weights.copyTo(network, index + "_");
+    return network;
+  }
+
+  private static ElementWiseMultiplicationLayer range(int features) {
+    return new ElementWiseMultiplicationLayer.Builder()
+        .nIn(features)
+        .nOut(features)
+        .activation(Activation.HARDTANH)
+        .build();
+  }
+
+  /**
+   * A network that reads the last states of all layers of a frozen stack: a deep reservoir.
+   *
+   * @param stack the layers, each as above
+   * @param weights the weights of each layer
+   * @param outputs K, at least 1
+   * @return the network, with a linear output layer
+   */
+  public static MultiLayerNetwork frozen(
+      RecurrentStack stack, List<RecurrentWeights> weights, int outputs) {
+    OutputLayer output = Head.LINEAR.layer((int) stack.getNOut(), outputs);
+    MultiLayerNetwork network =
+        blank(
+            new Sgd(),
+            stack.initializer().numParams(stack) + parameters(output),
+            new FrozenLayer(new StateSummary(stack, LAST_STATE)),
+            output);
+    for (int i = 0; i < weights.size(); i++) {
+      weights.get(i).copyTo(network, "0_" + i);
+    }
+    return network;
+  }
+
+  /**
+   * A network that reads the last state, all of whose weights are trained.
+   *
+   * @param recurrent the layer, as above
+   * @param weights the weights that training starts from
+   * @param head what the output layer computes
+   * @param outputs K, at least 1
+   * @param updater the optimiser
+   * @return the network
+   */
+  public static MultiLayerNetwork trainable(
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights,
+      Head head,
+      int outputs,
+      IUpdater updater) {
+    return build(
+        updater,
+        new StateSummary(recurrent, LAST_STATE),
+        recurrent,
+        weights,
+        head.layer((int) recurrent.getNOut(), outputs));
+  }
+
+  /**
+   * A network that answers at every step, {@code [B,K,T]}, through a frozen layer.
+   *
+   * @param recurrent the layer, as above
+   * @param weights the weights of that layer
+   * @param outputs K, at least 1
+   * @return the network, with a linear output layer
+   */
+  public static MultiLayerNetwork everyStep(
+      BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
+    RnnOutputLayer output =
+        new RnnOutputLayer.Builder(LossFunction.MSE)
+            .activation(Activation.IDENTITY)
+            .nIn(recurrent.getNOut())
+            .nOut(outputs)
+            .build();
+    return build(new Sgd(), new FrozenLayer(recurrent), recurrent, weights, output);
+  }
+
+  private static MultiLayerNetwork build(
+      IUpdater updater,
+      Layer layer,
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights,
+      BaseOutputLayer output) {
+    MultiLayerNetwork network =
+        blank(updater, parameters(recurrent) + parameters(output), layer, output);
+    weights.copyTo(network, "0_");
+    return network;
+  }
+
+  private static long parameters(BaseRecurrentLayer recurrent) {
+    return recurrent.initializer().numParams(recurrent);
+  }
+
+  private static long parameters(BaseOutputLayer output) {
+    return output.getNOut() * (output.getNIn() + 1);
+  }
+
+  /**
+   * All parameters are 0. DL4J's {@code evaluate} would refuse the linear outputs of a readout that
+   * was solved, whose largest names the class; it is told not to.
+   */
+  private static MultiLayerNetwork blank(IUpdater updater, long parameters, Layer... layers) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(UNUSED_SEED)
+                .dataType(DataType.FLOAT)
+                .updater(updater)
+                .list(layers)
+                .build());
+    network.getLayerWiseConfigurations().setValidateOutputLayerConfig(false);
+    // DL4J would draw weights from ND4J's global generator; given zeros it draws none.
+    network.init(Nd4j.zeros(DataType.FLOAT, 1, parameters), false);
+    return network;
+  }
+
+  /**
+   * How many channels the series of a network have.
+   *
+   * @param network one of these networks
+   * @return nIn of the network
+   */
+  public static long channels(MultiLayerNetwork network) {
+    if (network.getLayer(0).conf().getLayer() instanceof InputDifferences differences) {
+      return nIn(network, 1) / differences.views();
+    }
+    return nIn(network, 0);
+  }
+
+  private static long nIn(MultiLayerNetwork network, int layer) {
+    return ((FeedForwardLayer) network.getLayer(layer).conf().getLayer()).getNIn();
+  }
+}

@@ -136,7 +136,9 @@ class TrainingToolsTest {
   void summaryAndMemoryInfoDescribeTheLayer(LayerCase c) {
     MultiLayerNetwork net = Nets.of(c, c.layer(), Nets.outputPerStep());
     InputType input = InputType.recurrent(LayerCase.N_IN, STEPS);
-    assertThat(net.summary(input)).contains("W:{3,4}", "RW:{4,4}", "b:{1,4}");
+    int columns = c.layer().cell().preActivations() * LayerCase.N_OUT;
+    assertThat(net.summary(input))
+        .contains("W:{3," + columns + "}", "RW:{4," + columns + "}", "b:{1," + columns + "}");
     assertThat(net.memoryInfo(8, input)).contains("Total Activations Memory");
     assertThat(
             c.layer()

@@ -76,7 +76,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private ComparisonSetup setup() {
-    List<ModelKind> kinds = models.value().orElse(List.of(ModelKind.values()));
+    List<ModelKind> kinds = models.value().orElse(ModelKind.compared());
     DatasetSplit sets = data.load();
     PaperReference reference = PaperReference.of(sets.train());
     List<ModelSettings> settings =

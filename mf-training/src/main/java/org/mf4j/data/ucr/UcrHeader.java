@@ -80,9 +80,9 @@ final class UcrHeader {
   /** pandas names columns that have no names 0, 1, 2 and so on, the first included. */
   private static boolean isNameOrNext(String label, double[] values) {
     return !NumberText.isNumber(label)
-        || values.length > 1
+        || (values.length > 1
             && values[0] - Double.parseDouble(label) == 1
-            && values[1] - values[0] == 1;
+            && values[1] - values[0] == 1);
   }
 
   private static boolean isEven(double[] values) {

@@ -1,5 +1,7 @@
 package org.mf4j.models;
 
+import org.mf4j.networks.InputScales;
+import org.mf4j.data.series.Series;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -96,7 +98,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
         SeriesNetwork.frozen(
             reading.lags(),
             layer,
-            reading.normalised() ? InputScales.of(train, reading.lags()).applyTo(drawn) : drawn,
+            reading.normalised() ? scales(train).applyTo(drawn) : drawn,
             reading.summaries(),
             reading.normalised(),
             coding(train).columns(train));
@@ -104,6 +106,11 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
       FeatureRange.fit(network, examples(train));
     }
     return network;
+  }
+
+  private InputScales scales(SeriesSet train) {
+    return InputScales.of(
+        train.series().stream().map(Series::channels).toList(), reading.lags());
   }
 
   private boolean seesSeriesAsTheyAre() {

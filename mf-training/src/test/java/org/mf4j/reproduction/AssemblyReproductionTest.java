@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.search.journal.Journals;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ToySets;
 import org.mf4j.papers.Assembly;

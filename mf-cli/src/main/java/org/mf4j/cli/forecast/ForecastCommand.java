@@ -1,8 +1,14 @@
 package org.mf4j.cli.forecast;
 
+import org.mf4j.search.journal.Journals;
+import org.mf4j.experiment.forecasting.ForecastGrids;
+import org.mf4j.models.ModelKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import org.mf4j.cli.output.Interruption;
+import org.mf4j.cli.output.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +19,6 @@ import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.options.SeedOption;
 import org.mf4j.cli.options.TrialsOption;
 import org.mf4j.cli.output.Progress;
-import org.mf4j.experiment.forecasting.ForecastModel;
 import org.mf4j.experiment.forecasting.ForecastResult;
 import org.mf4j.experiment.forecasting.ForecastSearch;
 import org.mf4j.experiment.forecasting.ForecastTask;
@@ -69,6 +74,14 @@ public final class ForecastCommand implements Callable<Integer> {
 
   @Mixin private SeedOption seed;
 
+  @Option(
+      names = "--journals",
+      paramLabel = "DIR",
+      description =
+          "Keep every finished trial there, in a folder that is made if missing; the same command"
+              + " goes on where it was.")
+  private Path journals;
+
   @Mixin private OutputFile.Csv csv;
 
   @Spec private CommandSpec spec;
@@ -88,23 +101,41 @@ public final class ForecastCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     report.header().forEach(out::println);
     out.flush();
-    List<ForecastResult> results = run(search);
-    report.report(results).text().forEach(out::println);
-    if (file.isPresent()) {
-      String table = report.table(results).csv();
-      file.get().write(part -> Files.writeString(part, table));
+    try (Interruption interruption = new Interruption()) {
+      List<ForecastResult> results = run(search, interruption);
+      report.report(results).text().forEach(out::println);
+      out.flush();
+      if (file.isPresent()) {
+        String table = report.table(results).csv();
+        file.get().write(part -> Files.writeString(part, table));
+      }
+      return interruption.isRequested() ? interrupted() : CommandLine.ExitCode.OK;
     }
-    return CommandLine.ExitCode.OK;
   }
 
-  private static List<ForecastResult> run(ForecastSearch search) throws InterruptedException {
+  private List<ForecastResult> run(ForecastSearch search, Interruption interruption)
+      throws IOException, InterruptedException {
+    Journals kept =
+        journals == null
+            ? Journals.none()
+            : Journals.in(Files.createDirectories(journals), Provenance.ofLibraries());
     List<ForecastResult> results = new ArrayList<>();
-    for (ForecastModel model : ForecastModel.values()) {
+    for (ModelKind kind : ForecastGrids.kinds()) {
       try (Progress progress = new Progress()) {
-        results.add(search.run(model, progress.forecasts(model, search.configurations())));
+        search
+            .run(kind, kept, progress.search(kind.id()), interruption::isRequested)
+            .ifPresent(results::add);
       }
     }
     return results;
+  }
+
+  private int interrupted() {
+    return Interruption.tell(
+        spec.commandLine(),
+        journals == null
+            ? "before the end; with --journals DIR it could go on."
+            : "before the end; repeat the command to go on.");
   }
 
   private static final class Signal extends Converter<ForecastTask> {

@@ -16,8 +16,8 @@ record ForecastReport(ForecastSearch search) {
         Words.format(
             "%s: %s (%s is better), %d neurons",
             search.task().id(),
-            search.task().metric(),
-            search.task().lessIsBetter() ? "less" : "more",
+            search.task().scored(),
+            search.task().metric().moreIsBetter() ? "more" : "less",
             search.units()),
         Words.format(
             "Budget: %d random configurations per model with %d neurons, %d draws of the weights"
@@ -31,14 +31,14 @@ record ForecastReport(ForecastSearch search) {
     Table scores = Table.of("model", "test", "validation", "seconds");
     Table chosen = Table.of();
     for (ForecastResult result : results) {
-      String model = result.model().id();
+      String model = result.kind().id();
       scores =
           scores.row(
               model,
-              Words.format("%.4f +- %.4f", result.mean(), result.std()),
-              Words.format("%.4f", result.validation()),
+              Words.scores(search.task().metric(), result.test()),
+              result.validation().map(score -> Words.format("%.4f", score)).orElse("-"),
               Words.format("%.0f", result.seconds()));
-      chosen = chosen.row(model, result.configuration());
+      chosen = chosen.row(model, Words.join(result.settings().values()));
     }
     return Report.of("Forecasts of " + search.task().id())
         .with(scores)
@@ -50,17 +50,18 @@ record ForecastReport(ForecastSearch search) {
   Table table(List<ForecastResult> results) {
     List<List<String>> rows = new ArrayList<>();
     for (ForecastResult result : results) {
-      for (int trial = 0; trial < result.test().size(); trial++) {
+      List<Double> test = result.test().values();
+      for (int trial = 0; trial < test.size(); trial++) {
         rows.add(
             List.of(
                 search.task().id(),
                 String.valueOf(search.units()),
                 String.valueOf(search.seed()),
-                result.model().id(),
-                result.configuration(),
-                String.valueOf(result.validation()),
+                result.kind().id(),
+                Words.join(result.settings().values()),
+                result.validation().map(String::valueOf).orElse(""),
                 String.valueOf(trial),
-                String.valueOf(result.test().get(trial))));
+                String.valueOf(test.get(trial))));
       }
     }
     return Table.of(

@@ -24,7 +24,7 @@ import org.mf4j.papers.AssemblyFigure;
 import org.mf4j.papers.PaperResult;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.reproduction.AssemblyProtocol;
-import org.mf4j.reproduction.Journals;
+import org.mf4j.search.journal.Journals;
 import org.mf4j.reproduction.Protocol;
 import org.mf4j.reproduction.Reproduced;
 import org.mf4j.reproduction.ReproducedAssembly;

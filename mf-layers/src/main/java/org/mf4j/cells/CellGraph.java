@@ -5,9 +5,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /** A cell's step inside a SameDiff graph. */
 public interface CellGraph {
   /**
-   * Multiplies the columns of W, RW or b by the factor s of the pre-activation.
+   * Multiplies the columns of W, RW or b by the factor s of the pre-activations.
    *
-   * @param weights {@code [*,N]}
+   * @param weights {@code [*,k N]}
    * @return the scaled weights, or the same variable where s is 1
    */
   SDVariable scale(SDVariable weights);
@@ -15,9 +15,9 @@ public interface CellGraph {
   /**
    * One step.
    *
-   * @param v pre-activation {@code [B,N]}
-   * @param h state before the step {@code [B,N]}
-   * @return state after it {@code [B,N]}
+   * @param v pre-activations {@code [B,k N]}
+   * @param h states before the step {@code [B,m N]}
+   * @return states after it {@code [B,m N]}
    */
   SDVariable step(SDVariable v, SDVariable h);
 }

@@ -46,8 +46,14 @@ final class GraphConstants {
     return !learns(PhysicalConstant.SLOPE) && Arrays.stream(fixed.slope()).allMatch(s -> s == 1);
   }
 
-  SDVariable slope() {
-    return value(PhysicalConstant.SLOPE);
+  /** The factor of so many pre-activations: s of the first, 1 of the others. */
+  SDVariable slope(int preActivations) {
+    SDVariable slope = value(PhysicalConstant.SLOPE);
+    return preActivations == 1 ? slope : sd.concat(1, slope.mul(ones(1)), ones(preActivations - 1));
+  }
+
+  private SDVariable ones(int planes) {
+    return sd.constant(Nd4j.ones(dataType, 1, (long) planes * fixed.gamma().length));
   }
 
   SDVariable gamma() {

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public record LeakyCell(double leakRate) implements RecurrentCell {
   /**
-   * Validates.
+   * The leak rate is in its range.
    *
    * @throws IllegalArgumentException if the leak rate is out of range
    */
@@ -35,7 +35,7 @@ public record LeakyCell(double leakRate) implements RecurrentCell {
   }
 
   @Override
-  public StepKernel kernel(Map<String, double[]> constants, int neurons) {
+  public CellKernel kernel(Map<String, double[]> constants, int neurons) {
     return new LeakyKernel((float) leakRate, neurons);
   }
 

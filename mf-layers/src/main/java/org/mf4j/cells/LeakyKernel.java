@@ -4,15 +4,15 @@ import java.util.Map;
 import org.mf4j.math.FloatFunctions;
 
 /** {@link LeakyCell} on float arrays. Saved for the adjoint: tanh(v). */
-record LeakyKernel(float leakRate, int neurons) implements StepKernel {
+record LeakyKernel(float leakRate, int neurons) implements CellKernel {
   @Override
   public double[] scale() {
     return new double[0];
   }
 
   @Override
-  public StepBlock block(int rows) {
-    return new Block(leakRate, rows * neurons);
+  public StepKernel step(int rows) {
+    return new Step(leakRate, rows * neurons);
   }
 
   @Override
@@ -20,7 +20,7 @@ record LeakyKernel(float leakRate, int neurons) implements StepKernel {
     return Map.of();
   }
 
-  private record Block(float leakRate, int n) implements StepBlock {
+  private record Step(float leakRate, int n) implements StepKernel {
     @Override
     public void forward(float[] v, float[] h) {
       FloatFunctions.tanh(v, n);

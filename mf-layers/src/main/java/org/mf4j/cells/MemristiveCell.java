@@ -78,13 +78,14 @@ public record MemristiveCell(
   public CellGraph graph(
       SameDiff sd, Map<String, SDVariable> constants, int neurons, DataType dataType) {
     return new MemristiveGraph(
-        new GraphConstants(sd, this, constants, neurons, dataType), integration);
+        new GraphConstants(sd, this, constants, neurons, dataType), integration, false);
   }
 
   @Override
-  public StepKernel kernel(Map<String, double[]> constants, int neurons) {
+  public CellKernel kernel(Map<String, double[]> constants, int neurons) {
     MemristiveDynamics current = learned(constants);
-    return new MemristiveKernel(this, current, StepCoefficients.of(current, neurons), neurons);
+    return new MemristiveKernel(
+        this, current, StepCoefficients.of(current, neurons), neurons, false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mf4j.cells;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mf4j.dynamics.Integration;
@@ -8,28 +9,37 @@ import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.dynamics.StepCoefficients;
 import org.mf4j.dynamics.StepGradient;
 
-/** {@link MemristiveCell} on float arrays. Saved for the adjoint: g = sigmoid(v), or v itself. */
+/**
+ * {@link MemristiveCell}, or {@link GatedMemristiveCell}, on float arrays. Saved for the adjoint: g
+ * = sigmoid(v), or v itself without RESCALE, and the gates.
+ */
 record MemristiveKernel(
-    MemristiveCell cell, MemristiveDynamics current, StepCoefficients coefficients, int neurons)
-    implements StepKernel {
+    MemristiveCell cell,
+    MemristiveDynamics current,
+    StepCoefficients coefficients,
+    int neurons,
+    boolean gated)
+    implements CellKernel {
 
   @Override
   public double[] scale() {
-    for (double s : coefficients.slope()) {
-      if (s != 1) {
-        return coefficients.slope().clone();
-      }
+    double[] slope = coefficients.slope();
+    if (Arrays.stream(slope).allMatch(s -> s == 1)) {
+      return new double[0];
     }
-    return new double[0];
+    double[] scale = Arrays.copyOf(slope, gated ? 3 * neurons : neurons);
+    Arrays.fill(scale, neurons, scale.length, 1);
+    return scale;
   }
 
   @Override
-  public StepBlock block(int rows) {
-    MemristiveRates rates = new MemristiveRates(coefficients, rows, current.drive().isRescaled());
+  public StepKernel step(int rows) {
+    MemristiveRates rates =
+        new MemristiveRates(coefficients, rows, current.drive().isRescaled(), gated);
     RateSums sums = new RateSums(cell.trained().isEmpty() ? 0 : neurons);
     return cell.integration() == Integration.EULER
-        ? new EulerBlock(rates, sums)
-        : new ExactBlock(rates, sums);
+        ? new EulerKernel(rates, sums)
+        : new ExactKernel(rates, sums);
   }
 
   @Override

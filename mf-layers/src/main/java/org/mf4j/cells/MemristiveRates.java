@@ -3,7 +3,10 @@ package org.mf4j.cells;
 import org.mf4j.dynamics.StepCoefficients;
 import org.mf4j.math.FloatFunctions;
 
-/** p = deltaT K_p and d = deltaT K_d of a block of series as functions of g, and their adjoints. */
+/**
+ * p = deltaT K_p and d = deltaT K_d of some series as functions of g, and their adjoints. With
+ * gates p = deltaT a_p K_p and d = deltaT a_d K_d; the planes of a_p and a_d follow that of g.
+ */
 final class MemristiveRates {
   /** The number of entries of every array. */
   final int n;
@@ -18,12 +21,14 @@ final class MemristiveRates {
   final float[] gamma;
 
   private final boolean rescales;
+  private final boolean gated;
   private final Rate potentiation;
   private final Rate depression;
 
-  MemristiveRates(StepCoefficients coefficients, int rows, boolean rescales) {
+  MemristiveRates(StepCoefficients coefficients, int rows, boolean rescales, boolean gated) {
     this.n = rows * coefficients.gamma().length;
     this.rescales = rescales;
+    this.gated = gated;
     this.p = new float[n];
     this.d = new float[n];
     this.gamma = Rate.repeated(coefficients.gamma(), rows);
@@ -34,10 +39,10 @@ final class MemristiveRates {
         new Rate(coefficients.depressionSlope(), coefficients.depressionOffset(), rows, rescales);
   }
 
-  /** Replaces v by g = sigmoid(v), or leaves it where the drive is u itself. */
+  /** Replaces v by g = sigmoid(v) and the gates, or leaves it where the drive is u itself. */
   void drive(float[] v) {
     if (rescales) {
-      FloatFunctions.sigmoid(v, n);
+      FloatFunctions.sigmoid(v, gated ? 3 * n : n);
     }
   }
 
@@ -45,6 +50,24 @@ final class MemristiveRates {
   void evaluate(float[] g) {
     potentiation.evaluate(g, p, n);
     depression.evaluate(g, d, n);
+    if (gated) {
+      slow(p, g, n);
+      slow(d, g, 2 * n);
+    }
+  }
+
+  /** The least normal number keeps p + d above 0, by which the exact step divides. */
+  private void slow(float[] rate, float[] gates, int first) {
+    for (int i = 0; i < n; i++) {
+      rate[i] = rate[i] * gates[first + i] + Float.MIN_NORMAL;
+    }
+  }
+
+  /** dL/dw from dL/d ln a, which is dL/d ln of the rate: d ln a/dw = 1 - a. */
+  private void adjointOfGates(float[] dLogRate, float[] gates, int first) {
+    for (int i = 0; i < n; i++) {
+      gates[first + i] = dLogRate[i] * (1f - gates[first + i]);
+    }
   }
 
   /** The largest p + d that any drive gives, or infinity where the drive is not bounded. */
@@ -61,9 +84,13 @@ final class MemristiveRates {
    *
    * @param dLogP dL/d ln p; overwritten
    * @param dLogD dL/d ln d; overwritten
-   * @param g the drive; replaced by dL/dv
+   * @param g the drive and the gates; replaced by dL/dv
    */
   void adjoint(float[] dLogP, float[] dLogD, float[] g) {
+    if (gated) {
+      adjointOfGates(dLogP, g, n);
+      adjointOfGates(dLogD, g, 2 * n);
+    }
     potentiation.weigh(dLogP);
     depression.weigh(dLogD);
     float p1 = potentiation.slope;
@@ -76,6 +103,86 @@ final class MemristiveRates {
       for (int i = 0; i < n; i++) {
         g[i] = dLogP[i] * p1 + dLogD[i] * d1;
       }
+    }
+  }
+
+  /**
+   * deltaT K_p or deltaT K_d of a block of series as a function of g. The exponential is taken
+   * about the middle c of g's range, which halves its largest argument: rate = atCentre exp(slope
+   * (g - c)). A slope that all neurons share is a factor of the exponential's own loop; one per
+   * neuron costs a loop of its own.
+   */
+  private static final class Rate {
+    private static final float[] SHARED = {};
+
+    /** The shared slope, or 1 where every neuron has its own. */
+    final float slope;
+
+    private final float[] slopes;
+    private final float[] atCentre;
+    private final float centre;
+    private final int squarings;
+
+    /**
+     * A rate of a block.
+     *
+     * @param slopes one per neuron
+     * @param offsets logarithm of the rate at g = 0, one per neuron
+     * @param rows the number of series
+     * @param rescales whether g lies in (0, 1); any number otherwise
+     */
+    Rate(double[] slopes, double[] offsets, int rows, boolean rescales) {
+      double steepest = 0;
+      boolean shared = true;
+      this.centre = rescales ? 0.5f : 0f;
+      double[] values = new double[offsets.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Math.exp(offsets[i] + slopes[i] * centre);
+        steepest = Math.max(steepest, Math.abs(slopes[i]));
+        shared &= slopes[i] == slopes[0];
+      }
+      this.atCentre = repeated(values, rows);
+      this.slope = shared ? (float) slopes[0] : 1f;
+      this.slopes = shared ? SHARED : repeated(slopes, rows);
+      this.squarings = rescales ? FloatFunctions.squarings(steepest * centre) : -1;
+    }
+
+    /** Sets the first n rates for the drive g. */
+    void evaluate(float[] g, float[] rate, int n) {
+      if (slopes.length == 0) {
+        FloatFunctions.exp(g, atCentre, rate, n, slope, centre, squarings);
+      } else {
+        for (int i = 0; i < n; i++) {
+          rate[i] = slopes[i] * (g[i] - centre);
+        }
+        FloatFunctions.exp(rate, atCentre, rate, n, 1f, 0f, squarings);
+      }
+    }
+
+    /** Multiplies by the slopes of the neurons; a shared one is left to the caller. */
+    void weigh(float[] dLogRate) {
+      for (int i = 0; i < slopes.length; i++) {
+        dLogRate[i] = dLogRate[i] * slopes[i];
+      }
+    }
+
+    /** The largest rate of entry i over g in (0, 1). */
+    double bound(int i) {
+      double steepness = slopes.length == 0 ? slope : slopes[i];
+      return atCentre[i] * Math.exp(Math.abs(steepness) / 2);
+    }
+
+    /** One value per neuron, once for every series. */
+    static float[] repeated(double[] perNeuron, int rows) {
+      int n = perNeuron.length;
+      float[] all = new float[rows * n];
+      for (int i = 0; i < n; i++) {
+        all[i] = (float) perNeuron[i];
+      }
+      for (int row = 1; row < rows; row++) {
+        System.arraycopy(all, 0, all, row * n, n);
+      }
+      return all;
     }
   }
 }

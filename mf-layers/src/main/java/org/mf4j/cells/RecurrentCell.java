@@ -6,11 +6,24 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * One kind of recurrent neuron. Every cell has the pre-activation v = s * (x W + h RW + b), with a
- * fixed or learned factor s per neuron, and the step h' = f(v, h); it defines f twice, as a graph
- * (the definition, differentiated by SameDiff) and as a kernel (f and its adjoint on arrays).
+ * One kind of recurrent neuron. A neuron has k pre-activations and m states. The pre-activations of
+ * all N neurons are v = s * (x W + h RW + b), where W, RW and b have k N columns - all first
+ * pre-activations, all second ones ... -, s is a fixed or learned factor per column and h {@code
+ * [B,N]} are the first states, which alone are emitted and fed back. The step is h' = f(v, h) of
+ * all states; a cell defines f twice, as a graph (the definition, differentiated by SameDiff) and
+ * as a kernel (f and its adjoint on arrays).
  */
 public interface RecurrentCell {
+  /** {@return k, how many pre-activations a neuron has: a drive, gates ...; 1 for most} */
+  default int preActivations() {
+    return 1;
+  }
+
+  /** {@return m, how many states a neuron has, the emitted one included; 1 for most} */
+  default int states() {
+    return 1;
+  }
+
   /**
    * The learned constants besides W, RW and b.
    *
@@ -37,7 +50,7 @@ public interface RecurrentCell {
    * @param neurons N
    * @return the kernel
    */
-  StepKernel kernel(Map<String, double[]> constants, int neurons);
+  CellKernel kernel(Map<String, double[]> constants, int neurons);
 
   /**
    * Checks that the cell fits a layer.

@@ -1,30 +1,33 @@
 package org.mf4j.cells;
 
-import java.util.Map;
-
-/** A cell's step and its adjoint on float arrays, prepared for given constants. */
+/**
+ * The step of a cell for some series, in place on float arrays. An array has a plane of rows * N
+ * entries for each of the k pre-activations, or for each of the m states, of a neuron; in a plane
+ * every series is a row, neuron index fastest. The first state is what is emitted and fed back.
+ */
 public interface StepKernel {
   /**
-   * The factor s of the pre-activation.
+   * One step forward.
    *
-   * @return one value per neuron, or an empty array where all are 1
+   * @param v pre-activations, k planes; replaced by what the adjoint needs of this step
+   * @param h states before the step, m planes; replaced by the states after it
    */
-  double[] scale();
+  void forward(float[] v, float[] h);
 
   /**
-   * Prepares scratch memory for a block of series.
+   * The adjoint of one step.
    *
-   * @param rows the number of series that are stepped together
-   * @return the step for arrays of {@code rows * N} entries, neuron index fastest
+   * @param saved what {@link #forward} left in v; replaced by dL/dv
+   * @param h states before the step
+   * @param d dL/dh' of the states after the step; replaced by the part of dL/dh that does not pass
+   *     through v
    */
-  StepBlock block(int rows);
+  void adjoint(float[] saved, float[] h, float[] d);
 
   /**
-   * The gradient of the learned constants.
+   * What the adjoints summed up for the learned constants.
    *
-   * @param sums the sum of {@link StepBlock#sums()} over the blocks
-   * @param scaleGradient dL/ds per neuron
-   * @return name of the constant to dL/d(free values)
+   * @return the cell's own accumulators, per neuron; empty if nothing is learned
    */
-  Map<String, double[]> constantGradients(double[][] sums, double[] scaleGradient);
+  double[][] sums();
 }

@@ -11,7 +11,7 @@ public interface ObservableEngine extends SequenceEngine {
    * @param sequence the series
    * @param params W, RW, b and the cell's learned constants
    * @param observer sees every step
-   * @return the run; there is no way back through it
+   * @return the run; it has no backward pass
    */
   SequenceRun observe(Sequence sequence, Map<String, INDArray> params, StateObserver observer);
 }

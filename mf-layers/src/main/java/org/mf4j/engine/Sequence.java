@@ -8,11 +8,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * A batch of series and where their states start.
  *
  * @param x input {@code [T,B,nIn]}, any strides
- * @param mask {@code [B,T]}, 0 where a step is absent: the state is carried unchanged there and the
- *     activation is 0; empty if every step is present
- * @param initialState {@code [B,N]}, the states before the first step
- * @param lastState {@code [B,N]} in C order, takes the states after the last step; outside of every
- *     workspace if they are kept
+ * @param mask {@code [B,T]}, 0 where the state is carried unchanged and the activation is 0; empty
+ *     for no mask
+ * @param initialState {@code [B,m N]}, the states before the first step, m of them per neuron: all
+ *     first ones, all second ones ... The first are what is emitted and fed back
+ * @param lastState {@code [B,m N]} in C order, takes the states after the last step; outside of
+ *     every workspace if they are kept
  */
 public record Sequence(
     INDArray x, Optional<INDArray> mask, INDArray initialState, INDArray lastState) {
@@ -56,8 +57,8 @@ public record Sequence(
     return (int) x.size(2);
   }
 
-  /** {@return N, the number of neurons} */
-  public int neurons() {
+  /** {@return m N, the number of states of a series} */
+  public int states() {
     return (int) initialState.size(1);
   }
 }

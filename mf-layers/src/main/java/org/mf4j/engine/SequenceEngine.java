@@ -9,13 +9,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * may keep buffers and graphs from call to call.
  */
 public interface SequenceEngine {
-  /** Name of the input weights {@code [nIn,N]} among the parameters. */
+  /** Name of the input weights {@code [nIn,k N]} among the parameters. */
   String INPUT_WEIGHTS = "W";
 
-  /** Name of the recurrent weights {@code [N,N]} among the parameters. */
+  /** Name of the recurrent weights {@code [N,k N]} among the parameters. */
   String RECURRENT_WEIGHTS = "RW";
 
-  /** Name of the bias {@code [1,N]} among the parameters. */
+  /** Name of the bias {@code [1,k N]} among the parameters. */
   String BIAS = "b";
 
   /**

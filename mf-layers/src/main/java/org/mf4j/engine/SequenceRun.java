@@ -2,7 +2,7 @@ package org.mf4j.engine;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A series that went through a cell, and the way back. */
+/** A series that went through a cell, and its backward pass. */
 public interface SequenceRun {
   /** {@return the states after the last step, {@link Sequence#lastState()}} */
   INDArray lastState();

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * reads the last states alone needs no array over all steps.
  *
  * @param activations dL/d activations {@code [T,B,N]}, any strides
- * @param lastState dL/d {@link SequenceRun#lastState()} {@code [B,N]}; where the last steps of a
- *     series are absent it passes to the step before them
+ * @param lastState dL/d {@link SequenceRun#lastState()} {@code [B,m N]}; where the last steps of a
+ *     series are masked it passes to the step before them
  */
 public record StateGradients(Optional<INDArray> activations, Optional<INDArray> lastState) {
   /**

@@ -73,9 +73,14 @@ final class CellParamInitializer implements ParamInitializer {
     IWeightInit input = layer.getWeightInitFn();
     IWeightInit recurrent =
         layer.getWeightInitFnRecurrent() == null ? input : layer.getWeightInitFnRecurrent();
-    fill(input, params.get(INPUT_WEIGHTS));
-    fill(recurrent, params.get(RECURRENT_WEIGHTS));
-    params.get(BIAS).assign(layer.getBiasInit());
+    int preActivations = layer.cell().preActivations();
+    for (int i = 0; i < preActivations; i++) {
+      fill(input, part(params.get(INPUT_WEIGHTS), i, preActivations));
+    }
+    for (int i = 0; i < preActivations; i++) {
+      fill(recurrent, part(params.get(RECURRENT_WEIGHTS), i, preActivations));
+      part(params.get(BIAS), i, preActivations).assign(layer.initialBias(i));
+    }
     layer
         .cell()
         .freeConstants()
@@ -84,6 +89,14 @@ final class CellParamInitializer implements ParamInitializer {
               INDArray view = params.get(name);
               view.assign(Nd4j.createFromArray(values).reshape(view.shape()));
             });
+  }
+
+  /** The columns of one pre-activation: initialisers see a layer of nOut, whatever its cell. */
+  private static INDArray part(INDArray all, int i, int preActivations) {
+    long width = all.size(1) / preActivations;
+    return preActivations == 1
+        ? all
+        : all.get(NDArrayIndex.all(), NDArrayIndex.interval(i * width, (i + 1) * width));
   }
 
   private static void fill(IWeightInit init, INDArray view) {
@@ -113,10 +126,11 @@ final class CellParamInitializer implements ParamInitializer {
   private static Map<String, long[]> shapes(Layer layer) {
     CellRnn rnn = (CellRnn) layer;
     long nOut = rnn.getNOut();
+    long columns = rnn.cell().preActivations() * nOut;
     Map<String, long[]> shapes = new LinkedHashMap<>();
-    shapes.put(INPUT_WEIGHTS, new long[] {rnn.getNIn(), nOut});
-    shapes.put(RECURRENT_WEIGHTS, new long[] {nOut, nOut});
-    shapes.put(BIAS, new long[] {1, nOut});
+    shapes.put(INPUT_WEIGHTS, new long[] {rnn.getNIn(), columns});
+    shapes.put(RECURRENT_WEIGHTS, new long[] {nOut, columns});
+    shapes.put(BIAS, new long[] {1, columns});
     rnn.cell()
         .freeConstants()
         .forEach((name, values) -> shapes.put(name, new long[] {1, values.length}));

@@ -23,11 +23,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The configuration that all recurrent layers of this library share. Parameters: {@code "W"}
- * [nIn,nOut], {@code "RW"} [nOut,nOut], {@code "b"} [1,nOut], then the cell's learned constants.
- * Input {@code [B,nIn,T]} and output {@code [B,nOut,T]} in format NCW, {@code [B,T,n]} in NWC. A
- * step whose mask is 0 carries the state unchanged and emits 0. The activation function that DL4J
- * gives every layer has no effect: the cell brings its own.
+ * The configuration that all recurrent layers of this library share. Parameters: {@code "W"} [nIn,k
+ * nOut], {@code "RW"} [nOut,k nOut], {@code "b"} [1,k nOut], then the cell's learned constants; k
+ * is the number of pre-activations of a neuron, 1 without gates. Input {@code [B,nIn,T]} and output
+ * {@code [B,nOut,T]} in format NCW, {@code [B,T,n]} in NWC. A step whose mask is 0 carries the
+ * state unchanged and emits 0. The activation function that DL4J gives every layer has no effect:
+ * the cell brings its own.
  */
 public abstract class CellRnn extends BaseRecurrentLayer {
   private static final long serialVersionUID = 1L;
@@ -138,6 +139,16 @@ public abstract class CellRnn extends BaseRecurrentLayer {
     return layer;
   }
 
+  /**
+   * What the bias of one pre-activation starts at.
+   *
+   * @param preActivation its index, 0 for the drive
+   * @return the value for all neurons; the bias of the configuration unless a layer has gates
+   */
+  double initialBias(int preActivation) {
+    return getBiasInit();
+  }
+
   /** The engines of a layer of this configuration. */
   EngineChoice engines(DataType dataType) {
     return new EngineChoice(
@@ -152,18 +163,20 @@ public abstract class CellRnn extends BaseRecurrentLayer {
   /**
    * {@inheritDoc}
    *
-   * <p>Training keeps two numbers per neuron and step (the state and what the adjoint needs) and
-   * works on a few more per neuron.
+   * <p>Training keeps the states and as many numbers as there are pre-activations per neuron and
+   * step, and works on a few more per neuron.
    */
   @Override
   public LayerMemoryReport getMemoryReport(InputType inputType) {
     long length = ((InputType.InputTypeRecurrent) inputType).getTimeSeriesLength();
     long steps = Math.max(1, length);
     long params = initializer().numParams(this);
+    long states = cell().states();
+    long preActivations = cell().preActivations();
     return new LayerMemoryReport.Builder(
             getLayerName(), getClass(), inputType, getOutputType(-1, inputType))
         .standardMemory(params, getIUpdater() == null ? 0 : getIUpdater().stateSize(params))
-        .workingMemory(params, steps * nOut, params, 2 * steps * nOut)
+        .workingMemory(params, steps * nOut, params, (states + preActivations) * steps * nOut)
         .cacheMemory(0, 0)
         .build();
   }
@@ -219,8 +232,8 @@ public abstract class CellRnn extends BaseRecurrentLayer {
 
     /**
      * Saves memory for time: training keeps the states of one step in about sqrt(T) and computes
-     * the others again on the way back, which costs about a third more time. For the FUSED engine;
-     * the SAMEDIFF engine always computes again chunk by chunk.
+     * the others again in the backward pass, which costs about a third more time. For the FUSED
+     * engine; the SAMEDIFF engine always computes again chunk by chunk.
      *
      * @param checkpointing default false
      * @return this

@@ -26,13 +26,17 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A {@link CellRnn} at work: keeps DL4J's contract (stored states, truncated BPTT, masks, dropout,
  * weight noise, formats, workspaces) and leaves the sequence to an engine.
  */
 public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
-  /** Name of the state in {@link #rnnGetPreviousState()}: the states {@code [B,nOut]}. */
+  /**
+   * Name of the state in {@link #rnnGetPreviousState()}: the states {@code [B,m nOut]}, m per
+   * neuron, of which the first nOut columns are emitted; m is 1 for all layers of this library.
+   */
   public static final String STATE_KEY = "state";
 
   private static final long serialVersionUID = 1L;
@@ -92,7 +96,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
    * <p>The states are copied: what happens to the given arrays later has no effect.
    *
    * @throws IllegalArgumentException if there is a state of another name than {@value #STATE_KEY},
-   *     or its shape is not {@code [B,nOut]}
+   *     or its shape is not {@code [B,m nOut]}
    */
   @Override
   public void rnnSetPreviousState(Map<String, INDArray> states) {
@@ -144,9 +148,19 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     return backward(StateGradients.ofActivations(ofSteps), tbpttBackLength, workspaceMgr);
   }
 
-  /** The way back from {@link #activateLastState}: epsilon is {@code [B,nOut]}. */
+  /** The adjoint of {@link #activateLastState}: epsilon is {@code [B,nOut]}. */
   Pair<Gradient, INDArray> backpropLastState(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
-    return backward(StateGradients.ofLastState(epsilon.castTo(dataType)), -1, workspaceMgr);
+    INDArray ofStates = epsilon.castTo(dataType);
+    if (states() > neurons()) {
+      ofStates = Nd4j.create(dataType, epsilon.size(0), states());
+      emitted(ofStates).assign(epsilon);
+    }
+    return backward(StateGradients.ofLastState(ofStates), -1, workspaceMgr);
+  }
+
+  /** The first states of {@code [B,m nOut]}. */
+  private INDArray emitted(INDArray states) {
+    return states.get(NDArrayIndex.all(), NDArrayIndex.interval(0, neurons()));
   }
 
   private Pair<Gradient, INDArray> backward(
@@ -193,7 +207,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   /** One step needs no view of {@code [T,B,N]}, which would cost a tenth of rnnTimeStep. */
   private long[] shapeInMemory(Sequence sequence) {
     long batch = sequence.batch();
-    long neurons = sequence.neurons();
+    long neurons = neurons();
     if (sequence.steps() > 1) {
       return new long[] {sequence.steps(), batch, neurons};
     }
@@ -213,9 +227,11 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     INDArray last =
         workspaceMgr.createUninitialized(
             ArrayType.ACTIVATIONS, dataType, new long[] {input.size(0), neurons()}, 'c');
-    Sequence sequence = checked(null, last, training, workspaceMgr);
-    forward(sequence, weights(training, workspaceMgr), Optional.empty(), training);
-    return last;
+    boolean isWholeState = states() == neurons();
+    Sequence sequence = checked(null, isWholeState ? last : null, training, workspaceMgr);
+    SequenceRun run =
+        forward(sequence, weights(training, workspaceMgr), Optional.empty(), training);
+    return isWholeState ? last : last.assign(emitted(run.lastState()));
   }
 
   private Sequence checked(
@@ -283,11 +299,13 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       double[] values = layerConf().getInitialState();
       long nOut = layerConf().getNOut();
-      if (values.length == 1) {
-        return Nd4j.valueArrayOf(new long[] {batch, nOut}, values[0], dataType);
-      }
-      INDArray row = Nd4j.createFromArray(values).castTo(dataType).reshape(1, nOut);
-      return row.repeat(0, batch);
+      INDArray emitted =
+          values.length == 1
+              ? Nd4j.valueArrayOf(new long[] {batch, nOut}, values[0], dataType)
+              : Nd4j.createFromArray(values).castTo(dataType).reshape(1, nOut).repeat(0, batch);
+      return states() == nOut
+          ? emitted
+          : Nd4j.concat(1, emitted, Nd4j.zeros(dataType, batch, states() - nOut));
     }
   }
 
@@ -300,6 +318,11 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   int neurons() {
     return (int) layerConf().getNOut();
+  }
+
+  /** How many states a series has: nOut that are emitted, and those that the cell keeps inside. */
+  int states() {
+    return cell().states() * neurons();
   }
 
   RecurrentCell cell() {

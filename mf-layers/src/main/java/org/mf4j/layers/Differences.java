@@ -10,11 +10,11 @@ import java.util.Arrays;
  * @param scale what differences are multiplied by
  * @param lags K distances in present steps
  * @param channels n
- * @param presence the steps that exist
+ * @param mask the steps that exist
  */
 // Lags stay in the array in which the configuration keeps them.
 @SuppressWarnings("ArrayRecordComponent")
-record Differences(double scale, int[] lags, int channels, Presence presence) {
+record Differences(double scale, int[] lags, int channels, StepMask mask) {
   /** {@return how many present steps are remembered: the longest lag} */
   static int memory(int... lags) {
     return Arrays.stream(lags).max().orElseThrow();
@@ -29,7 +29,7 @@ record Differences(double scale, int[] lags, int channels, Presence presence) {
    * @return {@code [B,(1+K) n,T]}
    */
   double[] of(double[] x, double[] past) {
-    int steps = presence.steps();
+    int steps = mask.steps();
     int memory = memory(lags);
     double[] out = new double[(1 + lags.length) * x.length];
     double[] seen = new double[memory + steps];
@@ -37,7 +37,7 @@ record Differences(double scale, int[] lags, int channels, Presence presence) {
       System.arraycopy(past, line * memory, seen, 0, memory);
       int count = memory;
       for (int t = 0; t < steps; t++) {
-        if (presence.at(t)[line / channels]) {
+        if (mask.at(t)[line / channels]) {
           seen[count] = x[line * steps + t];
           write(seen, count, out, line, t);
           count++;
@@ -64,14 +64,14 @@ record Differences(double scale, int[] lags, int channels, Presence presence) {
    * @return {@code [B,n,T]}
    */
   double[] back(double[] gradient, double[] past) {
-    int steps = presence.steps();
+    int steps = mask.steps();
     int memory = memory(lags);
     double[] dx = new double[gradient.length / (1 + lags.length)];
     int[] seen = new int[steps];
     for (int line = 0; line < past.length / memory; line++) {
       int count = 0;
       for (int t = 0; t < steps; t++) {
-        if (presence.at(t)[line / channels]) {
+        if (mask.at(t)[line / channels]) {
           seen[count] = t;
           dx[line * steps + t] += gradient[at(line, 0, t)];
           for (int k = 0; k < lags.length; k++) {
@@ -96,6 +96,6 @@ record Differences(double scale, int[] lags, int channels, Presence presence) {
     int series = line / channels;
     int channel = line % channels;
     int views = 1 + lags.length;
-    return ((series * views + view) * channels + channel) * presence.steps() + t;
+    return ((series * views + view) * channels + channel) * mask.steps() + t;
   }
 }

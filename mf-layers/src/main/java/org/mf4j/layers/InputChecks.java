@@ -70,8 +70,8 @@ final class InputChecks {
   static void requireStates(CellRnnLayer layer, Map<String, INDArray> states) {
     states.forEach(
         (name, state) -> {
-          long nOut = layer.layerConf().getNOut();
-          if (!name.equals(CellRnnLayer.STATE_KEY) || state.rank() != 2 || state.size(1) != nOut) {
+          long width = layer.states();
+          if (!name.equals(CellRnnLayer.STATE_KEY) || state.rank() != 2 || state.size(1) != width) {
             throw new IllegalArgumentException(
                 layer.describe()
                     + ": state \""
@@ -80,8 +80,9 @@ final class InputChecks {
                     + Arrays.toString(state.shape())
                     + "; the only state is \""
                     + CellRnnLayer.STATE_KEY
-                    + "\" of shape [batch, nOut = "
-                    + nOut
+                    + "\" of shape [batch, "
+                    + (width == layer.neurons() ? "nOut = " : "")
+                    + width
                     + "]");
           }
         });
@@ -105,7 +106,7 @@ final class InputChecks {
     return kept(() -> x.castTo(dataType));
   }
 
-  /** The way back may read a series again, when workspaces of the way forward are closed. */
+  /** A backward pass may read a series again, when workspaces of the forward pass are closed. */
   private static INDArray kept(Supplier<INDArray> series) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       return series.get();

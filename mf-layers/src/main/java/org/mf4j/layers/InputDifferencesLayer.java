@@ -107,7 +107,7 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
         layerConf().getScale(),
         layerConf().getLags(),
         (int) x.size(1),
-        Presence.of(maskArray, x.size(0), x.size(2)));
+        StepMask.of(maskArray, x.size(0), x.size(2)));
   }
 
   private static double[] values(INDArray array) {

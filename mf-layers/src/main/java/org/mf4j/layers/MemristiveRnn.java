@@ -1,17 +1,9 @@
 package org.mf4j.layers;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.mf4j.cells.MemristiveCell;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
-import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.engine.Constants;
-import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
-import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
 
 /**
  * The memristive-friendly recurrent layer, MF-RNN when trained, MF-ESN when frozen. Eqs. (8)-(12)
@@ -30,130 +22,45 @@ import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
  * those of every {@link CellRnn}: input {@code [B,nIn,T]}, output {@code [B,nOut,T]}. Use it
  * wherever an {@code LSTM} or {@code SimpleRnn} stands.
  */
-public final class MemristiveRnn extends CellRnn {
+public final class MemristiveRnn extends MemristorRnn {
   private static final long serialVersionUID = 1L;
-
-  @JsonSerialize(using = DynamicsJson.Writer.class)
-  @JsonDeserialize(using = DynamicsJson.Reader.class)
-  private MemristiveDynamics dynamics = MemristiveDynamics.paper();
-
-  private Integration integration = Integration.EULER;
-  private List<PhysicalConstant> trainable = new ArrayList<>();
 
   private MemristiveRnn() {}
 
   private MemristiveRnn(Builder builder) {
     super(builder);
-    this.dynamics = builder.dynamics;
-    this.integration = builder.integration;
-    this.trainable = new ArrayList<>(builder.trainable);
-    if (nOut > 0) {
-      cell().requireNeurons((int) nOut);
-    }
-    initializeConstraints(builder);
   }
 
   @Override
   public MemristiveCell cell() {
-    return new MemristiveCell(dynamics, integration, Set.copyOf(trainable));
+    return memristor();
   }
 
   /**
    * The constants of a layer of a network as they are now, in natural units: the learned ones at
    * their current values, the others as configured.
    *
-   * @param layer a memristive layer of a network, or a wrapper such as LastTimeStep around one
+   * @param layer a layer of memristors of a network, gated or not, or a wrapper such as
+   *     LastTimeStep around one
    * @return the constants
    * @throws IllegalArgumentException if it is another kind of layer
    */
   public static MemristiveDynamics dynamicsOf(org.deeplearning4j.nn.api.Layer layer) {
-    if (!(layer.conf().getLayer() instanceof MemristiveRnn rnn)) {
+    if (!(layer.conf().getLayer() instanceof MemristorRnn rnn)) {
       throw new IllegalArgumentException(
           "layer of kind "
               + layer.conf().getLayer().getClass().getSimpleName()
               + ": give a MemristiveRnn, or a wrapper around one");
     }
-    MemristiveCell cell = rnn.cell();
+    MemristiveCell cell = rnn.memristor();
     return cell.learned(Constants.of(cell, layer.paramTable()));
-  }
-
-  /** {@return the constants at the start of training} */
-  public MemristiveDynamics getDynamics() {
-    return dynamics;
-  }
-
-  /** {@return how a step is integrated} */
-  public Integration getIntegration() {
-    return integration;
-  }
-
-  /** {@return the constants that are parameters of the layer} */
-  public List<PhysicalConstant> getTrainable() {
-    return List.copyOf(trainable);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return super.equals(other)
-        && other instanceof MemristiveRnn that
-        && dynamics.equals(that.dynamics)
-        && integration == that.integration
-        && trainable.equals(that.trainable);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(super.hashCode(), dynamics, integration, trainable);
   }
 
   /** Builds a {@link MemristiveRnn}. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build().
-  public static final class Builder extends CellRnn.Builder<Builder> {
-    private MemristiveDynamics dynamics = MemristiveDynamics.paper();
-    private Integration integration = Integration.EULER;
-    private Set<PhysicalConstant> trainable = EnumSet.noneOf(PhysicalConstant.class);
-
+  public static final class Builder extends MemristorRnn.Builder<Builder> {
     /** Starts with the defaults. */
     public Builder() {}
-
-    /**
-     * The constants of the neurons.
-     *
-     * @param dynamics default {@link MemristiveDynamics#paper()}
-     * @return this
-     */
-    public Builder dynamics(MemristiveDynamics dynamics) {
-      this.dynamics = dynamics;
-      return this;
-    }
-
-    /**
-     * How a step is integrated.
-     *
-     * @param integration default {@link Integration#EULER}, as in the papers
-     * @return this
-     */
-    public Builder integration(Integration integration) {
-      this.integration = integration;
-      return this;
-    }
-
-    /**
-     * Makes constants parameters of the layer, learned with the weights. The parameter of a
-     * constant has its key ({@code "gamma"}, {@code "deltaT"}, ...) and holds a free number, from
-     * which the constant follows (see {@link PhysicalConstant}), so it never leaves its range. That
-     * range is wider than where Euler's step is stable (Theorem V.6): where learning drives deltaT
-     * or eta_p up, use {@link Integration#EXACT}. {@link MemristiveRnn#dynamicsOf} reads the
-     * learned values in natural units.
-     *
-     * @param constants default none
-     * @return this
-     */
-    public Builder trainable(PhysicalConstant... constants) {
-      this.trainable = EnumSet.noneOf(PhysicalConstant.class);
-      this.trainable.addAll(List.of(constants));
-      return this;
-    }
 
     @Override
     protected Builder self() {

@@ -14,17 +14,17 @@ import org.nd4j.linalg.factory.Nd4j;
  * Series {@code [B,n,T]} of any strides, read step by step for the summaries.
  *
  * @param series {@code [B,n,T]}
- * @param presence the steps that exist
+ * @param mask the steps that exist
  * @param backwards whether the last step comes first
  */
-record SeriesReader(INDArray series, Presence presence, boolean backwards) {
+record SeriesReader(INDArray series, StepMask mask, boolean backwards) {
   /** So many numbers are read at once: few enough for the cache, many for one call. */
   private static final long CHUNK = 1 << 17;
 
   private void forEachStep(BiConsumer<double[], boolean[]> action) {
     int width = (int) (series.size(0) * series.size(1));
     double[] h = new double[width];
-    int steps = presence.steps();
+    int steps = mask.steps();
     int chunk = (int) Math.max(1, Math.min(steps, CHUNK / width));
     for (int start = 0; start < steps; start += chunk) {
       int end = Math.min(steps, start + chunk);
@@ -32,7 +32,7 @@ record SeriesReader(INDArray series, Presence presence, boolean backwards) {
       double[] values = read(earliest, earliest + end - start);
       for (int i = start; i < end; i++) {
         System.arraycopy(values, (time(i) - earliest) * width, h, 0, width);
-        action.accept(h, presence.at(time(i)));
+        action.accept(h, mask.at(time(i)));
       }
     }
   }
@@ -46,7 +46,7 @@ record SeriesReader(INDArray series, Presence presence, boolean backwards) {
   }
 
   private int time(int i) {
-    return backwards ? presence.steps() - 1 - i : i;
+    return backwards ? mask.steps() - 1 - i : i;
   }
 
   /** Feeds all steps. */
@@ -56,14 +56,14 @@ record SeriesReader(INDArray series, Presence presence, boolean backwards) {
 
   /** Goes back from the gradient of the features to that of the series {@code [B,n,T]}. */
   INDArray back(Trajectories trajectories, double[][] gradient) {
-    TrajectoriesAdjoint adjoint = trajectories.adjoint(gradient, presence.steps());
+    TrajectoriesAdjoint adjoint = trajectories.adjoint(gradient, mask.steps());
     forEachStep(adjoint::add);
-    double[][] inOrder = new double[presence.steps()][];
+    double[][] inOrder = new double[mask.steps()][];
     for (int i = 0; i < inOrder.length; i++) {
       inOrder[time(i)] = adjoint.states()[i];
     }
     return Nd4j.createFromArray(inOrder)
-        .reshape(presence.steps(), series.size(0), series.size(1))
+        .reshape(mask.steps(), series.size(0), series.size(1))
         .permute(1, 2, 0)
         .castTo(series.dataType());
   }

@@ -61,7 +61,7 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     parts = null;
     if (isLastState()) {
-      options.requireLengths(presence(channelsFirst(input)).lengths());
+      options.requireLengths(mask(channelsFirst(input)).lengths());
       return cell().activateLastState(training, workspaceMgr);
     }
     List<double[][]> columns =
@@ -86,54 +86,54 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
 
   /** The features made while the states were computed; none if the engine cannot do that. */
   private List<double[][]> observed(CellRnnLayer cell, LayerWorkspaceMgr workspaceMgr) {
-    Presence presence = presence(channelsFirst(input));
-    options.requireLengths(presence.lengths());
-    TrajectoryObserver observer = new TrajectoryObserver(options, presence, cell.neurons());
+    StepMask mask = mask(channelsFirst(input));
+    options.requireLengths(mask.lengths());
+    TrajectoryObserver observer = new TrajectoryObserver(options, mask, cell.neurons());
     List<double[][]> columns = new ArrayList<>();
     if (cell.observe(observer, workspaceMgr)) {
       columns.add(observer.features());
       if (options.includeInput()) {
-        columns.addAll(features(List.of(whole(inputReader(presence)))));
+        columns.addAll(features(List.of(whole(inputReader(mask)))));
       }
     }
     return columns;
   }
 
-  private Presence presence(INDArray series) {
-    return Presence.of(getMaskArray(), series.size(0), series.size(2));
+  private StepMask mask(INDArray series) {
+    return StepMask.of(getMaskArray(), series.size(0), series.size(2));
   }
 
   private List<Part> wholeParts(INDArray activations) {
     List<SeriesReader> readers = readers(activations);
-    options.requireLengths(readers.get(0).presence().lengths());
+    options.requireLengths(readers.get(0).mask().lengths());
     return readers.stream().map(this::whole).toList();
   }
 
   private Part whole(SeriesReader reader) {
     int width = (int) reader.series().size(1);
-    return new Part(reader, Trajectories.ofSeries(options, width, reader.presence().lengths()));
+    return new Part(reader, Trajectories.ofSeries(options, width, reader.mask().lengths()));
   }
 
   /** The states, direction by direction, and the input. */
   private List<SeriesReader> readers(INDArray activations) {
     INDArray states = channelsFirst(activations);
-    Presence presence = presence(states);
+    StepMask mask = mask(states);
     List<SeriesReader> readers = new ArrayList<>();
     if (hasTwoDirections()) {
       long n = states.size(1) / 2;
-      readers.add(new SeriesReader(states.get(all(), interval(0, n), all()), presence, false));
-      readers.add(new SeriesReader(states.get(all(), interval(n, 2 * n), all()), presence, true));
+      readers.add(new SeriesReader(states.get(all(), interval(0, n), all()), mask, false));
+      readers.add(new SeriesReader(states.get(all(), interval(n, 2 * n), all()), mask, true));
     } else {
-      readers.add(new SeriesReader(states, presence, false));
+      readers.add(new SeriesReader(states, mask, false));
     }
     if (options.includeInput()) {
-      readers.add(inputReader(presence));
+      readers.add(inputReader(mask));
     }
     return readers;
   }
 
-  private SeriesReader inputReader(Presence presence) {
-    return new SeriesReader(channelsFirst(input), presence, false);
+  private SeriesReader inputReader(StepMask mask) {
+    return new SeriesReader(channelsFirst(input), mask, false);
   }
 
   private boolean hasTwoDirections() {

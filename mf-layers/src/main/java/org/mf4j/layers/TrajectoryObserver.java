@@ -6,7 +6,7 @@ import org.mf4j.engine.StateObserver;
 import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.summaries.Trajectories;
 
-/** Summarises the states of a batch block by block. */
+/** Summarises the states of a batch, some series at a time. */
 final class TrajectoryObserver implements StateObserver {
   /**
    * So many steps are gathered before they are summarised, a few series at a time: then the running
@@ -22,15 +22,15 @@ final class TrajectoryObserver implements StateObserver {
   private static final int TILE = 400;
 
   private final SummaryOptions options;
-  private final Presence presence;
+  private final StepMask mask;
   private final int neurons;
   private final double[][] features;
 
-  TrajectoryObserver(SummaryOptions options, Presence presence, int neurons) {
+  TrajectoryObserver(SummaryOptions options, StepMask mask, int neurons) {
     this.options = options;
-    this.presence = presence;
+    this.mask = mask;
     this.neurons = neurons;
-    this.features = new double[presence.series()][];
+    this.features = new double[mask.series()][];
   }
 
   /** {@return one row of features per series, after the run} */
@@ -39,27 +39,27 @@ final class TrajectoryObserver implements StateObserver {
   }
 
   @Override
-  public Block block(int start, int rows) {
+  public OfSeries series(int start, int rows) {
     List<Tile> tiles = new ArrayList<>();
     int rowsOfTile = Math.max(1, TILE / neurons);
     for (int row = 0; row < rows; row += rowsOfTile) {
       tiles.add(new Tile(start + row, row, Math.min(rowsOfTile, rows - row)));
     }
-    return new TiledBlock(tiles, rows * neurons);
+    return new Tiles(tiles, rows * neurons);
   }
 
-  /** A few series of a block. */
+  /** A few of these series. */
   private final class Tile {
     private final int start;
     private final int firstEntry;
-    private final Presence here;
+    private final StepMask here;
     private final Trajectories trajectories;
     private final double[] h;
 
-    Tile(int start, int rowOfBlock, int rows) {
+    Tile(int start, int row, int rows) {
       this.start = start;
-      this.firstEntry = rowOfBlock * neurons;
-      this.here = presence.ofRows(start, rows);
+      this.firstEntry = row * neurons;
+      this.here = mask.ofRows(start, rows);
       this.trajectories = Trajectories.ofSeries(options, neurons, here.lengths());
       this.h = new double[rows * neurons];
     }
@@ -78,19 +78,20 @@ final class TrajectoryObserver implements StateObserver {
   }
 
   /** Gathers steps and hands them to the tiles. */
-  private static final class TiledBlock implements Block {
+  private static final class Tiles implements OfSeries {
     private final List<Tile> tiles;
     private final float[][] gathered;
     private int end;
 
-    TiledBlock(List<Tile> tiles, int entries) {
+    Tiles(List<Tile> tiles, int entries) {
       this.tiles = tiles;
       this.gathered = new float[Math.max(1, Math.min(STEPS, GATHERED / entries))][entries];
     }
 
     @Override
-    public void step(int t, float[] states) {
-      System.arraycopy(states, 0, gathered[t % gathered.length], 0, states.length);
+    public void step(int t, float[] states, int first) {
+      float[] target = gathered[t % gathered.length];
+      System.arraycopy(states, first, target, 0, target.length);
       end = t + 1;
       if (end % gathered.length == 0) {
         flush(end - gathered.length);

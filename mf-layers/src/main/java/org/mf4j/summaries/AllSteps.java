@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public record AllSteps(int length) implements Summary {
   /**
-   * Validates.
+   * There is at least one step.
    *
    * @throws IllegalArgumentException if the length is below 1
    */

@@ -3,11 +3,6 @@ package org.mf4j.summaries;
 /** The last state, h(T-1). */
 public record Last() implements Summary {
   @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
   public int memory() {
     return 0;
   }

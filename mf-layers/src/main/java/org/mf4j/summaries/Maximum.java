@@ -3,16 +3,6 @@ package org.mf4j.summaries;
 /** The largest state, max_t h(t). Its gradient goes to the first step that reaches it. */
 public record Maximum() implements Summary {
   @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public int memory() {
-    return 1;
-  }
-
-  @Override
   public void add(Step step, double[][] memory) {
     double[] h = step.h();
     double[] largest = memory[0];
@@ -23,11 +13,6 @@ public record Maximum() implements Summary {
     for (int i = step.from(); i < step.to(); i++) {
       largest[i] = Math.max(largest[i], h[i]);
     }
-  }
-
-  @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
-    System.arraycopy(memory[0], last.from(), features[0], last.from(), last.to() - last.from());
   }
 
   @Override

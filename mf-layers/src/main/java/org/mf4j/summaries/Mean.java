@@ -3,16 +3,6 @@ package org.mf4j.summaries;
 /** The mean state, 1/T sum_t h(t). */
 public record Mean() implements Summary {
   @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public int memory() {
-    return 1;
-  }
-
-  @Override
   public void add(Step step, double[][] memory) {
     double[] h = step.h();
     double[] sum = memory[0];

@@ -7,11 +7,6 @@ package org.mf4j.summaries;
  */
 public record StandardDeviation() implements Summary {
   @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
   public int memory() {
     return 2;
   }

@@ -9,16 +9,6 @@ import java.util.Arrays;
  */
 public record StateAt(int step) implements Summary {
   @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public int memory() {
-    return 1;
-  }
-
-  @Override
   public boolean needsLength() {
     return step < 0;
   }

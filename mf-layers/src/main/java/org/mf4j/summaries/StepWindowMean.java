@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public record StepWindowMean(int start, int end) implements Summary {
   /**
-   * Validates.
+   * The window is not empty and does not begin before the series.
    *
    * @throws IllegalArgumentException if the bounds are out of range
    */
@@ -19,16 +19,6 @@ public record StepWindowMean(int start, int end) implements Summary {
       throw new IllegalArgumentException(
           "window = [" + start + ", " + end + "): needs 0 <= start < end");
     }
-  }
-
-  @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public int memory() {
-    return 1;
   }
 
   @Override

@@ -9,11 +9,15 @@ import java.io.Serializable;
  * (numbers, or arrays of them) are saved with the network.
  */
 public interface Summary extends Serializable {
-  /** {@return how many features it gives per neuron, at least 1} */
-  int features();
+  /** {@return how many features it gives per neuron, at least 1; 1 unless overridden} */
+  default int features() {
+    return 1;
+  }
 
-  /** {@return how many numbers it remembers per neuron} */
-  int memory();
+  /** {@return how many numbers it remembers per neuron; 1 unless overridden} */
+  default int memory() {
+    return 1;
+  }
 
   /**
    * Whether the length of a series must be known from the start; such a summary cannot follow a
@@ -43,13 +47,17 @@ public interface Summary extends Serializable {
 
   /**
    * Gives the features of the steps so far; changes nothing, so more steps may follow. A feature
-   * that an open series has not reached yet is NaN.
+   * that an open series has not reached yet is NaN. Gives what is remembered unless overridden.
    *
    * @param last the last step
    * @param memory as {@link #add} left it
    * @param features takes {@link #features()} arrays, one number per neuron each
    */
-  void finish(Step last, double[][] memory, double[][] features);
+  default void finish(Step last, double[][] memory, double[][] features) {
+    for (int i = 0; i < features.length; i++) {
+      System.arraycopy(memory[i], last.from(), features[i], last.from(), last.to() - last.from());
+    }
+  }
 
   /**
    * The adjoint: adds the gradients of the states that this step contributes. Called for every step

@@ -14,7 +14,7 @@ import java.util.List;
 public record SummaryOptions(List<Summary> summaries, int washout, boolean includeInput)
     implements Serializable {
   /**
-   * Validates.
+   * There is a summary, and the washout is a number of steps.
    *
    * @throws IllegalArgumentException if there is no summary, or the washout is negative
    */

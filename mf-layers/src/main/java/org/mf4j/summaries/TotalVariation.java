@@ -6,16 +6,6 @@ package org.mf4j.summaries;
  */
 public record TotalVariation() implements Summary {
   @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public int memory() {
-    return 1;
-  }
-
-  @Override
   public void add(Step step, double[][] memory) {
     if (step.t() == 0) {
       return;

@@ -110,7 +110,7 @@ public final class Trajectories {
   }
 
   /**
-   * The way back from the features of whole series to their states.
+   * The adjoint: from the features of whole series back to their states.
    *
    * @param gradient dL/d features, in the shape of {@link #features()}
    * @param steps how many steps will be given again, absent ones included

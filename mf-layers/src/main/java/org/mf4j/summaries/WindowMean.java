@@ -9,7 +9,7 @@ package org.mf4j.summaries;
  */
 public record WindowMean(double start, double end) implements Summary {
   /**
-   * Validates.
+   * The window is not empty and lies in the series.
    *
    * @throws IllegalArgumentException if the bounds are out of range
    */
@@ -18,16 +18,6 @@ public record WindowMean(double start, double end) implements Summary {
       throw new IllegalArgumentException(
           "window = [" + start + ", " + end + "): needs 0 <= start < end <= 1");
     }
-  }
-
-  @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public int memory() {
-    return 1;
   }
 
   @Override

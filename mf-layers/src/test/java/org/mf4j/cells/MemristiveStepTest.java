@@ -121,15 +121,15 @@ class MemristiveStepTest {
   @ParameterizedTest
   @MethodSource("cases")
   void theKernelIsThePlainStep(Case c) {
-    StepBlock block = c.cell().kernel(Map.of(), NEURONS).block(ROWS);
+    StepKernel step = c.cell().kernel(Map.of(), NEURONS).step(ROWS);
     float[] v = floats(c.v());
     float[] h = floats(c.h());
     float[] delta = floats(c.delta());
-    block.forward(v, h);
+    step.forward(v, h);
     for (int i = 0; i < h.length; i++) {
       assertThat((double) h[i]).isCloseTo(c.next(i), within(2e-6));
     }
-    block.adjoint(v, floats(c.h()), delta);
+    step.adjoint(v, floats(c.h()), delta);
     for (int i = 0; i < h.length; i++) {
       assertThat((double) v[i]).isCloseTo(c.preActivationGradient(i), within(1e-5));
       assertThat((double) delta[i]).isCloseTo(c.stateGradient(i), within(2e-6));

@@ -38,7 +38,7 @@ class NanowireNeuronTest {
   @Test
   void aConstantDriveLeadsToTheFixedPoint() {
     for (Integration integration : Integration.values()) {
-      ReferenceRun.Step plain = ReferenceRun.memristive(UNSCALED.withDeltaT(0.1), integration);
+      ReferenceRun.Simple plain = ReferenceRun.memristive(UNSCALED.withDeltaT(0.1), integration);
       double h = 0.9;
       for (int t = 0; t < 5000; t++) {
         h = plain.next(0, 0.7, h);

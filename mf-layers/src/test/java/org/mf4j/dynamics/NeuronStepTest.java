@@ -28,7 +28,7 @@ class NeuronStepTest {
   void isTheEquationsWrittenOut(Integration integration) {
     for (MemristiveDynamics dynamics :
         new MemristiveDynamics[] {DEVICES, DEVICES.withoutRescale()}) {
-      ReferenceRun.Step plain = ReferenceRun.memristive(dynamics, integration);
+      ReferenceRun.Simple plain = ReferenceRun.memristive(dynamics, integration);
       for (int i = 0; i < 2; i++) {
         NeuronStep step = NeuronStep.of(dynamics, integration, i);
         for (double u : PRE_ACTIVATIONS) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import org.mf4j.cells.GatedMemristiveCell;
 import org.mf4j.cells.LeakyCell;
 import org.mf4j.cells.MemristiveCell;
 import org.mf4j.cells.RecurrentCell;
@@ -39,12 +40,14 @@ final class EngineCase {
     this.channels = channels;
     this.neurons = neurons;
     this.steps = steps;
-    this.cell = random.nextInt(4) == 0 ? leaky() : memristive();
+    this.cell = randomCell();
     arrays.put("x", uniform(2, batch, channels, steps));
-    arrays.put("h0", uniform(0.5, batch, neurons).addi(0.5));
-    arrays.put("W", uniform(1, channels, neurons));
-    arrays.put("RW", uniform(1.0 / Math.sqrt(neurons), neurons, neurons));
-    arrays.put("b", uniform(1, 1, neurons));
+    int columns = cell.preActivations() * neurons;
+    int states = cell.states() * neurons;
+    arrays.put("h0", uniform(0.5, batch, states).addi(0.5));
+    arrays.put("W", uniform(1, channels, columns));
+    arrays.put("RW", uniform(1.0 / Math.sqrt(neurons), neurons, columns));
+    arrays.put("b", uniform(1, 1, columns));
     cell.freeConstants()
         .forEach((name, free) -> arrays.put(name, Nd4j.createFromArray(new double[][] {free})));
     arrays.replaceAll((name, array) -> roundedToFloat(array));
@@ -53,20 +56,28 @@ final class EngineCase {
     }
     int read = random.nextInt(3);
     this.epsilon = read < 2 ? Optional.of(coefficients(batch, neurons, steps)) : Optional.empty();
-    this.epsilonOfLast = read > 0 ? Optional.of(coefficients(batch, neurons)) : Optional.empty();
+    this.epsilonOfLast = read > 0 ? Optional.of(coefficients(batch, states)) : Optional.empty();
+  }
+
+  private RecurrentCell randomCell() {
+    return switch (random.nextInt(6)) {
+      case 0 -> leaky();
+      case 1 -> new OutputGatedCell(random.uniform(0.1, 0.4));
+      case 2 -> new GatedMemristiveCell(memristive(true));
+      default -> memristive(random.nextInt(4) > 0);
+    };
   }
 
   private RecurrentCell leaky() {
     return new LeakyCell(random.nextInt(2) == 0 ? 1 : random.uniform(0.1, 1));
   }
 
-  private RecurrentCell memristive() {
+  private MemristiveCell memristive(boolean rescale) {
     MemristiveDynamics dynamics =
         MemristiveDynamics.paper()
             .withGamma(random.nextInt(2) == 0 ? values(1, 1) : values(0.5, 1))
             .withDeltaT(values(0.001, 0.1))
             .withSlope(random.nextInt(2) == 0 ? values(1, 1) : values(0.5, 5));
-    boolean rescale = random.nextInt(4) > 0;
     if (random.nextInt(2) == 0) {
       dynamics = physical(dynamics);
     }
@@ -203,14 +214,21 @@ final class EngineCase {
     if (cell instanceof LeakyCell leaky) {
       return ReferenceRun.leaky(leaky.leakRate());
     }
-    MemristiveCell memristive = (MemristiveCell) cell;
+    if (cell instanceof OutputGatedCell outputGated) {
+      return outputGated.reference();
+    }
+    boolean gated = cell instanceof GatedMemristiveCell;
+    MemristiveCell memristive =
+        gated ? ((GatedMemristiveCell) cell).memristor() : (MemristiveCell) cell;
     MemristiveDynamics dynamics = memristive.dynamics();
     for (PhysicalConstant constant : memristive.trained()) {
       double[] values = arrays.get(constant.key()).dup().data().asDouble();
       Arrays.setAll(values, i -> constant.fromFree(values[i]));
       dynamics = dynamics.with(constant, values);
     }
-    return ReferenceRun.memristive(dynamics, memristive.integration());
+    return gated
+        ? ReferenceRun.gated(dynamics, memristive.integration())
+        : ReferenceRun.memristive(dynamics, memristive.integration());
   }
 
   /** Central differences of fourth order. */

@@ -11,55 +11,94 @@ import org.nd4j.linalg.factory.Nd4j;
  * oracle of the engines. Shares nothing with them.
  */
 public final class ReferenceRun {
-  /** The step of one neuron: from u = (x W + h RW + b)_i and h_i to h_i of the next step. */
+  /**
+   * The step of one neuron with k pre-activations, u_j = (x W + h RW + b) of its column of the j-th
+   * block of N columns, and m states: from its states to those of the next step.
+   */
   @FunctionalInterface
   public interface Step {
+    double[] next(int neuron, double[] u, double[] h);
+  }
+
+  /** A neuron with one pre-activation and one state. */
+  @FunctionalInterface
+  public interface Formula {
     double next(int neuron, double u, double h);
+  }
+
+  /** A neuron with one pre-activation and one state, among wider ones. */
+  public record Simple(Formula formula) implements Step {
+    public double next(int neuron, double u, double h) {
+      return formula.next(neuron, u, h);
+    }
+
+    @Override
+    public double[] next(int neuron, double[] u, double[] h) {
+      return new double[] {next(neuron, u[0], h[0])};
+    }
   }
 
   private final double[][][] states;
   private final double[][][] activations;
 
-  private ReferenceRun(int batch, int neurons, int steps) {
-    this.states = new double[batch][neurons][steps];
+  private ReferenceRun(int batch, int neurons, int width, int steps) {
+    this.states = new double[batch][width][steps];
     this.activations = new double[batch][neurons][steps];
   }
 
   /** Eqs. (8)-(12), or the exact solution of eq. (5) over one step. */
-  public static Step memristive(MemristiveDynamics d, Integration integration) {
-    return (i, u, h) -> {
-      double z =
-          d.drive() instanceof Rescale r
-              ? (r.upper() - r.lower()) / (1 + Math.exp(-d.slope().at(i) * u)) + r.lower()
-              : u;
-      double potentiation = d.kp0().at(i) * Math.exp(d.etaP().at(i) * z);
-      double depression = d.kd0().at(i) * Math.exp(-d.etaD().at(i) * z);
-      double deltaT = d.deltaT().at(i);
-      double gamma = d.gamma().at(i);
-      if (integration == Integration.EULER) {
-        double q = (potentiation + depression) * h;
-        return deltaT * (potentiation - q) + gamma * h;
-      }
-      double decay = potentiation + depression + (1 - gamma) / deltaT;
-      double fixedPoint = potentiation / decay;
-      return fixedPoint + (h - fixedPoint) * Math.exp(-deltaT * decay);
-    };
+  public static Simple memristive(MemristiveDynamics d, Integration integration) {
+    return new Simple((i, u, h) -> memristive(d, integration, i, u, 1, 1, h));
   }
 
-  public static Step leaky(double leakRate) {
-    return (i, u, h) -> (1 - leakRate) * h + leakRate * Math.tanh(u);
+  /** The same with the rates K_p and K_d multiplied by the sigmoids of two more pre-activations. */
+  public static Step gated(MemristiveDynamics d, Integration integration) {
+    return (i, u, h) ->
+        new double[] {
+          memristive(
+              d, integration, i, u[0], 1 / (1 + Math.exp(-u[1])), 1 / (1 + Math.exp(-u[2])), h[0])
+        };
+  }
+
+  private static double memristive(
+      MemristiveDynamics d,
+      Integration integration,
+      int i,
+      double u,
+      double openForPotentiation,
+      double openForDepression,
+      double h) {
+    double z =
+        d.drive() instanceof Rescale r
+            ? (r.upper() - r.lower()) / (1 + Math.exp(-d.slope().at(i) * u)) + r.lower()
+            : u;
+    double potentiation = openForPotentiation * d.kp0().at(i) * Math.exp(d.etaP().at(i) * z);
+    double depression = openForDepression * d.kd0().at(i) * Math.exp(-d.etaD().at(i) * z);
+    double deltaT = d.deltaT().at(i);
+    double gamma = d.gamma().at(i);
+    if (integration == Integration.EULER) {
+      double q = (potentiation + depression) * h;
+      return deltaT * (potentiation - q) + gamma * h;
+    }
+    double decay = potentiation + depression + (1 - gamma) / deltaT;
+    double fixedPoint = potentiation / decay;
+    return fixedPoint + (h - fixedPoint) * Math.exp(-deltaT * decay);
+  }
+
+  public static Simple leaky(double leakRate) {
+    return new Simple((i, u, h) -> (1 - leakRate) * h + leakRate * Math.tanh(u));
   }
 
   /**
    * Runs the series.
    *
    * @param step the neurons
-   * @param w {@code [nIn,N]}
-   * @param rw {@code [N,N]}
-   * @param b {@code [1,N]}
+   * @param w {@code [nIn,k N]}
+   * @param rw {@code [N,k N]}
+   * @param b {@code [1,k N]}
    * @param x {@code [B,nIn,T]}
    * @param mask {@code [B,T]}, or null
-   * @param initialState {@code [B,N]}
+   * @param initialState {@code [B,m N]}
    */
   public static ReferenceRun of(
       Step step,
@@ -69,18 +108,34 @@ public final class ReferenceRun {
       INDArray x,
       INDArray mask,
       INDArray initialState) {
-    ReferenceRun run = new ReferenceRun((int) x.size(0), (int) rw.size(0), (int) x.size(2));
+    int n = (int) rw.size(0);
+    int columns = (int) rw.size(1);
+    int width = (int) initialState.size(1);
+    ReferenceRun run = new ReferenceRun((int) x.size(0), n, width, (int) x.size(2));
     for (int series = 0; series < x.size(0); series++) {
       double[] h = initialState.getRow(series).toDoubleVector();
       for (int t = 0; t < x.size(2); t++) {
         boolean present = mask == null || mask.getDouble(series, t) != 0;
-        double[] next = present ? new double[h.length] : h;
-        for (int i = 0; i < h.length && present; i++) {
-          next[i] = step.next(i, preActivation(w, rw, b, x, series, t, h, i), h[i]);
+        double[] next = h.clone();
+        for (int i = 0; i < n && present; i++) {
+          double[] u = new double[columns / n];
+          for (int j = 0; j < u.length; j++) {
+            u[j] = preActivation(w, rw, b, x, series, t, h, j * n + i);
+          }
+          double[] own = new double[width / n];
+          for (int j = 0; j < own.length; j++) {
+            own[j] = h[j * n + i];
+          }
+          own = step.next(i, u, own);
+          for (int j = 0; j < own.length; j++) {
+            next[j * n + i] = own[j];
+          }
         }
         h = next;
-        for (int i = 0; i < h.length; i++) {
+        for (int i = 0; i < width; i++) {
           run.states[series][i][t] = h[i];
+        }
+        for (int i = 0; i < n; i++) {
           run.activations[series][i][t] = present ? h[i] : 0;
         }
       }
@@ -94,7 +149,7 @@ public final class ReferenceRun {
     for (int c = 0; c < x.size(1); c++) {
       u += x.getDouble(series, c, t) * w.getDouble(c, i);
     }
-    for (int j = 0; j < h.length; j++) {
+    for (int j = 0; j < rw.size(0); j++) {
       u += h[j] * rw.getDouble(j, i);
     }
     return u;
@@ -105,7 +160,7 @@ public final class ReferenceRun {
     return Nd4j.createFromArray(activations);
   }
 
-  /** {@code [B,N]}, carried over absent steps. */
+  /** {@code [B,m N]}, carried over absent steps. */
   public INDArray lastState() {
     INDArray all = Nd4j.createFromArray(states);
     return all.tensorAlongDimension((int) all.size(2) - 1, 0, 1).dup();

@@ -58,7 +58,7 @@ class InputLagsTest {
       for (int line = 0; line < step.length; line++) {
         step[line] = X[line * STEPS + t];
       }
-      double[] out = new Differences(2, LAGS, CHANNELS, Presence.of(null, BATCH, 1)).of(step, past);
+      double[] out = new Differences(2, LAGS, CHANNELS, StepMask.of(null, BATCH, 1)).of(step, past);
       for (int row = 0; row < out.length; row++) {
         assertThat(out[row]).isEqualTo(whole[row * STEPS + t]);
       }
@@ -81,7 +81,7 @@ class InputLagsTest {
         mask[b][t] = present[b][t] ? 1 : 0;
       }
     }
-    return new Differences(2, LAGS, CHANNELS, Presence.of(Nd4j.create(mask), BATCH, STEPS));
+    return new Differences(2, LAGS, CHANNELS, StepMask.of(Nd4j.create(mask), BATCH, STEPS));
   }
 
   private static double x(int b, int c, int t) {

@@ -58,6 +58,21 @@ record LayerCase(Kind kind, Computation computation) {
                       .dynamics(PER_NEURON)
                       .trainable(PhysicalConstant.values()),
               ReferenceRun.memristive(PER_NEURON, Integration.EULER)),
+          new Kind(
+              "gated",
+              () ->
+                  new GatedMemristiveRnn.Builder()
+                      .dynamics(PER_NEURON)
+                      .trainable(PhysicalConstant.SLOPE, PhysicalConstant.KP0),
+              ReferenceRun.gated(PER_NEURON, Integration.EULER)),
+          new Kind(
+              "gated, exact",
+              () ->
+                  new GatedMemristiveRnn.Builder()
+                      .dynamics(SHARED)
+                      .integration(Integration.EXACT)
+                      .gateBias(-0.5),
+              ReferenceRun.gated(SHARED, Integration.EXACT)),
           new Kind("leaky", () -> new LeakyRnn.Builder().leakRate(0.3), ReferenceRun.leaky(0.3)));
 
   /** The engines in the precisions that they offer; the tolerance is relative to the norm. */

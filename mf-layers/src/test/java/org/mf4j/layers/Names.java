@@ -1,10 +1,10 @@
 package org.mf4j.layers;
 
-/** How messages name a layer. */
+/** How error messages name the layers of the contract suite. */
 final class Names {
   private Names() {}
 
   static String layer(LayerCase layerCase) {
-    return layerCase.layer() instanceof LeakyRnn ? "LeakyRnn" : "MemristiveRnn";
+    return layerCase.layer().getClass().getSimpleName();
   }
 }

@@ -1,13 +1,11 @@
 package org.mf4j.data;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.mf4j.data.series.DataException;
-import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.random.SeededRandom;
@@ -20,9 +18,10 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * [B,columns]}, both float, and a feature mask {@code [B,T]} where lengths differ (see {@link
  * SeriesBatch}). The last batch of a pass may be smaller.
  *
- * <p>In order, the batches are built once and kept; shuffled, each pass has its own order. {@link
- * #reset()} begins the next pass; before the first batch of a pass it does nothing, so the orders
- * depend on the seed and the number of passes only.
+ * <p>Every batch has arrays of its own, so that a normaliser may change them in place. {@link
+ * #reset()} begins the next pass, which has its own order if the iterator shuffles; before the
+ * first batch of a pass it does nothing, so the orders depend on the seed and the number of passes
+ * only.
  */
 public final class SeriesIterator implements DataSetIterator {
   private static final long serialVersionUID = 1L;
@@ -33,14 +32,12 @@ public final class SeriesIterator implements DataSetIterator {
   private final int batchSize;
   private final boolean shuffled;
   private final int[] order;
-  // Built again on demand; a serialised iterator stays small.
-  private transient Map<Integer, DataSet> kept;
   private long nextSeed;
   private int position;
   private DataSetPreProcessor preProcessor;
 
   private SeriesIterator(SeriesSet set, TargetCoding coding, int batchSize, OptionalLong seed) {
-    this.set = MissingValues.refuse(set);
+    this.set = FiniteValues.require(set);
     this.coding = coding;
     this.columns = coding.columns(set);
     this.batchSize = positive(batchSize);
@@ -57,7 +54,7 @@ public final class SeriesIterator implements DataSetIterator {
    * @param coding the form of the labels
    * @param batchSize the number of series of a batch, at least 1
    * @return an iterator in front of the first batch
-   * @throws DataException if a value is missing
+   * @throws DataException if a value is missing or not finite
    * @throws IllegalArgumentException if the coding does not suit the set or the batch size is not
    *     positive
    */
@@ -73,7 +70,7 @@ public final class SeriesIterator implements DataSetIterator {
    * @param batchSize the number of series of a batch, at least 1
    * @param seed equal seeds give equal orders
    * @return an iterator in front of the first batch
-   * @throws DataException if a value is missing
+   * @throws DataException if a value is missing or not finite
    * @throws IllegalArgumentException if the coding does not suit the set or the batch size is not
    *     positive
    */
@@ -123,24 +120,11 @@ public final class SeriesIterator implements DataSetIterator {
     }
     int from = position;
     position = from + Math.min(positive(size), order.length - from);
-    DataSet batch = isKept(size) ? kept(from) : build(from, position);
+    DataSet batch = build(from, position);
     if (preProcessor != null) {
       preProcessor.preProcess(batch);
     }
     return batch;
-  }
-
-  /** A preprocessor changes a batch in place, so it must not be handed the same one twice. */
-  private boolean isKept(int size) {
-    return !shuffled && preProcessor == null && size == batchSize;
-  }
-
-  private DataSet kept(int from) {
-    if (kept == null) {
-      kept = new HashMap<>();
-    }
-    DataSet batch = kept.computeIfAbsent(from, start -> build(start, position));
-    return new DataSet(batch.getFeatures(), batch.getLabels(), batch.getFeaturesMaskArray(), null);
   }
 
   private DataSet build(int from, int to) {

@@ -97,14 +97,19 @@ public record FittedModel(
   }
 
   /**
-   * Loads what {@link #save} wrote.
+   * Loads what {@link #save} wrote. A file that somebody sent does no harm: before anything is
+   * instantiated, it is refused if it holds Java serialisation, or names classes other than those
+   * of DL4J's and ND4J's networks and of this library.
    *
    * @param file the file
+   * @param trusted beginnings of the names of further classes that the file may name, such as
+   *     {@code org.example.MySummary}
    * @return the model
-   * @throws IOException if it cannot be read or is no such file; the message is one sentence
+   * @throws IOException if it cannot be read, is no such file or is refused; the message is one
+   *     sentence
    */
-  public static FittedModel load(Path file) throws IOException {
-    return ModelFile.read(file);
+  public static FittedModel load(Path file, String... trusted) throws IOException {
+    return ModelFile.read(file, List.of(trusted));
   }
 
   /** Refuses series of other channels or targets, before they are trained on. */

@@ -3,8 +3,8 @@ package org.mf4j.models;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.SeriesSet;
-import org.mf4j.data.series.SingleClass;
 import org.mf4j.data.series.Split;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LinearModel;
@@ -35,7 +35,7 @@ public final class LambdaScores {
     if (!(settings.learning() instanceof ReservoirLearning learning)) {
       throw new IllegalArgumentException("settings: " + settings.kind().id() + " has no reservoir");
     }
-    SeriesSet train = SingleClass.refuse(split.train());
+    SeriesSet train = LearnableClasses.require(split.train());
     MultiLayerNetwork network =
         learning.unread(settings.cell(), settings.units(), train, new SeededRandom(seed));
     NetworkFeatures fitted = NetworkFeatures.of(network, learning.examples(train));

@@ -1,12 +1,11 @@
 package org.mf4j.models;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.ProviderNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
@@ -18,7 +17,7 @@ import org.nd4j.shade.jackson.databind.SerializationFeature;
 
 /** The file of a {@link FittedModel}: DL4J's zip and one JSON entry beside DL4J's own. */
 final class ModelFile {
-  private static final String ENTRY = "mf4j.json";
+  static final String ENTRY = "mf4j.json";
   private static final int FORMAT = 1;
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -42,8 +41,8 @@ final class ModelFile {
     }
   }
 
-  static FittedModel read(Path file) throws IOException {
-    Metadata metadata = metadata(file);
+  static FittedModel read(Path file, List<String> trusted) throws IOException {
+    Metadata metadata = metadata(file, trusted);
     if (metadata.format() != FORMAT) {
       throw new IOException(
           String.format(
@@ -62,18 +61,19 @@ final class ModelFile {
     }
   }
 
-  private static Metadata metadata(Path file) throws IOException {
+  private static Metadata metadata(Path file, List<String> trusted) throws IOException {
     if (!Files.isReadable(file)) {
       throw new IOException(file + " is not there or cannot be read; name a saved model.");
     }
-    try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      return MAPPER.readValue(Files.readAllBytes(zip.getPath(ENTRY)), Metadata.class);
-    } catch (JsonProcessingException e) {
+    try {
+      Map<String, byte[]> texts = ModelFileCheck.texts(file, trusted);
+      if (!texts.containsKey(ENTRY)) {
+        String reason = texts.isEmpty() ? "it is not a zip file" : "it has no entry " + ENTRY;
+        throw new IOException(file + " is no model of mf4j: " + reason + ".");
+      }
+      return MAPPER.readValue(texts.get(ENTRY), Metadata.class);
+    } catch (JsonProcessingException | ZipException | EOFException e) {
       throw damaged(file, e);
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + " is no model of mf4j: it has no entry " + ENTRY + ".", e);
-    } catch (ZipException | ProviderNotFoundException e) {
-      throw new IOException(file + " is no model of mf4j: it is not a zip file.", e);
     }
   }
 

@@ -3,8 +3,8 @@ package org.mf4j.models;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.SeriesSet;
-import org.mf4j.data.series.SingleClass;
 import org.mf4j.data.series.Split;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
@@ -35,7 +35,7 @@ public final class ModelFitter {
    */
   public FittedModel fit(SeriesSet train, long seed, EpochListener listener)
       throws InterruptedException {
-    SingleClass.refuse(train);
+    LearnableClasses.require(train);
     return fitted(
         settings
             .learning()
@@ -58,7 +58,7 @@ public final class ModelFitter {
    */
   public FittedModel fitWatching(Split split, long seed, EpochListener listener)
       throws InterruptedException {
-    SingleClass.refuse(split.train());
+    LearnableClasses.require(split.train());
     SeededRandom random = new SeededRandom(seed);
     return fitted(
         settings.learning().fitWatching(settings.cell(), settings.units(), split, random, listener),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 
@@ -55,7 +55,7 @@ class ArchiveTest {
     assertThat(sets.train().name()).isEqualTo(name);
     assertThat(sets.sha256().get("train")).startsWith(trainDigest).hasSize(64);
     assertThat(sets.sha256().get("test")).startsWith(testDigest).hasSize(64);
-    assertThat(MissingValues.refuse(sets.train())).isSameAs(sets.train());
+    assertThat(FiniteValues.require(sets.train())).isSameAs(sets.train());
   }
 
   private static int minLength(SeriesSet set) {

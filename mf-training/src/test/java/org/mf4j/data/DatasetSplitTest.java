@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.series.DataException;
+import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.SinglePrecision;
 
 class DatasetSplitTest {
   private static final String TRAIN = "@classLabel true a b c\n@data\n1:a\n2:b\n";
@@ -48,6 +51,59 @@ class DatasetSplitTest {
         .hasMessage(
             "train: every training series has the class \"b\"; a classifier needs two classes at"
                 + " least.");
+  }
+
+  /** Fault 7: an index or a time in the first column. */
+  @Test
+  void refusesAClassForEverySeries() throws IOException {
+    Path file = directory.resolve("sales.csv");
+    Files.writeString(file, "Month,Sales\n1990-01,212\n1990-02,213\n1990-03,229\n");
+    String sentence =
+        "sales: every series has a class of its own (3 classes in 3 series); is the first column an"
+            + " index or a time? The class comes first; one long series is for forecasting in Java"
+            + " (TeacherForcing).";
+    assertThatThrownBy(() -> DatasetSplit.files(file, file))
+        .isInstanceOf(DataException.class)
+        .hasMessage(sentence);
+    assertThatThrownBy(() -> DatasetSplit.heldOut(file, 0.3, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void doubtsClassesOfOneSeries() throws IOException {
+    String header = "@classLabel true a b c d e\n@data\n";
+    assertThat(
+            LearnableClasses.doubt(read(header + "1:a\n1:a\n2:b\n3:c\n", header + "1:a\n").train()))
+        .contains("train: 2 of 3 classes have one series only; is the first column the class?");
+    assertThat(LearnableClasses.doubt(read(header + "1:a\n1:a\n2:b\n", header + "1:a\n").train()))
+        .isEmpty();
+  }
+
+  /** Fault 18. */
+  @Test
+  void doubtsValuesThatSinglePrecisionRoundsAway() {
+    assertThat(SinglePrecision.doubt(sine(1e8))).isPresent();
+    assertThat(SinglePrecision.doubt(sine(1e6))).isPresent();
+    assertThat(SinglePrecision.doubt(sine(1e4))).isEmpty();
+    assertThat(SinglePrecision.doubt(sine(0))).isEmpty();
+    assertThat(SinglePrecision.isLost(1e9, 1e9, 1e9)).isFalse();
+  }
+
+  private static SeriesSet sine(double offset) {
+    double[] values = IntStream.range(0, 60).mapToDouble(t -> offset + Math.sin(t / 5.0)).toArray();
+    return new SeriesSet("sine", List.of(), List.of(new Series(new double[][] {values}, 0)));
+  }
+
+  @Test
+  void keepsTheNotesOfItsFiles() throws IOException {
+    Path file = directory.resolve("lean.csv");
+    Files.writeString(file, "nm,850,852,854\na,1,3,2\nb,3,1,2\na,1,3,2\nb,3,1,2\n");
+    String note = file + ", line 1: left out, since it numbers the columns; it is no series.";
+    assertThat(DatasetSplit.files(file, file).notes()).containsExactly(note, note);
+    DatasetSplit split = DatasetSplit.heldOut(file, 0.5, 1);
+    assertThat(split.notes()).containsExactly(note);
+    assertThat(split.map(set -> set).notes()).containsExactly(note);
   }
 
   @Test

@@ -9,6 +9,9 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
@@ -76,14 +79,6 @@ class SeriesIteratorTest {
         SeriesIterator.inOrder(UNEQUAL, TargetCoding.ONE_HOT, Integer.MAX_VALUE);
     assertThat(iterator.next(1).numExamples()).isEqualTo(1);
     assertThat(iterator.next().numExamples()).isEqualTo(2);
-  }
-
-  @Test
-  void inOrderEveryPassHandsOutTheSameArrays() {
-    SeriesIterator iterator = SeriesIterator.inOrder(UNEQUAL, TargetCoding.ONE_HOT, 3);
-    DataSet first = iterator.next();
-    iterator.reset();
-    assertThat(iterator.next().getFeatures()).isSameAs(first.getFeatures());
   }
 
   @Test
@@ -167,6 +162,52 @@ class SeriesIteratorTest {
         .hasMessage(
             "holes: series 1 has a missing value (channel 1, step 2); fill it in, for example"
                 + " with the transform interpolate, or remove the series.");
+  }
+
+  /** Fault 19. */
+  @ParameterizedTest
+  @CsvSource({"Infinity, an infinite value", "-1e39, a value beyond the range of a float"})
+  void refusesWhatIsNoFloat(double value, String what) {
+    Series good = new Series(new double[][] {{1, 2}}, 0);
+    SeriesSet set =
+        new SeriesSet("x", List.of(), List.of(new Series(new double[][] {{1, 2}, {value, 2}}, 0)));
+    assertThatThrownBy(() -> SeriesIterator.inOrder(set, TargetCoding.REGRESSION, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("x: series 1 has " + what + " (channel 2, step 1)");
+    SeriesSet targets =
+        new SeriesSet("x", List.of(), List.of(good, new Series(new double[][] {{1}}, value)));
+    assertThatThrownBy(() -> SeriesIterator.inOrder(targets, TargetCoding.REGRESSION, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("x: series 2 has " + what + " (the target)");
+  }
+
+  /** Fault 3: a loop that transforms each batch in place saw it transformed in the next epoch. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void batchesMayBeChanged(boolean inOrder) {
+    SeriesIterator iterator =
+        inOrder
+            ? SeriesIterator.inOrder(UNEQUAL, TargetCoding.ONE_HOT, 2)
+            : SeriesIterator.shuffled(UNEQUAL, TargetCoding.ONE_HOT, 2, 1);
+    List<Double> sums = new ArrayList<>();
+    for (int epoch = 0; epoch < 3; epoch++) {
+      iterator.reset();
+      double sum = 0;
+      while (iterator.hasNext()) {
+        DataSet batch = iterator.next();
+        sum += batch.getFeatures().sumNumber().doubleValue();
+        sum += batch.getLabels().sumNumber().doubleValue();
+        batch.getFeatures().muli(3).addi(1);
+        batch.getLabels().assign(9);
+        if (batch.getFeaturesMaskArray() != null) {
+          assertThat(batch.getFeaturesMaskArray().maxNumber().doubleValue()).isEqualTo(1);
+          batch.getFeaturesMaskArray().assign(0);
+        }
+      }
+      sums.add(sum);
+    }
+    assertThat(sums.get(1)).isEqualTo(sums.get(0));
+    assertThat(sums.get(2)).isEqualTo(sums.get(0));
   }
 
   @Test

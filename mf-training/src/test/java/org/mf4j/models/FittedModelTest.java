@@ -129,7 +129,7 @@ class FittedModelTest {
     fit(ModelKind.RNN).save(file);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-    assertRefused(file, "is no model of mf4j");
+    assertRefused(file, "is damaged");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.formats.SeriesFile;
-import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.Split;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +47,8 @@ public final class DataOptions {
    * @throws org.mf4j.data.series.DataException if a value is missing
    */
   public static DatasetSplit refuseMissingValues(DatasetSplit sets) {
-    MissingValues.refuse(sets.train());
-    MissingValues.refuse(sets.test());
+    FiniteValues.require(sets.train());
+    FiniteValues.require(sets.test());
     return sets;
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.output.Words;
 import org.mf4j.data.formats.SeriesFile;
-import org.mf4j.data.series.MissingValues;
+import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.figures.report.Table;
@@ -55,7 +55,7 @@ public final class PredictCommand implements Callable<Integer> {
     WholeFile file = OutputFile.of("--out", out);
     FittedModel model = FittedModel.load(modelFile);
     FittedPipeline pipeline = FittedPipeline.of(model.provenance());
-    SeriesSet series = MissingValues.refuse(pipeline.apply(SeriesFile.readToPredict(input)));
+    SeriesSet series = FiniteValues.require(pipeline.apply(SeriesFile.readToPredict(input)));
     double[] predictions = model.predict(series);
     String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
     String csv = csv(model.task(), predictions);

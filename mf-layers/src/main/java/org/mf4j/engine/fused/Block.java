@@ -1,36 +1,85 @@
 package org.mf4j.engine.fused;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Some series of a batch that are stepped together.
+ * Some series of a batch that are stepped together. Arrays of a block are planes of {@code rows *
+ * N} entries, one per state or pre-activation of the cell; in a plane every series is a row.
  *
  * @param start index of the first series
  * @param rows how many series
  * @param batch the number of series of the whole batch
- * @param gaps the absent steps of the whole batch
+ * @param mask the mask of the whole batch
  */
-record Block(int start, int rows, int batch, Gaps gaps) {
-  boolean hasGap(int t) {
-    return gaps.any(start, rows, t);
+record Block(int start, int rows, int batch, Mask mask) {
+  /** Enough rows to make a product of N = 100 efficient, few enough to share a batch of 64. */
+  private static final int ROWS = 32;
+
+  /** In a large batch both cores are busy anyway, and larger products are more efficient. */
+  private static final int ROWS_OF_LARGE_BATCH = 64;
+
+  private static final int LARGE_BATCH = 256;
+
+  /** The mask {@code [B,T]} of a batch: a step is masked where it is 0. */
+  record Mask(Optional<float[]> entries, int steps) {
+    static Mask of(Optional<INDArray> mask, int steps) {
+      return new Mask(mask.map(m -> m.castTo(DataType.FLOAT).dup('c').data().asFloat()), steps);
+    }
   }
 
-  /** Sets to 0 the rows of the series that are absent at step t. */
-  void clearGaps(int t, float[] values) {
-    int width = values.length / rows;
-    for (int row = 0; row < rows; row++) {
-      if (gaps.at(start + row, t)) {
-        Arrays.fill(values, row * width, (row + 1) * width, 0f);
+  /**
+   * Cuts a batch into blocks that differ by one series at most. Depends on the batch alone, never
+   * on the number of threads, so that every machine sums in the same order.
+   */
+  static Block[] of(int batch, Mask mask) {
+    int most = batch >= LARGE_BATCH ? ROWS_OF_LARGE_BATCH : ROWS;
+    int blocks = (batch + most - 1) / most;
+    return IntStream.range(0, blocks)
+        .mapToObj(
+            i -> {
+              int start = (int) ((long) batch * i / blocks);
+              int end = (int) ((long) batch * (i + 1) / blocks);
+              return new Block(start, end - start, batch, mask);
+            })
+        .toArray(Block[]::new);
+  }
+
+  private boolean isMasked(int row, int t) {
+    return mask.entries().get()[(start + row) * mask.steps() + t] == 0f;
+  }
+
+  /** Whether step t is masked in any of the series. */
+  boolean isMasked(int t) {
+    for (int row = 0; row < rows && mask.entries().isPresent(); row++) {
+      if (isMasked(row, t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sets to 0 the rows, so many entries wide, of the series that are masked at step t. */
+  void clearMasked(int t, float[] planes, int width) {
+    for (int plane = 0; plane < planes.length; plane += rows * width) {
+      for (int row = 0; row < rows; row++) {
+        if (isMasked(row, t)) {
+          Arrays.fill(planes, plane + row * width, plane + (row + 1) * width, 0f);
+        }
       }
     }
   }
 
-  /** Copies the rows of the series that are absent at step t. */
-  void copyGaps(int t, float[] from, float[] to) {
-    int width = to.length / rows;
-    for (int row = 0; row < rows; row++) {
-      if (gaps.at(start + row, t)) {
-        System.arraycopy(from, row * width, to, row * width, width);
+  /** Copies the rows, so many entries wide, of the series that are masked at step t. */
+  void copyMasked(int t, float[] from, float[] to, int width) {
+    for (int plane = 0; plane < to.length; plane += rows * width) {
+      for (int row = 0; row < rows; row++) {
+        if (isMasked(row, t)) {
+          System.arraycopy(from, plane + row * width, to, plane + row * width, width);
+        }
       }
     }
   }

@@ -3,8 +3,8 @@ package org.mf4j.engine.fused;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.mf4j.cells.CellKernel;
 import org.mf4j.cells.RecurrentCell;
-import org.mf4j.cells.StepKernel;
 import org.mf4j.engine.Constants;
 import org.mf4j.engine.ObservableEngine;
 import org.mf4j.engine.Sequence;
@@ -17,24 +17,24 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Runs any cell's kernel in single precision on the CPU. One product per step and block of series
- * gives the whole pre-activation, the rest of a step is a few passes over arrays that stay in the
- * cache; the gradient of all weights is one product per few steps.
+ * gives all pre-activations, the rest of a step is a few passes over arrays that stay in the cache;
+ * the gradient of all weights is one product per few steps.
  */
 public final class FusedEngine implements ObservableEngine {
   private final RecurrentCell cell;
   private final boolean gradientCheckpointing;
   private FusedWeights weights;
-  private BlockPool pool;
-  private StepKernel kernel;
+  private BlockMemory.Pool pool;
+  private CellKernel kernel;
   private FusedRun open;
 
   /**
    * An engine without buffers; they come with the first series.
    *
    * @param cell the cell
-   * @param gradientCheckpointing false keeps every step for the way back, O(T) memory; true keeps
-   *     one in about sqrt(T) and computes the others again, O(sqrt T) memory for about a third more
-   *     time
+   * @param gradientCheckpointing false keeps every step for the backward pass, O(T) memory; true
+   *     keeps one in about sqrt(T) and computes the others again, O(sqrt T) memory for about a
+   *     third more time
    */
   public FusedEngine(RecurrentCell cell, boolean gradientCheckpointing) {
     this.cell = cell;
@@ -62,7 +62,7 @@ public final class FusedEngine implements ObservableEngine {
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
       int tapeSteps = training ? tapeSteps(sequence.steps()) : 0;
       prepare(sequence, params, tapeSteps);
-      FusedRun run = new FusedRun(sequence, kernel, weights, pool, tapeSteps);
+      FusedRun run = new FusedRun(sequence, cell.states(), kernel, weights, pool, tapeSteps);
       way.accept(run);
       open = training ? run : null;
       return run;
@@ -70,16 +70,17 @@ public final class FusedEngine implements ObservableEngine {
   }
 
   private void prepare(Sequence sequence, Map<String, INDArray> params, int tapeSteps) {
+    int neurons = sequence.states() / cell.states();
     if (weights == null) {
-      weights = new FusedWeights(sequence.channels(), sequence.neurons());
-      pool = new BlockPool(weights);
+      weights = new FusedWeights(sequence.channels(), neurons, cell.preActivations());
+      pool = new BlockMemory.Pool(weights);
     }
     if (open != null) {
       open.release();
     }
     pool.keepOnly(sequence.steps(), tapeSteps);
     if (kernel == null || !cell.freeConstants().isEmpty()) {
-      kernel = cell.kernel(Constants.of(cell, params), sequence.neurons());
+      kernel = cell.kernel(Constants.of(cell, params), neurons);
     }
     weights.load(params, kernel.scale());
   }

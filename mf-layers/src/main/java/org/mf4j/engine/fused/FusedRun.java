@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.mf4j.cells.StepKernel;
+import org.mf4j.cells.CellKernel;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
@@ -20,52 +20,59 @@ import org.nd4j.linalg.factory.Nd4j;
 /** One batch on its way through {@link FusedEngine}: its blocks, dealt to the workers. */
 final class FusedRun implements SequenceRun {
   private final Sequence sequence;
-  private final StepKernel kernel;
+  private final int states;
+  private final CellKernel kernel;
   private final FusedWeights weights;
-  private final BlockPool pool;
+  private final BlockMemory.Pool pool;
   private final int tapeSteps;
   private final TimeSlices x;
-  private final BlockPlan plan;
-  private final Gaps gaps;
+  private final Block[] blocks;
   private final BlockMemory[] memories;
-  private final BlockTask[] tasks;
+  private final ForwardPass.Task[] tasks;
   private final AtomicBoolean finite = new AtomicBoolean(true);
 
   FusedRun(
-      Sequence sequence, StepKernel kernel, FusedWeights weights, BlockPool pool, int tapeSteps) {
+      Sequence sequence,
+      int states,
+      CellKernel kernel,
+      FusedWeights weights,
+      BlockMemory.Pool pool,
+      int tapeSteps) {
     this.sequence = sequence;
+    this.states = states;
     this.kernel = kernel;
     this.weights = weights;
     this.pool = pool;
     this.tapeSteps = tapeSteps;
     this.x = TimeSlices.of(sequence.x());
-    this.plan = BlockPlan.of(sequence.batch());
-    this.gaps = Gaps.of(sequence.mask(), sequence.steps());
-    this.memories = new BlockMemory[plan.blocks()];
-    this.tasks = new BlockTask[plan.blocks()];
+    Block.Mask mask = Block.Mask.of(sequence.mask(), sequence.steps());
+    this.blocks = Block.of(sequence.batch(), mask);
+    this.memories = new BlockMemory[blocks.length];
+    this.tasks = new ForwardPass.Task[blocks.length];
   }
 
   void forward(Optional<INDArray> activations) {
     forward(
         block ->
             activations.isPresent()
-                ? new ActivationWriter(block, Matrix.over(activations.get(), sequence.neurons()))
-                : (t, states) -> {});
+                ? new ActivationWriter(block, Matrix.over(activations.get(), weights.neurons()))
+                : (t, all, first) -> {});
   }
 
   void observe(StateObserver observer) {
-    forward(block -> observer.block(block.start(), block.rows()));
+    forward(block -> observer.series(block.start(), block.rows()));
   }
 
-  private void forward(Function<Block, StateObserver.Block> observers) {
+  private void forward(Function<Block, StateObserver.OfSeries> observers) {
     Matrix initial = Matrix.overRows(sequence.initialState());
     Matrix last = Matrix.over(sequence.lastState());
     Workers.run(
-        plan.blocks(),
+        blocks.length,
         i -> {
-          Block block = block(i);
-          BlockMemory memory = pool.take(new BlockShape(block.rows(), sequence.steps(), tapeSteps));
-          tasks[i] = new BlockTask(block, memory.step(kernel), x.forThread());
+          Block block = blocks[i];
+          BlockMemory memory =
+              pool.take(new BlockShape(block.rows(), sequence.steps(), tapeSteps, states));
+          tasks[i] = new ForwardPass.Task(block, memory.step(kernel), x.forThread());
           if (!memory.forward().run(tasks[i], initial, observers.apply(block), last)) {
             finite.set(false);
           }
@@ -95,9 +102,9 @@ final class FusedRun implements SequenceRun {
     }
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      BlockEnds ends = BlockEnds.of(from, gradients);
+      BackwardPass.Ends ends = BackwardPass.Ends.of(from, gradients);
       Workers.run(
-          plan.blocks(), i -> memories[i].backward().run(tasks[i], ends.forThread(), stepsBack));
+          blocks.length, i -> memories[i].backward().run(tasks[i], ends.forThread(), stepsBack));
       storeParameterGradients(gradients.params());
       release();
     }
@@ -137,7 +144,7 @@ final class FusedRun implements SequenceRun {
     }
   }
 
-  /** Gives the memory back; after it there is no way back through this run. */
+  /** Gives the memory back; after it there is no backward pass of this run. */
   void release() {
     for (BlockMemory memory : memories) {
       if (memory != null) {
@@ -147,7 +154,32 @@ final class FusedRun implements SequenceRun {
     Arrays.fill(memories, null);
   }
 
-  private Block block(int i) {
-    return new Block(plan.start(i), plan.rows(i), sequence.batch(), gaps);
+  /**
+   * Writes the activations {@code [T,B,N]} of a block: the states, and 0 where a step is masked.
+   */
+  private static final class ActivationWriter implements StateObserver.OfSeries {
+    private final Block block;
+    private final Matrix activations;
+    private float[] cleared;
+
+    ActivationWriter(Block block, Matrix activations) {
+      this.block = block;
+      this.activations = activations;
+    }
+
+    @Override
+    public void step(int t, float[] states, int first) {
+      int entries = block.rows() * activations.columns();
+      float[] emitted = states;
+      if (block.isMasked(t)) {
+        if (cleared == null) {
+          cleared = new float[entries];
+        }
+        emitted = cleared;
+        System.arraycopy(states, first, emitted, 0, entries);
+        block.clearMasked(t, emitted, activations.columns());
+      }
+      activations.write(t * block.batch() + block.start(), emitted, entries);
+    }
   }
 }

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * All weights of a layer in one matrix, RW above W above b, so that one product [h x 1] [RW; W; b]
- * gives a whole pre-activation and one product over many steps gives all weight gradients. Columns
+ * gives all k pre-activations and one product over many steps gives all weight gradients. Columns
  * are multiplied by the factor s of the pre-activation. The matrix stays, its contents are loaded
  * when the parameters have changed.
  */
@@ -21,7 +21,8 @@ final class FusedWeights {
   private final Matrix inputTransposed;
   private final int channels;
   private final int neurons;
-  private final WeightSnapshot snapshot = new WeightSnapshot();
+  private final int columns;
+  private final Columns.Snapshot snapshot = new Columns.Snapshot();
 
   /** The same numbers as in {@link #stacked}, for products too small for a library call. */
   private float[] onHeap;
@@ -29,12 +30,13 @@ final class FusedWeights {
   private Optional<SparseRecurrence> sparse;
   private double[] scale = {};
 
-  FusedWeights(int channels, int neurons) {
+  FusedWeights(int channels, int neurons, int preActivations) {
     this.channels = channels;
     this.neurons = neurons;
-    this.stacked = Matrix.allocate(inputs(), neurons);
-    this.recurrentTransposed = Matrix.allocate(neurons, neurons);
-    this.inputTransposed = Matrix.allocate(neurons, channels);
+    this.columns = preActivations * neurons;
+    this.stacked = Matrix.allocate(inputs(), columns);
+    this.recurrentTransposed = Matrix.allocate(columns, neurons);
+    this.inputTransposed = Matrix.allocate(columns, channels);
   }
 
   /** {@return N + nIn + 1, the length of [h x 1]} */
@@ -48,6 +50,16 @@ final class FusedWeights {
 
   int neurons() {
     return neurons;
+  }
+
+  /** {@return k N, the length of the pre-activations of one series} */
+  int columns() {
+    return columns;
+  }
+
+  /** {@return k, how many pre-activations a neuron has} */
+  int preActivations() {
+    return columns / neurons;
   }
 
   /** {@return s [RW; W; b], C order} */
@@ -69,32 +81,37 @@ final class FusedWeights {
   Optional<SparseRecurrence> sparseRecurrence() {
     synchronized (this) {
       if (sparse == null) {
-        sparse = SparseRecurrence.of(stacked, neurons);
+        sparse = SparseRecurrence.of(stacked, neurons, columns);
       }
       return sparse;
     }
   }
 
-  /** Adds s h RW to every row of sum, for products too small for a library call. */
-  void addRecurrence(float[] h, float[] sum) {
-    addProduct(h, 0, neurons, sum);
+  /** Adds s h RW to the planes of sum, for products too small for a library call. */
+  void addRecurrence(float[] h, int rows, float[] sum) {
+    addProduct(h, 0, neurons, rows, sum);
   }
 
-  /** Adds s (x W + b) to every row of sum. */
-  void addInput(float[] x, float[] sum) {
-    addProduct(x, neurons, channels, sum);
-    int bias = (neurons + channels) * neurons;
-    for (int to = 0; to < sum.length; to += neurons) {
-      add(1f, onHeap, bias, sum, to, neurons);
+  /** Adds s (x W + b) to the planes of sum. */
+  void addInput(float[] x, int rows, float[] sum) {
+    addProduct(x, neurons, channels, rows, sum);
+    for (int row = 0; row < rows; row++) {
+      addWeights(1f, neurons + channels, row, rows, sum);
     }
   }
 
-  /** Adds to every row of sum what so many rows of these weights make of a row of left. */
-  private void addProduct(float[] left, int first, int rows, float[] sum) {
-    for (int row = 0; row < sum.length / neurons; row++) {
-      for (int k = 0; k < rows; k++) {
-        add(left[row * rows + k], onHeap, (first + k) * neurons, sum, row * neurons, neurons);
+  /** Adds what so many rows of these weights, from the first on, make of the rows of left. */
+  private void addProduct(float[] left, int first, int length, int rows, float[] sum) {
+    for (int row = 0; row < rows; row++) {
+      for (int k = 0; k < length; k++) {
+        addWeights(left[row * length + k], first + k, row, rows, sum);
       }
+    }
+  }
+
+  private void addWeights(float factor, int weights, int row, int rows, float[] sum) {
+    for (int column = 0; column < columns; column += neurons) {
+      add(factor, onHeap, weights * columns + column, sum, column * rows + row * neurons, neurons);
     }
   }
 
@@ -104,33 +121,33 @@ final class FusedWeights {
     }
   }
 
-  void load(Map<String, INDArray> params, double[] scaleOfNeurons) {
-    if (!snapshot.changed(params, scaleOfNeurons)) {
+  void load(Map<String, INDArray> params, double[] scaleOfColumns) {
+    if (!snapshot.changed(params, scaleOfColumns)) {
       return;
     }
-    scale = scaleOfNeurons;
+    scale = scaleOfColumns;
     float[] rw = snapshot.columns(RECURRENT_WEIGHTS).clone();
     float[] w = snapshot.columns(INPUT_WEIGHTS).clone();
     float[] b = snapshot.columns(BIAS).clone();
     multiplyByScale(rw, w, b);
     recurrentTransposed.write(0, rw, rw.length);
     inputTransposed.write(0, w, w.length);
-    onHeap = new float[inputs() * neurons];
-    transpose(rw, 0, neurons, neurons, onHeap, 0);
-    transpose(w, 0, neurons, channels, onHeap, rw.length);
-    System.arraycopy(b, 0, onHeap, rw.length + w.length, neurons);
+    onHeap = new float[inputs() * columns];
+    transpose(rw, 0, columns, neurons, onHeap, 0);
+    transpose(w, 0, columns, channels, onHeap, rw.length);
+    System.arraycopy(b, 0, onHeap, rw.length + w.length, columns);
     stacked.write(0, onHeap, onHeap.length);
     sparse = null;
   }
 
   /**
-   * dL/ds per neuron, from the gradients of the scaled weights: every weight of a column appears
+   * dL/ds per column, from the gradients of the scaled weights: every weight of a column appears
    * multiplied by s, so s dL/ds is the sum of scaled weight times gradient down the column.
    */
   double[] scaleGradient(float[] gradient) {
-    double[] sums = new double[neurons];
+    double[] sums = new double[columns];
     for (int i = 0; i < gradient.length; i++) {
-      sums[i % neurons] += (double) onHeap[i] * gradient[i];
+      sums[i % columns] += (double) onHeap[i] * gradient[i];
     }
     for (int j = 0; j < scale.length; j++) {
       sums[j] /= scale[j];
@@ -144,10 +161,10 @@ final class FusedWeights {
    * @param gradient of s [RW; W; b], C order
    */
   void store(float[] gradient, Map<String, INDArray> gradients) {
-    float[] rw = new float[neurons * neurons];
-    float[] w = new float[channels * neurons];
-    transpose(gradient, 0, neurons, neurons, rw, 0);
-    transpose(gradient, rw.length, channels, neurons, w, 0);
+    float[] rw = new float[neurons * columns];
+    float[] w = new float[channels * columns];
+    transpose(gradient, 0, neurons, columns, rw, 0);
+    transpose(gradient, rw.length, channels, columns, w, 0);
     float[] b = Arrays.copyOfRange(gradient, rw.length + w.length, gradient.length);
     multiplyByScale(rw, w, b);
     Columns.write(rw, gradients.get(RECURRENT_WEIGHTS));
@@ -155,21 +172,21 @@ final class FusedWeights {
     Columns.write(b, gradients.get(BIAS));
   }
 
-  /** Multiplies column j of every matrix, given by columns, by s of neuron j. */
+  /** Multiplies column j of every matrix, given by columns, by s of that column. */
   private void multiplyByScale(float[]... matrices) {
-    for (float[] columns : matrices) {
-      int length = columns.length / neurons;
-      for (int i = 0; i < columns.length && scale.length > 0; i++) {
-        columns[i] *= (float) scale[i / length];
+    for (float[] matrix : matrices) {
+      int length = matrix.length / columns;
+      for (int i = 0; i < matrix.length && scale.length > 0; i++) {
+        matrix[i] *= (float) scale[i / length];
       }
     }
   }
 
   private static void transpose(
-      float[] from, int start, int rows, int columns, float[] to, int startOfResult) {
+      float[] from, int start, int rows, int width, float[] to, int startOfResult) {
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        to[startOfResult + j * rows + i] = from[start + i * columns + j];
+      for (int j = 0; j < width; j++) {
+        to[startOfResult + j * rows + i] = from[start + i * width + j];
       }
     }
   }

@@ -1,12 +1,20 @@
 package org.mf4j.engine.fused;
 
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A float matrix in C order outside of the Java heap, with fast access to whole rows. */
+/**
+ * A float matrix in C order outside of the Java heap, with fast access to whole rows; products are
+ * calls of the BLAS library that ND4J brings.
+ */
 final class Matrix implements AutoCloseable {
   private final INDArray array;
   private final FloatPointer entries;
@@ -97,6 +105,78 @@ final class Matrix implements AutoCloseable {
     for (int r = 0; r < rows; r++) {
       buffer.put(offset + (row + r) * columns + column, from, r * width, width);
     }
+  }
+
+  /**
+   * Reads some rows, each of so many parts, part by part: all first parts, all second parts ... One
+   * part is the rows as they lie.
+   */
+  void readPlanes(int row, int rows, float[] into, int planes) {
+    int width = columns / planes;
+    if (planes == 1) {
+      read(row, into, rows * width);
+      return;
+    }
+    for (int i = 0; i < planes * rows; i++) {
+      int from = offset + (row + i % rows) * columns + i / rows * width;
+      buffer.get(from, into, i * width, width);
+    }
+  }
+
+  /** Writes what {@link #readPlanes} reads. */
+  void writePlanes(int row, int rows, float[] from, int planes) {
+    int width = columns / planes;
+    if (planes == 1) {
+      write(row, from, rows * width);
+      return;
+    }
+    for (int i = 0; i < planes * rows; i++) {
+      int to = offset + (row + i % rows) * columns + i / rows * width;
+      buffer.put(to, from, i * width, width);
+    }
+  }
+
+  /**
+   * C = A B, with A the given rows of a and C as many rows from the first one on. A call of the
+   * BLAS library costs 0.05 microseconds beside its arithmetic, 1.5 as a prepared operation of ND4J
+   * and 12 as {@code Nd4j.gemm}.
+   */
+  static void product(Matrix a, int firstRow, int rows, Matrix b, Matrix c) {
+    cblas_sgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasNoTrans,
+        rows,
+        b.columns(),
+        a.columns(),
+        1f,
+        a.from(firstRow),
+        a.columns(),
+        b.from(0),
+        b.columns(),
+        0f,
+        c.from(0),
+        c.columns());
+  }
+
+  /** C = A^T B + factor C, with A and B so many rows of a and b. */
+  static void transposedProduct(
+      Matrix a, int firstOfA, Matrix b, int firstOfB, int rows, Matrix c, float factor) {
+    cblas_sgemm(
+        CblasRowMajor,
+        CblasTrans,
+        CblasNoTrans,
+        a.columns(),
+        b.columns(),
+        rows,
+        1f,
+        a.from(firstOfA),
+        a.columns(),
+        b.from(firstOfB),
+        b.columns(),
+        factor,
+        c.from(0),
+        c.columns());
   }
 
   /** Sets a whole column. */

@@ -2,15 +2,15 @@ package org.mf4j.engine.fused;
 
 import java.util.Arrays;
 
-/** [h x 1] s [RW; W; b]: the pre-activation of a block of series. */
+/** [h x 1] s [RW; W; b]: the pre-activations of a block of series. */
 interface Product extends AutoCloseable {
   /**
    * Multiplies.
    *
    * @param t the step
-   * @param state h, {@code rows * N} entries
+   * @param state its first plane is h, {@code rows * N} entries
    * @param x {@code rows * nIn} entries
-   * @param preActivation takes {@code rows * N} entries
+   * @param preActivation takes k planes of {@code rows * N} entries
    */
   void run(int t, float[] state, float[] x, float[] preActivation);
 
@@ -22,8 +22,8 @@ interface Product extends AutoCloseable {
    *
    * @param weights s [RW; W; b]
    * @param rows series
-   * @param lefts takes [h x] of one step after the other and begins anew when it is full; the way
-   *     back may want them. Its last column is 1 and stays so
+   * @param lefts takes [h x] of one step after the other and begins anew when it is full; the
+   *     backward pass may want them. Its last column is 1 and stays so
    * @param right for the result
    */
   record OfLibrary(FusedWeights weights, int rows, Matrix lefts, Matrix right) implements Product {
@@ -32,8 +32,8 @@ interface Product extends AutoCloseable {
       int row = (int) ((long) t * rows % lefts.rows());
       lefts.write(row, rows, state, weights.neurons(), 0);
       lefts.write(row, rows, x, weights.channels(), weights.neurons());
-      Gemm.product(lefts, row, rows, weights.stacked(), right);
-      right.read(0, preActivation, preActivation.length);
+      Matrix.product(lefts, row, rows, weights.stacked(), right);
+      right.readPlanes(0, rows, preActivation, weights.preActivations());
     }
 
     @Override
@@ -44,12 +44,12 @@ interface Product extends AutoCloseable {
   }
 
   /** In a Java loop: for one or two series faster than the call of a library. */
-  record OfLoop(FusedWeights weights) implements Product {
+  record OfLoop(FusedWeights weights, int rows) implements Product {
     @Override
     public void run(int t, float[] state, float[] x, float[] preActivation) {
       Arrays.fill(preActivation, 0f);
-      weights.addRecurrence(state, preActivation);
-      weights.addInput(x, preActivation);
+      weights.addRecurrence(state, rows, preActivation);
+      weights.addInput(x, rows, preActivation);
     }
 
     @Override
@@ -59,12 +59,12 @@ interface Product extends AutoCloseable {
   }
 
   /** By the few entries of RW that are not 0; W and b in a Java loop. */
-  record OfSparse(FusedWeights weights, SparseRecurrence recurrence) implements Product {
+  record OfSparse(FusedWeights weights, int rows, SparseRecurrence recurrence) implements Product {
     @Override
     public void run(int t, float[] state, float[] x, float[] preActivation) {
       Arrays.fill(preActivation, 0f);
-      weights.addInput(x, preActivation);
-      recurrence.addProduct(state, preActivation);
+      weights.addInput(x, rows, preActivation);
+      recurrence.addProduct(state, rows, preActivation);
     }
 
     @Override

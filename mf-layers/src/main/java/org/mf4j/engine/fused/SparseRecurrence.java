@@ -17,11 +17,13 @@ final class SparseRecurrence {
   /** Series that share one reading of the indices. */
   private static final int ROWS = 4;
 
+  private final int neurons;
   private final int[] starts;
   private final int[] sources;
   private final float[] values;
 
-  private SparseRecurrence(int[] starts, int[] sources, float[] values) {
+  private SparseRecurrence(int neurons, int[] starts, int[] sources, float[] values) {
+    this.neurons = neurons;
     this.starts = starts;
     this.sources = sources;
     this.values = values;
@@ -31,20 +33,21 @@ final class SparseRecurrence {
    * Looks at the first rows of the stacked weights.
    *
    * @param stacked s [RW; W; b]
-   * @param neurons N
+   * @param neurons N, the number of rows
+   * @param columns k N, the number of columns
    * @return the entries, or nothing if RW is not sparse
    */
-  static Optional<SparseRecurrence> of(Matrix stacked, int neurons) {
-    int most = (int) (MAX_DENSITY * neurons * neurons);
-    int[] starts = new int[neurons + 1];
+  static Optional<SparseRecurrence> of(Matrix stacked, int neurons, int columns) {
+    int most = (int) (MAX_DENSITY * neurons * columns);
+    int[] starts = new int[columns + 1];
     int[] from = new int[most];
     int[] to = new int[most];
     float[] entries = new float[most];
-    float[] row = new float[neurons];
+    float[] row = new float[columns];
     int count = 0;
     for (int i = 0; i < neurons; i++) {
-      stacked.read(i, row, neurons);
-      for (int j = 0; j < neurons; j++) {
+      stacked.read(i, row, columns);
+      for (int j = 0; j < columns; j++) {
         if (row[j] != 0) {
           if (count == most) {
             return Optional.empty();
@@ -56,11 +59,11 @@ final class SparseRecurrence {
         }
       }
     }
-    return Optional.of(byColumn(starts, from, to, entries, count));
+    return Optional.of(byColumn(neurons, starts, from, to, entries, count));
   }
 
   private static SparseRecurrence byColumn(
-      int[] starts, int[] from, int[] to, float[] entries, int count) {
+      int neurons, int[] starts, int[] from, int[] to, float[] entries, int count) {
     Arrays.parallelPrefix(starts, Integer::sum);
     int[] next = starts.clone();
     int[] sources = new int[count];
@@ -70,24 +73,24 @@ final class SparseRecurrence {
       sources[place] = from[e];
       values[place] = entries[e];
     }
-    return new SparseRecurrence(starts, sources, values);
+    return new SparseRecurrence(neurons, starts, sources, values);
   }
 
-  /** Adds h RW, both of {@code rows * N} entries. */
-  void addProduct(float[] h, float[] sum) {
-    int neurons = starts.length - 1;
-    int rows = values.length == 0 ? 0 : sum.length / neurons;
-    int row = 0;
-    for (; row + ROWS <= rows; row += ROWS) {
-      addFourRows(h, sum, row * neurons);
-    }
-    for (; row < rows; row++) {
-      addRow(h, sum, row * neurons);
+  /** Adds h RW of so many series to the planes of sum. */
+  void addProduct(float[] h, int rows, float[] sum) {
+    for (int column = 0; column < starts.length - 1 && values.length > 0; column += neurons) {
+      int row = 0;
+      for (; row + ROWS <= rows; row += ROWS) {
+        addFourRows(h, row * neurons, sum, column * rows + row * neurons, column);
+      }
+      for (; row < rows; row++) {
+        addRow(h, row * neurons, sum, column * rows + row * neurons, column);
+      }
     }
   }
 
-  private void addFourRows(float[] h, float[] sum, int first) {
-    int n = starts.length - 1;
+  private void addFourRows(float[] h, int first, float[] sum, int to, int column) {
+    int n = neurons;
     int second = first + n;
     int third = second + n;
     int fourth = third + n;
@@ -96,7 +99,7 @@ final class SparseRecurrence {
       float b = 0f;
       float c = 0f;
       float d = 0f;
-      for (int k = starts[j]; k < starts[j + 1]; k++) {
+      for (int k = starts[column + j]; k < starts[column + j + 1]; k++) {
         int i = sources[k];
         float w = values[k];
         a += h[first + i] * w;
@@ -104,20 +107,20 @@ final class SparseRecurrence {
         c += h[third + i] * w;
         d += h[fourth + i] * w;
       }
-      sum[first + j] += a;
-      sum[second + j] += b;
-      sum[third + j] += c;
-      sum[fourth + j] += d;
+      sum[to + j] += a;
+      sum[to + n + j] += b;
+      sum[to + 2 * n + j] += c;
+      sum[to + 3 * n + j] += d;
     }
   }
 
-  private void addRow(float[] h, float[] sum, int row) {
-    for (int j = 0; j < starts.length - 1; j++) {
+  private void addRow(float[] h, int first, float[] sum, int to, int column) {
+    for (int j = 0; j < neurons; j++) {
       float product = 0f;
-      for (int k = starts[j]; k < starts[j + 1]; k++) {
-        product += h[row + sources[k]] * values[k];
+      for (int k = starts[column + j]; k < starts[column + j + 1]; k++) {
+        product += h[first + sources[k]] * values[k];
       }
-      sum[row + j] += product;
+      sum[to + j] += product;
     }
   }
 }

@@ -19,9 +19,9 @@ final class TimeSlices {
   private final boolean rowMajor;
   private final boolean columnMajor;
   private final float[] slice;
-  private final ZeroSlices zeros;
+  private final Zeros zeros;
 
-  private TimeSlices(INDArray array, ZeroSlices zeros) {
+  private TimeSlices(INDArray array, Zeros zeros) {
     this.array = array;
     this.buffer = array.data().asNioFloat();
     this.offset = buffer.position();
@@ -36,7 +36,7 @@ final class TimeSlices {
 
   static TimeSlices of(INDArray array) {
     return new TimeSlices(
-        array, new ZeroSlices((int) array.size(0), (int) (array.size(1) * array.size(2))));
+        array, new Zeros((int) array.size(0), (int) (array.size(1) * array.size(2))));
   }
 
   /** The same data for another thread. */
@@ -91,5 +91,33 @@ final class TimeSlices {
 
   private static boolean isColumnMajor(INDArray a) {
     return (a.size(1) == 1 || a.stride(1) == 1) && (a.size(2) == 1 || a.stride(2) == a.size(1));
+  }
+
+  /**
+   * Which steps of an array are all zero. A network that looks at the last state alone sends back
+   * zeros for all steps but one; a comparison of memory finds that out much faster than reading
+   * does.
+   */
+  private static final class Zeros {
+    private static final byte UNKNOWN = 0;
+    private static final byte ZERO = 1;
+    private static final byte OTHER = 2;
+
+    private final byte[] known;
+    private final FloatBuffer zeros;
+
+    Zeros(int steps, int sliceLength) {
+      this.known = new byte[steps];
+      this.zeros = FloatBuffer.allocate(sliceLength);
+    }
+
+    /** Threads that ask at once may both look, and find the same. */
+    boolean isZero(int t, FloatBuffer buffer, int start) {
+      if (known[t] == UNKNOWN) {
+        boolean same = zeros.mismatch(buffer.slice(start, zeros.capacity())) < 0;
+        known[t] = same ? ZERO : OTHER;
+      }
+      return known[t] == ZERO;
+    }
   }
 }

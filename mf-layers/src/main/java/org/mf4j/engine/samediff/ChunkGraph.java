@@ -13,9 +13,11 @@ import org.mf4j.cells.RecurrentCell;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.InferenceSession;
+import org.nd4j.autodiff.samediff.internal.memory.AbstractMemoryMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.LongShapeDescriptor;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -25,6 +27,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * adjoint of the chunk.
  */
 final class ChunkGraph {
+  /**
+   * What a chunk's graph depends on; the batch size is not among it.
+   *
+   * @param steps the number of steps
+   * @param channels nIn
+   * @param neurons N
+   * @param masked whether steps may be masked
+   */
+  record Shape(int steps, int channels, int neurons, boolean masked) {}
+
   static final String INPUT = "x";
   static final String STATE = "state";
   static final String MASK = "mask";
@@ -36,41 +48,41 @@ final class ChunkGraph {
   private final SameDiff sd = SameDiff.create();
   private final List<String> differentiated = new ArrayList<>();
 
-  ChunkGraph(RecurrentCell cell, ChunkShape shape, DataType dataType) {
+  ChunkGraph(RecurrentCell cell, Shape shape, DataType dataType) {
     Map<String, SDVariable> params = parameters(cell, shape, dataType);
     SDVariable x = sd.placeHolder(INPUT, dataType, -1, shape.channels());
-    SDVariable state = sd.placeHolder(STATE, dataType, -1, shape.neurons());
+    int states = cell.states() * shape.neurons();
+    SDVariable state = sd.placeHolder(STATE, dataType, -1, states);
     Optional<SDVariable> mask =
         shape.masked() ? Optional.of(sd.placeHolder(MASK, dataType, -1, 1)) : Optional.empty();
     differentiated.addAll(params.keySet());
     differentiated.add(INPUT);
     differentiated.add(STATE);
-    SDVariable[] states =
-        new UnrolledSteps(sd, cell, x, params, shape.neurons(), dataType)
-            .states(state, mask, shape.steps());
-    addLoss(states, shape, dataType);
+    UnrolledSteps steps = new UnrolledSteps(sd, cell, x, params, shape.neurons(), dataType);
+    addLoss(steps, steps.states(state, mask, shape.steps()), shape.neurons(), states, dataType);
   }
 
-  private Map<String, SDVariable> parameters(
-      RecurrentCell cell, ChunkShape shape, DataType dataType) {
+  private Map<String, SDVariable> parameters(RecurrentCell cell, Shape shape, DataType dataType) {
     Map<String, SDVariable> params = new LinkedHashMap<>();
     int n = shape.neurons();
-    params.put(INPUT_WEIGHTS, sd.placeHolder(INPUT_WEIGHTS, dataType, shape.channels(), n));
-    params.put(RECURRENT_WEIGHTS, sd.placeHolder(RECURRENT_WEIGHTS, dataType, n, n));
-    params.put(BIAS, sd.placeHolder(BIAS, dataType, 1, n));
+    int columns = cell.preActivations() * n;
+    params.put(INPUT_WEIGHTS, sd.placeHolder(INPUT_WEIGHTS, dataType, shape.channels(), columns));
+    params.put(RECURRENT_WEIGHTS, sd.placeHolder(RECURRENT_WEIGHTS, dataType, n, columns));
+    params.put(BIAS, sd.placeHolder(BIAS, dataType, 1, columns));
     cell.freeConstants()
         .forEach(
             (name, values) -> params.put(name, sd.placeHolder(name, dataType, 1, values.length)));
     return params;
   }
 
-  private void addLoss(SDVariable[] states, ChunkShape shape, DataType dataType) {
+  private void addLoss(
+      UnrolledSteps steps, SDVariable[] states, int neurons, int width, DataType dataType) {
     SDVariable all =
         states.length == 1 ? sd.identity(STATES, states[0]) : sd.concat(STATES, 0, states);
-    SDVariable epsilon = sd.placeHolder(EPSILON, dataType, -1, shape.neurons());
-    SDVariable epsilonLast = sd.placeHolder(EPSILON_LAST, dataType, -1, shape.neurons());
+    SDVariable epsilon = sd.placeHolder(EPSILON, dataType, -1, neurons);
+    SDVariable epsilonLast = sd.placeHolder(EPSILON_LAST, dataType, -1, width);
     SDVariable last = states[states.length - 1];
-    all.mul(epsilon).sum().add(LOSS, last.mul(epsilonLast).sum());
+    steps.emitted(all).mul(epsilon).sum().add(LOSS, last.mul(epsilonLast).sum());
     sd.setLossVariables(LOSS);
   }
 
@@ -78,7 +90,7 @@ final class ChunkGraph {
    * Runs the chunk forward.
    *
    * @param placeholders parameters, input, state and mask
-   * @return the states after every step, time-major {@code [T*B,N]}; in the current workspace
+   * @return the states after every step, time-major {@code [T*B,m N]}; in the current workspace
    */
   INDArray states(Map<String, INDArray> placeholders) {
     useCurrentWorkspace(sd);
@@ -123,5 +135,35 @@ final class ChunkGraph {
   private static void forget(SameDiff graph) {
     graph.clearPlaceholders(true);
     graph.clearOpInputs();
+  }
+
+  /**
+   * Gives a SameDiff session arrays of the workspace that is open. Memory management is most of the
+   * cost of small operations; in a workspace an allocation is the increment of a pointer, and
+   * nothing is released before the workspace closes.
+   */
+  private static final class WorkspaceMemory extends AbstractMemoryMgr {
+    @Override
+    public INDArray allocate(boolean detached, DataType dataType, long... shape) {
+      return Nd4j.createUninitialized(dataType, shape);
+    }
+
+    @Override
+    public INDArray allocate(boolean detached, LongShapeDescriptor descriptor) {
+      return descriptor.isEmpty()
+          ? Nd4j.create(descriptor)
+          : Nd4j.createUninitialized(
+              descriptor.dataType(), descriptor.getShape(), descriptor.getOrder());
+    }
+
+    @Override
+    public void release(INDArray array) {
+      // The workspace ends as a whole.
+    }
+
+    @Override
+    public void close() {
+      // The workspace ends as a whole.
+    }
   }
 }

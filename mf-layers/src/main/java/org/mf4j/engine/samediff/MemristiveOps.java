@@ -1,5 +1,6 @@
 package org.mf4j.engine.samediff;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +84,9 @@ public final class MemristiveOps {
    * @param sd the graph
    * @param name name of the states {@code [B,N,T]}, and scope of everything else that is added
    * @param x input {@code [B,nIn,T]}; B may be open
-   * @param params {@code "W"} [nIn,N], {@code "RW"} [N,N], {@code "b"} [1,N] and the free numbers
-   *     of the cell's learned constants, [1,1] or [1,N]
+   * @param params {@code "W"} [nIn,k N], {@code "RW"} [N,k N], {@code "b"} [1,k N] with k
+   *     pre-activations per neuron, and the free numbers of the cell's learned constants, [1,1] or
+   *     [1,N]
    * @param steps T
    * @param cell the neurons; their states start at 0
    * @return the states
@@ -98,17 +100,18 @@ public final class MemristiveOps {
       int steps,
       RecurrentCell cell) {
     long[] shape = params.get(SequenceEngine.INPUT_WEIGHTS).getShape();
-    int neurons = (int) shape[1];
+    int neurons = (int) shape[1] / cell.preActivations();
     cell.requireNeurons(neurons);
-    SDVariable[] states;
+    SDVariable[] emitted = new SDVariable[steps];
     try (NameScope scope = sd.withNameScope(name)) {
       SDVariable timeMajor = sd.permute(x, 2, 0, 1).reshape(-1, shape[0]);
       // One row, which the first step broadcasts: B need not be known.
-      SDVariable start = sd.constant(Nd4j.zeros(x.dataType(), 1, neurons));
-      states =
-          new UnrolledSteps(sd, cell, timeMajor, params, neurons, x.dataType())
-              .states(start, Optional.empty(), steps);
+      SDVariable start = sd.constant(Nd4j.zeros(x.dataType(), 1, (long) cell.states() * neurons));
+      UnrolledSteps unrolled =
+          new UnrolledSteps(sd, cell, timeMajor, params, neurons, x.dataType());
+      SDVariable[] states = unrolled.states(start, Optional.empty(), steps);
+      Arrays.setAll(emitted, t -> unrolled.emitted(states[t]));
     }
-    return new States(sd.stack(name, 2, states), states[steps - 1]);
+    return new States(sd.stack(name, 2, emitted), emitted[steps - 1]);
   }
 }

@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class SameDiffEngine implements SequenceEngine {
   private final RecurrentCell cell;
-  private final Map<ChunkShape, ChunkGraph> graphs = new HashMap<>();
+  private final Map<ChunkGraph.Shape, ChunkGraph> graphs = new HashMap<>();
 
   /**
    * An engine without graphs; they are built on first use.
@@ -37,14 +37,14 @@ public final class SameDiffEngine implements SequenceEngine {
       Optional<INDArray> activations,
       boolean training) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      SameDiffRun run = new SameDiffRun(this, sequence, params);
+      SameDiffRun run = new SameDiffRun(this, cell.states(), sequence, params);
       run.forward();
       activations.ifPresent(run::emit);
       return run;
     }
   }
 
-  ChunkGraph graph(ChunkShape shape, DataType dataType) {
+  ChunkGraph graph(ChunkGraph.Shape shape, DataType dataType) {
     return graphs.computeIfAbsent(shape, s -> new ChunkGraph(cell, s, dataType));
   }
 }

@@ -27,23 +27,26 @@ final class SameDiffRun implements SequenceRun {
   private final DataType dataType;
   private final int steps;
   private final int batch;
+  private final int neurons;
   private final INDArray x;
   private final Optional<INDArray> mask;
   private final INDArray initialState;
   private final INDArray states;
   private final INDArray lastState;
 
-  SameDiffRun(SameDiffEngine engine, Sequence sequence, Map<String, INDArray> params) {
+  SameDiffRun(
+      SameDiffEngine engine, int statesOfNeuron, Sequence sequence, Map<String, INDArray> params) {
     this.engine = engine;
     this.params = params;
     this.dataType = sequence.initialState().dataType();
     this.steps = sequence.steps();
     this.batch = sequence.batch();
+    this.neurons = sequence.states() / statesOfNeuron;
     this.x = stacked(sequence.x());
     this.mask = sequence.mask().map(m -> stacked(present(m)));
     this.initialState = sequence.initialState().dup('c');
     this.states =
-        Nd4j.createUninitializedDetached(dataType, (long) steps * batch, sequence.neurons());
+        Nd4j.createUninitializedDetached(dataType, (long) steps * batch, sequence.states());
     this.lastState = sequence.lastState();
   }
 
@@ -73,14 +76,14 @@ final class SameDiffRun implements SequenceRun {
     lastState.assign(rows(states, new Chunk(steps - 1, steps)));
   }
 
-  /** The states, and 0 where a step is absent. */
+  /** The first states, and 0 where a step is masked. */
   void emit(INDArray activations) {
-    INDArray emitted = activations.reshape('c', states.shape());
-    if (mask.isPresent()) {
-      emitted.assign(states.mulColumnVector(mask.get()));
-    } else {
-      emitted.assign(states);
-    }
+    INDArray target = activations.reshape('c', (long) steps * batch, neurons);
+    INDArray emitted =
+        states.size(1) == neurons
+            ? states
+            : states.get(NDArrayIndex.all(), NDArrayIndex.interval(0, neurons));
+    target.assign(mask.isPresent() ? emitted.mulColumnVector(mask.get()) : emitted);
   }
 
   @Override
@@ -98,7 +101,9 @@ final class SameDiffRun implements SequenceRun {
   public void backward(StateGradients from, int stepsBack, SequenceGradients gradients) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       INDArray stackedEpsilon =
-          from.activations().map(SameDiffRun::stacked).orElseGet(states::like);
+          from.activations()
+              .map(SameDiffRun::stacked)
+              .orElseGet(() -> Nd4j.create(dataType, (long) steps * batch, neurons));
       mask.ifPresent(stackedEpsilon::muliColumnVector);
       INDArray inputGradient = gradients.input().reshape('c', x.shape());
       INDArray delta = from.lastState().map(d -> d.dup('c')).orElseGet(initialState::like);
@@ -136,9 +141,8 @@ final class SameDiffRun implements SequenceRun {
 
   private ChunkGraph graph(Chunk chunk) {
     int channels = (int) x.size(1);
-    int neurons = (int) states.size(1);
     return engine.graph(
-        new ChunkShape(chunk.steps(), channels, neurons, mask.isPresent()), dataType);
+        new ChunkGraph.Shape(chunk.steps(), channels, neurons, mask.isPresent()), dataType);
   }
 
   private INDArray rows(INDArray stacked, Chunk chunk) {

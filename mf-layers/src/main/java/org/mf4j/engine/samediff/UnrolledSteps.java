@@ -24,6 +24,8 @@ final class UnrolledSteps {
   private final SDVariable recurrentWeights;
   private final SDVariable projected;
   private final int neurons;
+  private final int columns;
+  private final int statesOfNeuron;
 
   /**
    * Adds what does not depend on time.
@@ -43,21 +45,24 @@ final class UnrolledSteps {
       int neurons,
       DataType dataType) {
     this.sd = sd;
+    this.neurons = neurons;
+    this.columns = cell.preActivations() * neurons;
+    this.statesOfNeuron = cell.states();
     this.cell = cell.graph(sd, params, neurons, dataType);
     this.recurrentWeights = this.cell.scale(params.get(RECURRENT_WEIGHTS));
     SDVariable inputWeights = params.get(INPUT_WEIGHTS);
     this.projected =
-        product(x, this.cell.scale(inputWeights), inputWeights.getShape()[0], neurons)
+        product(x, this.cell.scale(inputWeights), inputWeights.getShape()[0])
             .add(this.cell.scale(params.get(BIAS)));
-    this.neurons = neurons;
   }
 
   /**
-   * The product of {@code [*,K]} with {@code [K,N]}. For N = 1 it is spelled out: the gradient of
-   * ND4J's product fails where the result is a single number, and its sum where it adds one number.
+   * The product of {@code [*,K]} with all columns. For one column it is spelled out: the gradient
+   * of ND4J's product fails where the result is a single number, and its sum where it adds one
+   * number.
    */
-  private static SDVariable product(SDVariable rows, SDVariable weights, long k, int neurons) {
-    if (neurons > 1) {
+  private SDVariable product(SDVariable rows, SDVariable weights, long k) {
+    if (columns > 1) {
       return rows.mmul(weights);
     }
     SDVariable terms = rows.mul(rows.getSameDiff().permute(weights, 1, 0));
@@ -67,10 +72,10 @@ final class UnrolledSteps {
   /**
    * Adds the steps.
    *
-   * @param initialState {@code [B,N]}
-   * @param mask {@code [T*B,1]}, 0 where the state is carried unchanged; empty for no gaps
+   * @param initialState {@code [B,m N]}
+   * @param mask {@code [T*B,1]}, 0 where the state is carried unchanged; empty for no mask
    * @param steps T
-   * @return the states after every step, each {@code [B,N]}
+   * @return the states after every step, each {@code [B,m N]}
    */
   SDVariable[] states(SDVariable initialState, Optional<SDVariable> mask, int steps) {
     SDVariable[] inputs = slices(projected, steps);
@@ -80,12 +85,17 @@ final class UnrolledSteps {
     for (int t = 0; t < steps; t++) {
       try (NameScope scope = sd.withNameScope("t" + t)) {
         SDVariable next =
-            cell.step(inputs[t].add(product(h, recurrentWeights, neurons, neurons)), h);
+            cell.step(inputs[t].add(product(emitted(h), recurrentWeights, neurons)), h);
         h = present.length == 0 ? next : h.add(next.sub(h).mul(present[t]));
         states[t] = h;
       }
     }
     return states;
+  }
+
+  /** The first of the states {@code [*,m N]} of every neuron. */
+  SDVariable emitted(SDVariable states) {
+    return statesOfNeuron == 1 ? states : sd.split(states, statesOfNeuron, 1)[0];
   }
 
   private SDVariable[] slices(SDVariable stacked, int steps) {

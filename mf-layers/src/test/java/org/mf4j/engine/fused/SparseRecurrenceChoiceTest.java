@@ -16,7 +16,7 @@ class SparseRecurrenceChoiceTest {
     for (int i = 0; i < NEURONS * NEURONS; i++) {
       stacked.putScalar(i / NEURONS, i % NEURONS, i < entries ? 1 : 0);
     }
-    return SparseRecurrence.of(Matrix.over(stacked), NEURONS).isPresent();
+    return SparseRecurrence.of(Matrix.over(stacked), NEURONS, NEURONS).isPresent();
   }
 
   @Test
@@ -51,7 +51,9 @@ class SparseRecurrenceChoiceTest {
         }
       }
     }
-    SparseRecurrence.of(Matrix.over(stacked), NEURONS).orElseThrow().addProduct(states, sum);
+    SparseRecurrence.of(Matrix.over(stacked), NEURONS, NEURONS)
+        .orElseThrow()
+        .addProduct(states, rows, sum);
     assertThat(sum).containsExactly(expected);
   }
 }

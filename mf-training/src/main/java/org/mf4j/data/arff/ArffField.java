@@ -13,10 +13,7 @@ import org.mf4j.data.text.TextLines;
 record ArffField(int from, int to, int end, boolean quoted) {
   /** The field that begins at an index, blanks before it skipped. */
   static ArffField at(TextLines lines, String line, int index, String separators) {
-    int from = index;
-    while (from < line.length() && line.charAt(from) <= ' ') {
-      from++;
-    }
+    int from = skipBlanks(line, index);
     return from < line.length() && isQuote(line.charAt(from))
         ? quoted(lines, line, from)
         : bare(line, from, separators);
@@ -56,12 +53,40 @@ record ArffField(int from, int to, int end, boolean quoted) {
     return quoted ? text.replaceAll("(?s)\\\\(.)", "$1") : text;
   }
 
+  /** From the beginning of this field to the end of another, as it stands. */
+  ArffField upTo(ArffField last) {
+    return new ArffField(from, last.end, last.end, false);
+  }
+
   /** Skips blanks behind the field. */
   int next(String line) {
-    int next = end;
+    return skipBlanks(line, end);
+  }
+
+  /** The index of the first character from an index on that is not blank. */
+  static int skipBlanks(String line, int index) {
+    int next = index;
     while (next < line.length() && line.charAt(next) <= ' ') {
       next++;
     }
     return next;
+  }
+
+  /** The line up to the comment that begins with a percent sign outside of quotation marks. */
+  static String withoutComment(String line) {
+    char open = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (open != 0 && c == '\\') {
+        i++;
+      } else if (open != 0) {
+        open = c == open ? 0 : open;
+      } else if (isQuote(c)) {
+        open = c;
+      } else if (c == '%') {
+        return line.substring(0, i);
+      }
+    }
+    return line;
   }
 }

@@ -3,6 +3,7 @@ package org.mf4j.data.arff;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.text.SetBuilder;
+import org.mf4j.data.text.TextKind;
 import org.mf4j.data.text.TextLines;
 
 /**
@@ -17,12 +18,16 @@ import org.mf4j.data.text.TextLines;
  * </ul>
  *
  * <p>The last attribute is the target: a nominal one names the classes in their order, a numeric
- * one is a number to regress. Keywords in any letter case, comments ({@code %}), quoted names and
- * labels and missing values ({@code ?}) are understood; missing values at the end of all channels
- * are padding and dropped, for the format has no lengths. Sparse rows, weights, dates and strings
- * are refused.
+ * one is a number to regress. As in Weka, keywords are in any letter case, commas, blanks and tabs
+ * separate, commas at the end of a row count for nothing, fields may stand in quotation marks, a
+ * percent sign outside of them begins a comment, and what follows a numeric type (a range) says
+ * nothing. Missing values ({@code ?}) at the end of all channels are padding and dropped, for the
+ * format has no lengths. Sparse rows, weights, dates and strings are refused.
  */
 public final class ArffFile {
+  /** What such a file looks like: lines that begin with {@code %} are comments. */
+  public static final TextKind KIND = new TextKind(".arff", TextKind.Comments.marked("%"));
+
   private ArffFile() {}
 
   /**
@@ -40,7 +45,7 @@ public final class ArffFile {
     ArffRowParser parser = new ArffRowParser(lines, header, targetsRequired);
     SetBuilder set = new SetBuilder(name);
     for (String line = lines.next(); line != null; line = lines.next()) {
-      parser.parse(line, set);
+      parser.parse(ArffField.withoutComment(line), set);
     }
     if (set.isEmpty()) {
       throw lines.fileError("has no series after @data.");

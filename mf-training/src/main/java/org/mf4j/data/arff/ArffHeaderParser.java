@@ -29,19 +29,21 @@ final class ArffHeaderParser {
   }
 
   private ArffHeader parse() {
-    String line = lines.next();
-    if (line != null) {
-      lines.refuseForeignContent(line, ".arff");
-    }
-    while (line != null && !line.strip().equalsIgnoreCase("@data")) {
-      readLine(line.strip());
-      line = lines.next();
+    String line = next();
+    while (line != null && !line.equalsIgnoreCase("@data")) {
+      readLine(line);
+      line = next();
     }
     if (line == null) {
       throw lines.fileError(
           lines.number() == 0 ? "is empty." : "has no line @data, which must precede the series.");
     }
     return header();
+  }
+
+  private String next() {
+    String line = lines.next();
+    return line == null ? null : ArffField.withoutComment(line).strip();
   }
 
   private ArffHeader header() {
@@ -82,7 +84,8 @@ final class ArffHeaderParser {
     }
     ArffField name = ArffField.at(lines, line, "@attribute".length(), " \t{");
     String type = line.substring(name.end()).strip();
-    switch (type.toLowerCase(Locale.ROOT)) {
+    // Weka reads past a range or a weight behind the type.
+    switch (type.toLowerCase(Locale.ROOT).split("[\\s\\[{]", 2)[0]) {
       case "numeric", "real", "integer" -> addNumeric();
       case "relational" -> beginRelation();
       default -> {

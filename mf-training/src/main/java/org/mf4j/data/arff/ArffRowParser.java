@@ -8,8 +8,12 @@ import org.mf4j.data.text.Padding;
 import org.mf4j.data.text.SetBuilder;
 import org.mf4j.data.text.TextLines;
 
-/** Reads one row: its channels, then its target. */
+/**
+ * Reads one row: its channels, then its target. As in Weka, commas, blanks and tabs separate, and
+ * any field may stand in quotation marks.
+ */
 final class ArffRowParser {
+  private static final String SEPARATORS = ", \t";
   private static final String ROW_END = "\\n";
 
   private final TextLines lines;
@@ -24,12 +28,12 @@ final class ArffRowParser {
   }
 
   void parse(String line, SetBuilder set) {
-    if (line.stripLeading().charAt(0) == '{') {
+    if (line.stripLeading().startsWith("{")) {
       throw lines.lineError("sparse rows are not supported; write all values.");
     }
-    List<double[]> channels = new ArrayList<>();
-    int end = header.relational() ? relation(line, channels) : channel(line, channels);
-    double target = target(line, end + 1);
+    List<ArffField> fields = fields(line, 0, line.length());
+    List<double[]> channels = header.relational() ? relation(line, fields) : channel(line, fields);
+    double target = target(line, fields.get(fields.size() - 1));
     double[][] values = Padding.removed(channels.toArray(double[][]::new));
     if (values[0].length == 0) {
       throw lines.lineError("all values are missing.");
@@ -37,41 +41,70 @@ final class ArffRowParser {
     set.add(values, target);
   }
 
-  /** Returns the index of the comma before the target. */
-  private int channel(String line, List<double[]> channels) {
-    // No value is quoted: a quotation mark begins the label, which may hold commas.
-    int comma = line.lastIndexOf(',', firstQuote(line));
-    channels.add(values(line, 0, Math.max(0, comma)));
-    return comma;
-  }
-
-  private static int firstQuote(String line) {
-    int index = 0;
-    while (index < line.length() && line.charAt(index) != '\'' && line.charAt(index) != '"') {
-      index++;
+  /** The fields of a part of the line; commas at its end count for nothing. */
+  private List<ArffField> fields(String line, int from, int to) {
+    String part = line.substring(0, to);
+    List<ArffField> fields = new ArrayList<>();
+    int index = ArffField.skipBlanks(part, from);
+    boolean afterComma = true;
+    while (index < to) {
+      if (part.charAt(index) == ',') {
+        if (afterComma && !part.substring(index).matches("[,\\s]*")) {
+          throw lines.columnError(index, "a value is empty; write ? for a missing one.");
+        }
+        afterComma = true;
+        index++;
+      } else if (part.charAt(index) == '{') {
+        throw lines.columnError(index, "weights of rows are not supported; leave {...} out.");
+      } else {
+        ArffField field = ArffField.at(lines, part, index, SEPARATORS);
+        fields.add(field);
+        afterComma = false;
+        index = field.end();
+      }
+      index = ArffField.skipBlanks(part, index);
     }
-    return index;
+    return fields;
   }
 
-  /** Returns the index of the comma before the target. */
-  private int relation(String line, List<double[]> channels) {
-    ArffField field = ArffField.at(lines, line, 0, ",");
-    if (!field.quoted()) {
+  private List<double[]> channel(String line, List<ArffField> fields) {
+    joinClass(line, fields);
+    return List.of(values(line, fields.subList(0, Math.max(0, fields.size() - 1))));
+  }
+
+  /** A class of several words without quotation marks, which Weka would not read. */
+  private void joinClass(String line, List<ArffField> fields) {
+    if (fields.size() > header.steps() + 1) {
+      List<ArffField> tail = fields.subList(header.steps(), fields.size());
+      ArffField joined = tail.get(0).upTo(tail.get(tail.size() - 1));
+      if (header.classes().contains(joined.text(line))) {
+        tail.clear();
+        fields.add(joined);
+      }
+    }
+  }
+
+  private List<double[]> relation(String line, List<ArffField> fields) {
+    ArffField bag = fields.get(0);
+    if (!bag.quoted()) {
       throw lines.lineError("expected the channels in quotation marks, separated by \\n.");
     }
-    int from = field.from();
-    while (from <= field.to()) {
+    if (fields.size() == 1) {
+      throw lines.lineError("expected a comma and the target after the channels.");
+    }
+    List<double[]> channels = new ArrayList<>();
+    int from = bag.from();
+    while (from <= bag.to()) {
       int newline = line.indexOf(ROW_END, from);
-      int to = newline < 0 || newline > field.to() ? field.to() : newline;
-      channels.add(values(line, from, to));
+      int to = newline < 0 || newline > bag.to() ? bag.to() : newline;
+      channels.add(values(line, fields(line, from, to)));
       from = to + ROW_END.length();
     }
     checkChannels(channels.size());
-    int comma = field.next(line);
-    if (comma >= line.length() || line.charAt(comma) != ',') {
-      throw lines.lineError("expected a comma and the target after the channels.");
+    if (fields.size() > 2) {
+      throw lines.columnError(fields.get(2).from(), "the target must be the last of the line.");
     }
-    return comma;
+    return channels;
   }
 
   private void checkChannels(int channels) {
@@ -85,39 +118,34 @@ final class ArffRowParser {
     }
   }
 
-  private double[] values(String line, int begin, int end) {
-    int count = 1 + (int) line.substring(begin, end).chars().filter(c -> c == ',').count();
-    if (count != header.steps()) {
+  private double[] values(String line, List<ArffField> fields) {
+    if (fields.size() != header.steps()) {
       throw lines.lineError(
           "the number of values is %d, expected %d, one per numeric attribute before the target."
-              .formatted(count, header.steps()));
+              .formatted(fields.size(), header.steps()));
     }
-    double[] values = new double[count];
-    int from = begin;
-    for (int t = 0; t < count; t++) {
-      int to = t == count - 1 ? end : line.indexOf(',', from);
-      values[t] = NumberText.parse(lines, line, from, to);
-      from = to + 1;
-    }
-    return values;
+    return fields.stream()
+        .mapToDouble(field -> NumberText.parse(lines, line, field.from(), field.to()))
+        .toArray();
   }
 
-  private double target(String line, int from) {
-    ArffField field = ArffField.at(lines, line, from, ",{");
+  private double target(String line, ArffField field) {
     String text = field.text(line);
-    if (field.next(line) != line.length()) {
-      throw lines.columnError(
-          field.end(), "the target must be the last of the line; weights are not supported.");
-    }
-    if (!field.quoted() && NumberText.isMissing(text)) {
+    if (!field.quoted() && NumberText.isUnknownLabel(text)) {
       if (targetsRequired) {
         throw lines.columnError(field.from(), "the target is missing.");
       }
       return Double.NaN;
     }
-    return header.isClassification()
-        ? classIndex(text, field.from())
-        : NumberText.parse(lines, line, field.from(), field.to());
+    return header.isClassification() ? classIndex(text, field.from()) : number(line, field);
+  }
+
+  private double number(String line, ArffField field) {
+    double target = NumberText.parse(lines, line, field.from(), field.to());
+    if (Double.isNaN(target) && targetsRequired) {
+      throw lines.columnError(field.from(), "the target is missing.");
+    }
+    return target;
   }
 
   private double classIndex(String label, int column) {
@@ -126,7 +154,7 @@ final class ArffRowParser {
       throw lines.columnError(
           column,
           "the class label %s is not among those of the header (%s)."
-              .formatted(ForeignText.quote(label), String.join(", ", header.classes())));
+              .formatted(ForeignText.quote(label), ForeignText.list(header.classes())));
     }
     return index;
   }

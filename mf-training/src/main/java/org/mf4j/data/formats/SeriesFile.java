@@ -15,8 +15,9 @@ import org.mf4j.data.text.TextLines;
  * @param series its series in the order of the file, missing values as NaN; named like the file,
  *     without {@code _TRAIN}, {@code _TEST} and extension
  * @param sha256 the digest of its bytes, as {@code sha256sum} prints it
+ * @param notes what the user should know about how it was read, one sentence each
  */
-public record SeriesFile(SeriesSet series, String sha256) {
+public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
   /**
    * Reads a file.
    *
@@ -31,9 +32,9 @@ public record SeriesFile(SeriesSet series, String sha256) {
 
   private static SeriesFile of(Path file, boolean targetsRequired) {
     SeriesFormat format = SeriesFormat.of(file);
-    try (TextLines lines = TextLines.open(file, format.commentMarks())) {
+    try (TextLines lines = TextLines.open(file, format.kind())) {
       SeriesSet series = format.parser().read(lines, setName(file), targetsRequired);
-      return new SeriesFile(series, lines.sha256());
+      return new SeriesFile(series, lines.sha256(), lines.notes());
     }
   }
 
@@ -52,11 +53,22 @@ public record SeriesFile(SeriesSet series, String sha256) {
    * Reads a file whose series may lack targets.
    *
    * @param file the file
-   * @return its {@link #series}; if any has no target, all targets are NaN
+   * @return as {@link #of}; if any series has no target, all targets are NaN
+   * @throws DataException as {@link #of}
+   */
+  public static SeriesFile toPredict(Path file) {
+    return of(file, false);
+  }
+
+  /**
+   * Reads the series of a file whose series may lack targets.
+   *
+   * @param file the file
+   * @return the {@link #series} of {@link #toPredict}
    * @throws DataException as {@link #of}
    */
   public static SeriesSet readToPredict(Path file) {
-    return of(file, false).series();
+    return toPredict(file).series();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.mf4j.data.arff.ArffFile;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.text.TextKind;
 import org.mf4j.data.text.TextLines;
 import org.mf4j.data.ts.TsReader;
 import org.mf4j.data.ucr.UcrFile;
@@ -15,15 +16,15 @@ import org.mf4j.data.ucr.UcrFile;
  * A file format of series. A further format is one more row of the list here.
  *
  * @param extensions of its files, without dot, which tell the formats apart
- * @param commentMarks the characters that begin a comment where they begin a line
+ * @param kind what a text of the format looks like
  * @param parser makes series of the lines
  */
-record SeriesFormat(List<String> extensions, String commentMarks, Parser parser) {
+record SeriesFormat(List<String> extensions, TextKind kind, Parser parser) {
   private static final List<SeriesFormat> ALL =
       List.of(
-          new SeriesFormat(List.of("ts"), TsReader.COMMENT_MARKS, TsReader::readAll),
-          new SeriesFormat(List.of("tsv", "txt", "csv"), "#", UcrFile::readAll),
-          new SeriesFormat(List.of("arff"), "%", ArffFile::readAll));
+          new SeriesFormat(List.of("ts"), TsReader.KIND, TsReader::readAll),
+          new SeriesFormat(List.of("tsv", "txt", "csv"), UcrFile.KIND, UcrFile::readAll),
+          new SeriesFormat(List.of("arff"), ArffFile.KIND, ArffFile::readAll));
 
   /** Makes series of lines. */
   interface Parser {

@@ -3,25 +3,29 @@ package org.mf4j.data.series;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A set of labelled series of one origin.
  *
  * @param name the name of the data set, as the archive spells it
  * @param classes the class labels in the order of their indices; empty for regression
- * @param series the series, in the order of the file; all have the same number of channels
+ * @param series the series, in the order of the file; all have the same number of channels. Those
+ *     without a number are numbered from 1
  */
 public record SeriesSet(String name, List<String> classes, List<Series> series)
     implements Serializable {
   /**
-   * Validates.
+   * A set of one series at least, all of as many channels, whose targets are indices of the classes
+   * if there are classes.
    *
    * @throws IllegalArgumentException if there is no series, the numbers of channels differ, or a
    *     target is no index of a class
    */
   public SeriesSet {
     classes = List.copyOf(classes);
-    series = List.copyOf(series);
+    series = numbered(series);
     if (series.isEmpty()) {
       throw new IllegalArgumentException("series: the set " + name + " is empty");
     }
@@ -36,6 +40,17 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
             "series: target " + one.target() + " is no index of " + classes.size() + " classes");
       }
     }
+  }
+
+  /** Numbers those that were taken from no set. */
+  private static List<Series> numbered(List<Series> series) {
+    return IntStream.range(0, series.size())
+        .mapToObj(
+            i -> {
+              Series one = series.get(i);
+              return one.number() > 0 ? one : new Series(one.channels(), one.target(), i + 1);
+            })
+        .toList();
   }
 
   private static boolean isIndex(double target, int size) {
@@ -112,12 +127,35 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
    * Some of the series.
    *
    * @param indices positions in {@link #series()}, in the order wanted, one at least
-   * @return a set of the same name and classes
+   * @return a set of the same name and classes, whose series keep their numbers
    * @throws IllegalArgumentException if no index is given
    * @throws IndexOutOfBoundsException if an index is not in [0, {@link #size()})
    */
   public SeriesSet subset(int... indices) {
     return new SeriesSet(name, classes, Arrays.stream(indices).mapToObj(series::get).toList());
+  }
+
+  /**
+   * The same labelled series after a change of their values.
+   *
+   * @param change takes the values {@code [nIn][T]} of one series and gives the new ones
+   * @return a set of the same name and classes
+   */
+  public SeriesSet map(UnaryOperator<double[][]> change) {
+    return new SeriesSet(
+        name,
+        classes,
+        series.stream().map(one -> one.withChannels(change.apply(one.channels()))).toList());
+  }
+
+  /**
+   * How messages name a series.
+   *
+   * @param index its position in {@link #series()}
+   * @return its number in the set that was read, from 1, also in a part of that set
+   */
+  public int numberOf(int index) {
+    return series.get(index).number();
   }
 
   /**
@@ -140,6 +178,6 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
               "%s: the class \"%s\" is not among those expected (%s).",
               name, label, String.join(", ", order)));
     }
-    return new Series(one.channels(), index);
+    return one.withTarget(index);
   }
 }

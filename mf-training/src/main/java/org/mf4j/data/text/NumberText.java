@@ -1,10 +1,18 @@
 package org.mf4j.data.text;
 
 import java.util.regex.Pattern;
+import org.mf4j.data.series.DataException;
 
-/** Reads one number: decimal notation within the range of a float, or missing. */
+/**
+ * Reads one number: decimal notation within the range of a float, or missing. R, pandas,
+ * spreadsheets and C have their own words for a missing value; all are understood.
+ */
 public final class NumberText {
-  private static final Pattern MISSING = Pattern.compile("\\?|nan", Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNKNOWN = Pattern.compile("\\?|nan", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MISSING =
+      Pattern.compile("\\?|[+-]?nan(\\(\\w*\\))?|#?n/?a|null|none", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern INFINITE =
       Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
@@ -18,8 +26,7 @@ public final class NumberText {
    * @param from the index of the first character
    * @param to the index behind the last character
    * @return the number; NaN for a missing value ({@code ?} or NaN)
-   * @throws org.mf4j.data.series.DataException if there is no number, or one beyond the range of a
-   *     float
+   * @throws DataException if there is no number, or one beyond the range of a float
    */
   public static double parse(TextLines lines, String line, int from, int to) {
     int start = from;
@@ -46,7 +53,17 @@ public final class NumberText {
     if (INFINITE.matcher(text).matches()) {
       throw lines.columnError(index, ForeignText.quote(text) + " is infinite.");
     }
-    throw lines.columnError(index, ForeignText.quote(text) + " is not a number.");
+    throw notANumber(lines, index, text);
+  }
+
+  private static DataException notANumber(TextLines lines, int index, String text) {
+    // A dash, or none at all between quotation marks, stands for a gap in some programs.
+    boolean gap = text.chars().noneMatch(Character::isLetterOrDigit);
+    return lines.columnError(
+        index,
+        ForeignText.quote(text)
+            + " is not a number"
+            + (gap ? "; write ? for a missing one." : "."));
   }
 
   private static double decimal(TextLines lines, int index, String text) {
@@ -58,7 +75,7 @@ public final class NumberText {
       }
       return value;
     } catch (NumberFormatException e) {
-      throw lines.columnError(index, ForeignText.quote(text) + " is not a number.");
+      throw notANumber(lines, index, text);
     }
   }
 
@@ -66,10 +83,44 @@ public final class NumberText {
    * Whether a text stands for a value that is not known.
    *
    * @param text the text, without spaces around it
-   * @return true for {@code ?} and NaN in any letter case
+   * @return true for {@code ?}, NaN, NA, N/A, null, None and the like in any letter case
    */
   public static boolean isMissing(String text) {
     return MISSING.matcher(text).matches();
+  }
+
+  /**
+   * Whether a text stands for a class that is not known; {@code None} or {@code NA} may well be the
+   * name of one.
+   *
+   * @param text the text, without spaces around it
+   * @return true for {@code ?} and NaN in any letter case
+   */
+  public static boolean isUnknownLabel(String text) {
+    return UNKNOWN.matcher(text).matches();
+  }
+
+  /**
+   * Whether a text is a number in decimal notation, of any size.
+   *
+   * @param text the text, without spaces around it
+   * @return false also for missing and infinite values
+   */
+  public static boolean isNumber(String text) {
+    return DECIMAL.matcher(text).matches();
+  }
+
+  /**
+   * Whether a text is a name: neither a number nor missing nor infinite, and with a letter in it.
+   *
+   * @param text the text, without spaces around it
+   * @return true for what can name a column, but is no value
+   */
+  public static boolean isName(String text) {
+    return text.chars().anyMatch(Character::isLetter)
+        && !isNumber(text)
+        && !isMissing(text)
+        && !INFINITE.matcher(text).matches();
   }
 
   /** Keeps out what Java reads as a number besides: hexadecimal, and the suffixes d and f. */

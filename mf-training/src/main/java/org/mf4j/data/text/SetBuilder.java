@@ -28,7 +28,7 @@ public final class SetBuilder {
    */
   public void add(double[][] channels, double target) {
     labelled &= !Double.isNaN(target);
-    series.add(new Series(channels, target));
+    series.add(new Series(channels, target, series.size() + 1));
   }
 
   /**
@@ -50,8 +50,6 @@ public final class SetBuilder {
     return labelled
         ? new SeriesSet(name, classes, series)
         : new SeriesSet(
-            name,
-            List.of(),
-            series.stream().map(one -> new Series(one.channels(), Double.NaN)).toList());
+            name, List.of(), series.stream().map(one -> one.withTarget(Double.NaN)).toList());
   }
 }

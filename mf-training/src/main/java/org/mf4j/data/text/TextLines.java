@@ -1,6 +1,5 @@
 package org.mf4j.data.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,46 +8,51 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Sha256;
 
-/** The lines of one file that mean something, and where we are, for the messages. */
+/**
+ * The lines of one file that mean something, and where we are, for the messages. Whatever is no
+ * text in UTF-8 is refused, but in comments, where old files have letters of other encodings.
+ */
 public final class TextLines implements AutoCloseable {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String ZIP = "PK\u0003\u0004";
   private static final char NOT_UTF_8 = '\uFFFD';
 
   private final DigestInputStream bytes;
-  private final BufferedReader reader;
+  private final LineSource source;
   private final String origin;
-  private final String commentMarks;
+  private final TextKind kind;
+  private final List<String> notes = new ArrayList<>();
+  private boolean begun;
   private int number;
 
   /**
-   * The lines of a text. Letters outside UTF-8, which old comments have, are read as replacement
-   * characters.
+   * The lines of a text.
    *
    * @param in the text; closed by {@link #close()}
    * @param origin what messages call it
-   * @param commentMarks the characters that begin a comment where they begin a line
+   * @param kind what it should be
    */
-  public TextLines(InputStream in, String origin, String commentMarks) {
+  public TextLines(InputStream in, String origin, TextKind kind) {
     this.bytes = new DigestInputStream(in, Sha256.algorithm());
-    this.reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
+    this.source = new LineSource(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     this.origin = origin;
-    this.commentMarks = commentMarks;
+    this.kind = kind;
   }
 
   /**
    * The lines of a file.
    *
    * @param file the file
-   * @param commentMarks the characters that begin a comment where they begin a line
+   * @param kind what it should be
    * @return the lines, in front of the first
    * @throws DataException if there is no such file
    */
-  public static TextLines open(Path file, String commentMarks) {
+  public static TextLines open(Path file, TextKind kind) {
     if (Files.notExists(file)) {
       throw new DataException("There is no file " + file + ".");
     }
@@ -56,7 +60,7 @@ public final class TextLines implements AutoCloseable {
       throw new DataException(file + " is a directory; name a file.");
     }
     try {
-      return new TextLines(Files.newInputStream(file), file.toString(), commentMarks);
+      return new TextLines(Files.newInputStream(file), file.toString(), kind);
     } catch (IOException e) {
       throw new DataException(file + " cannot be read: " + e + ".", e);
     }
@@ -66,22 +70,32 @@ public final class TextLines implements AutoCloseable {
    * The next line that is neither blank nor a comment.
    *
    * @return the line, unstripped; null at the end
-   * @throws DataException if the file cannot be read
+   * @throws DataException if the file cannot be read, is no text in UTF-8, or has an endless line
    */
   public String next() {
+    String line = nextOfAll();
+    while (line != null && !hasContent(line)) {
+      line = nextOfAll();
+    }
+    if (line != null) {
+      requireText(line);
+      begun = true;
+    }
+    return line;
+  }
+
+  private String nextOfAll() {
     try {
-      String line = reader.readLine();
-      while (line != null) {
-        number++;
-        if (number == 1 && line.startsWith(BYTE_ORDER_MARK)) {
-          line = line.substring(1);
-        }
-        if (hasContent(line)) {
-          return line;
-        }
-        line = reader.readLine();
-      }
-      return null;
+      String line = source.next();
+      number += line == null ? 0 : 1;
+      return number == 1 && line != null && line.startsWith(BYTE_ORDER_MARK)
+          ? line.substring(1)
+          : line;
+    } catch (LineSource.LineTooLongException e) {
+      throw lineError(
+          number + 1,
+          "the line has more than %d characters, which no series has; is this the right file?"
+              .formatted(LineSource.LONGEST_LINE));
     } catch (IOException e) {
       throw new DataException(origin + " cannot be read: " + e + ".", e);
     }
@@ -89,7 +103,34 @@ public final class TextLines implements AutoCloseable {
 
   private boolean hasContent(String line) {
     String stripped = line.stripLeading();
-    return !stripped.isEmpty() && commentMarks.indexOf(stripped.charAt(0)) < 0;
+    return !stripped.isEmpty() && !kind.comments().isComment(stripped, !begun);
+  }
+
+  private void requireText(String line) {
+    if (!begun && TextKind.isCompressed(line)) {
+      throw fileError(
+          "is not a text file; if it is compressed, unpack it and name the "
+              + kind.name()
+              + " file inside.");
+    }
+    if (!begun && TextKind.isWebPage(line)) {
+      throw fileError(
+          "is a web page, not a "
+              + kind.name()
+              + " file; download the data set again, with its exact name.");
+    }
+    if (line.indexOf('\0') >= 0) {
+      throw lineError(
+          "this is no text in UTF-8; if it is UTF-16, as Excel's \"Unicode text\" is, save the file"
+              + " as UTF-8 (iconv -f UTF-16 -t UTF-8).");
+    }
+    int foreign = line.indexOf(NOT_UTF_8);
+    if (foreign >= 0) {
+      throw columnError(
+          foreign,
+          "the letters are not UTF-8; save the file as UTF-8 (for instance iconv -f CP1252 -t"
+              + " UTF-8).");
+    }
   }
 
   /**
@@ -99,6 +140,25 @@ public final class TextLines implements AutoCloseable {
    */
   public int number() {
     return number;
+  }
+
+  /**
+   * Keeps what the user should know about a file that is read all the same.
+   *
+   * @param line the number of the line that it is about
+   * @param sentence what
+   */
+  public void note(int line, String sentence) {
+    notes.add(origin + ", line " + line + ": " + sentence);
+  }
+
+  /**
+   * What the user should know.
+   *
+   * @return one sentence each, with file and line
+   */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /**
@@ -133,30 +193,18 @@ public final class TextLines implements AutoCloseable {
    * @return an exception that names file and line
    */
   public DataException lineError(String sentence) {
-    return new DataException(origin + ", line " + number + ": " + sentence);
+    return lineError(number, sentence);
   }
 
   /**
-   * Refuses a file that is not of its format at all, as the first line shows.
+   * Something is wrong with a line read before.
    *
-   * @param line the first line
-   * @param extension of the format expected, with its dot
-   * @throws DataException if the file is a web page or no text
+   * @param number its number, from 1
+   * @param sentence what
+   * @return an exception that names file and line
    */
-  public void refuseForeignContent(String line, String extension) {
-    String start = line.stripLeading();
-    if (start.startsWith(ZIP) || start.charAt(0) == NOT_UTF_8) {
-      throw fileError(
-          "is not a text file; if it is compressed, unpack it and name the "
-              + extension
-              + " file inside.");
-    }
-    if (start.charAt(0) == '<') {
-      throw fileError(
-          "is a web page, not a "
-              + extension
-              + " file; download the data set again, with its exact name.");
-    }
+  public DataException lineError(int number, String sentence) {
+    return new DataException(origin + ", line " + number + ": " + sentence);
   }
 
   /**
@@ -174,7 +222,7 @@ public final class TextLines implements AutoCloseable {
   @Override
   public void close() {
     try {
-      reader.close();
+      source.close();
     } catch (IOException e) {
       throw new DataException(origin + " cannot be closed: " + e + ".", e);
     }

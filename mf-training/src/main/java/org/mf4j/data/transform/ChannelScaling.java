@@ -49,7 +49,7 @@ public record ChannelScaling(TransformKind kind, List<Double> shift, List<Double
               "%s: the series have %d channel(s) but %s was fitted to %d.",
               set.name(), set.channels(), kind.id(), shift.size()));
     }
-    return EachSeries.map(set, this::scaled);
+    return set.map(this::scaled);
   }
 
   private double[][] scaled(double[][] channels) {

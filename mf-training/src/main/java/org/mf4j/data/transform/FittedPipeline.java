@@ -67,7 +67,7 @@ public record FittedPipeline(List<FittedTransform> steps) {
    * @throws DataException if a step does not suit the sets
    */
   public DatasetSplit apply(DatasetSplit sets) {
-    return new DatasetSplit(apply(sets.train()), apply(sets.test()), sets.sha256());
+    return sets.map(this::apply);
   }
 
   /**

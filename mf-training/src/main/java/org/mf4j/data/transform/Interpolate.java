@@ -34,10 +34,10 @@ public record Interpolate() implements Transform, FittedTransform {
               String.format(
                   "%s: channel %d of series %d has no value to interpolate from; remove the"
                       + " series.",
-                  set.name(), c + 1, filled.size() + 1));
+                  set.name(), c + 1, set.numberOf(filled.size())));
         }
       }
-      filled.add(new Series(channels, series.target()));
+      filled.add(series.withChannels(channels));
     }
     return new SeriesSet(set.name(), set.classes(), filled);
   }

@@ -1,5 +1,6 @@
 package org.mf4j.data.transform;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.options.Require;
@@ -28,7 +29,8 @@ public record ResampleTo(int steps) implements FittedTransform {
 
   @Override
   public SeriesSet apply(SeriesSet set) {
-    return EachSeries.mapChannels(set, this::resampled);
+    return set.map(
+        channels -> Arrays.stream(channels).map(this::resampled).toArray(double[][]::new));
   }
 
   private double[] resampled(double[] values) {

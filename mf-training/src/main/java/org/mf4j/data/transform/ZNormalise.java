@@ -22,7 +22,8 @@ public record ZNormalise() implements Transform, FittedTransform {
 
   @Override
   public SeriesSet apply(SeriesSet set) {
-    return EachSeries.mapChannels(set, ZNormalise::normalised);
+    return set.map(
+        channels -> Arrays.stream(channels).map(ZNormalise::normalised).toArray(double[][]::new));
   }
 
   private static double[] normalised(double[] values) {

@@ -14,6 +14,12 @@ import org.mf4j.data.text.TextLines;
  * unknown keys are skipped, since the archive's files carry many.
  */
 final class TsHeaderParser {
+  /** Tells how to leave out time stamps. */
+  static final String TIME_STAMPS =
+      "series with time stamps, such as (0,1.5),(1,1.7), are not supported; leave the stamps out if"
+          + " the steps are equal: sed -E -e 's/\\(([^()]*),([^,()]*)\\)/\\2/g' -e"
+          + " 's/(@timestamps) true/\\1 false/I' FILE > NEW.";
+
   private final TextLines lines;
   private final boolean labelsRequired;
   private List<String> classes = List.of();
@@ -22,6 +28,7 @@ final class TsHeaderParser {
   private boolean equalLength;
   private OptionalInt dimensions = OptionalInt.empty();
   private OptionalInt seriesLength = OptionalInt.empty();
+  private DataException badLength;
 
   private TsHeaderParser(TextLines lines, boolean labelsRequired) {
     this.lines = lines;
@@ -34,10 +41,10 @@ final class TsHeaderParser {
   }
 
   private TsHeader parse() {
-    String line = lines.next();
-    while (line != null && !isData(line)) {
-      readLine(line.strip());
-      line = lines.next();
+    String line = next();
+    while (line != null && !line.equalsIgnoreCase("@data")) {
+      readLine(line);
+      line = next();
     }
     if (line == null) {
       throw lines.fileError(
@@ -49,12 +56,17 @@ final class TsHeaderParser {
           "has no labels: its header must say \"@classLabel true\" and the classes, or"
               + " \"@targetLabel true\".");
     }
+    if (equalLength && badLength != null) {
+      throw badLength;
+    }
     OptionalInt channels = dimensions.isEmpty() && univariate ? OptionalInt.of(1) : dimensions;
     return new TsHeader(labelled, classes, channels, equalLength, seriesLength);
   }
 
-  private static boolean isData(String line) {
-    return line.strip().equalsIgnoreCase("@data");
+  /** The next line, without blanks around it and a comment behind it. */
+  private String next() {
+    String line = lines.next();
+    return line == null ? null : line.replaceFirst("\\s#.*", "").strip();
   }
 
   private void readLine(String line) {
@@ -68,7 +80,7 @@ final class TsHeaderParser {
       case "univariate" -> univariate = flag(words);
       case "equallength" -> equalLength = flag(words);
       case "dimensions", "dimension" -> dimensions = OptionalInt.of(positive(words));
-      case "serieslength" -> seriesLength = OptionalInt.of(positive(words));
+      case "serieslength" -> seriesLength = length(words);
       case "timestamps" -> refuseTimeStamps(flag(words));
       case "relation", "attribute" ->
           throw lines.fileError("holds the .arff format; give it that extension.");
@@ -79,7 +91,6 @@ final class TsHeaderParser {
   }
 
   private DataException notHeader(String line) {
-    lines.refuseForeignContent(line, ".ts");
     return lines.lineError(
         "expected a header line that starts with @ (the last is @data), found "
             + ForeignText.quote(line)
@@ -88,7 +99,7 @@ final class TsHeaderParser {
 
   private void refuseTimeStamps(boolean present) {
     if (present) {
-      throw lines.lineError("series with time stamps are not supported.");
+      throw lines.lineError(TIME_STAMPS);
     }
   }
 
@@ -110,6 +121,16 @@ final class TsHeaderParser {
           "@" + words[0] + " must be true or false, found " + ForeignText.quote(value) + ".");
     }
     return value.equals("true");
+  }
+
+  /** Series of unequal lengths have no common one, and some programs write 0 or -1 for it. */
+  private OptionalInt length(String[] words) {
+    try {
+      return OptionalInt.of(positive(words));
+    } catch (DataException e) {
+      badLength = e;
+      return OptionalInt.empty();
+    }
   }
 
   private int positive(String[] words) {

@@ -1,13 +1,13 @@
 package org.mf4j.data.ts;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.text.SetBuilder;
+import org.mf4j.data.text.TextKind;
 import org.mf4j.data.text.TextLines;
 
 /**
@@ -15,13 +15,13 @@ import org.mf4j.data.text.TextLines;
  *
  * <p>Header keys in any letter case, missing keys, comments ({@code #}, {@code %}), one or more
  * channels, equal or unequal lengths, class labels or numbers to regress, and missing values
- * ({@code ?}, {@code NaN}: read as NaN) are understood. Time stamps are not, and series without
- * labels only where they are asked for. Whatever is wrong ends in a {@link DataException} that
- * names file, line and, where it applies, column.
+ * ({@code ?}, {@code NaN} and the like: read as NaN) are understood. Time stamps are not, and
+ * series without labels only where they are asked for. Whatever is wrong ends in a {@link
+ * DataException} that names file, line and, where it applies, column.
  */
 public final class TsReader implements Iterator<Series>, AutoCloseable {
-  /** The characters that begin a comment where they begin a line. */
-  public static final String COMMENT_MARKS = "#%";
+  /** What such a file looks like: lines that begin with {@code #} or {@code %} are comments. */
+  public static final TextKind KIND = new TextKind(".ts", TextKind.Comments.marked("#%"));
 
   private final TextLines lines;
   private final TsHeader header;
@@ -37,7 +37,7 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
    * @throws DataException if the header is bad; the stream is closed then
    */
   public TsReader(InputStream in, String origin) {
-    this(new TextLines(in, origin, COMMENT_MARKS), true);
+    this(new TextLines(in, origin, KIND), true);
   }
 
   TsReader(TextLines lines, boolean labelsRequired) {
@@ -48,7 +48,7 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
       lines.close();
       throw e;
     }
-    this.parser = new TsSeriesParser(lines, header);
+    this.parser = new TsSeriesParser(lines, header, labelsRequired);
   }
 
   /**
@@ -58,19 +58,19 @@ public final class TsReader implements Iterator<Series>, AutoCloseable {
    * @param name the name of the set: the header's {@code @problemName} is wrong in some files of the
    *     archive
    * @param targetsRequired false accepts series without labels: the header says neither {@code
-   *     @classLabel true} nor {@code @targetLabel true}, and no line ends with one; the targets are
-   *     then NaN
+   *     @classLabel true} nor {@code @targetLabel true}, or what follows the last colon of a line is
+   *     {@code ?} or nothing; all targets are then NaN
    * @return its series in the order of the file
    * @throws DataException if the file is bad or without series
    */
   public static SeriesSet readAll(TextLines lines, String name, boolean targetsRequired) {
     TsReader reader = new TsReader(lines, targetsRequired);
-    List<Series> series = new ArrayList<>();
-    reader.forEachRemaining(series::add);
-    if (series.isEmpty()) {
+    SetBuilder set = new SetBuilder(name);
+    reader.forEachRemaining(one -> set.add(one.channels(), one.target()));
+    if (set.isEmpty()) {
       throw lines.fileError("has no series after @data.");
     }
-    return new SeriesSet(name, reader.header().classes(), series);
+    return set.build(reader.header().classes());
   }
 
   /**

@@ -94,7 +94,7 @@ public final class TsSequenceRecordReader extends BaseRecordReader implements Se
 
   private TsReader open(URI uri) {
     return isFile(uri)
-        ? new TsReader(TextLines.open(Path.of(uri), TsReader.COMMENT_MARKS), true)
+        ? new TsReader(TextLines.open(Path.of(uri), TsReader.KIND), true)
         : new TsReader(streamCreatorFn.apply(uri), uri.toString());
   }
 

@@ -15,13 +15,15 @@ import org.mf4j.data.text.TextLines;
 final class TsSeriesParser {
   private final TextLines lines;
   private final TsHeader header;
+  private final boolean labelsRequired;
   private final Map<String, Integer> classIndex = new HashMap<>();
   private OptionalInt expectedChannels;
   private OptionalInt expectedLength;
 
-  TsSeriesParser(TextLines lines, TsHeader header) {
+  TsSeriesParser(TextLines lines, TsHeader header, boolean labelsRequired) {
     this.lines = lines;
     this.header = header;
+    this.labelsRequired = labelsRequired;
     this.expectedChannels = header.channels();
     this.expectedLength = header.equalLength() ? header.seriesLength() : OptionalInt.empty();
     for (String label : header.classes()) {
@@ -30,10 +32,13 @@ final class TsSeriesParser {
   }
 
   Series parse(String line) {
+    int colon = line.lastIndexOf(':');
+    if (!labelsRequired && hasUnknownLabel(line, colon)) {
+      return new Series(checked(channels(line, colon)), Double.NaN);
+    }
     if (!header.labelled()) {
       return new Series(checked(channels(line, line.length())), Double.NaN);
     }
-    int colon = line.lastIndexOf(':');
     if (colon < 0) {
       throw lines.lineError("there is no label; a series ends with a colon and its label.");
     }
@@ -41,6 +46,15 @@ final class TsSeriesParser {
     double target =
         header.isClassification() ? classIndex(line, colon + 1) : number(line, colon + 1);
     return new Series(channels, target);
+  }
+
+  /** A channel is never empty; one step that is missing, {@code ?}, may be one. */
+  private boolean hasUnknownLabel(String line, int colon) {
+    String last = line.substring(colon + 1).strip();
+    boolean oneMore =
+        expectedChannels.isEmpty()
+            || count(line, ':', 0, line.length()) == expectedChannels.getAsInt();
+    return colon >= 0 && (last.isEmpty() || (last.equals("?") && (header.labelled() || oneMore)));
   }
 
   private double[][] channels(String line, int end) {
@@ -66,6 +80,9 @@ final class TsSeriesParser {
     int from = begin;
     for (int t = 0; t < values.length; t++) {
       int to = t == values.length - 1 ? end : line.indexOf(',', from);
+      if (from < to && line.charAt(from) == '(') {
+        throw lines.columnError(from, TsHeaderParser.TIME_STAMPS);
+      }
       values[t] = NumberText.parse(lines, line, from, to);
       from = to + 1;
     }
@@ -90,8 +107,13 @@ final class TsSeriesParser {
       throw lines.lineError(
           String.format(
               "the number of channels is %d, expected %d (channels and label are separated by"
-                  + " colons).",
-              channels, expectedChannels.getAsInt()));
+                  + " colons)%s.",
+              channels,
+              expectedChannels.getAsInt(),
+              header.labelled()
+                  ? ""
+                  : "; if the last is the label, the header must say \"@classLabel true\" and the"
+                      + " classes, or \"@targetLabel true\""));
     }
     return channels;
   }
@@ -121,12 +143,16 @@ final class TsSeriesParser {
       throw lines.columnError(from, "the class label is empty.");
     }
     Integer index = classIndex.get(label);
+    if (index == null && label.equals("?")) {
+      throw lines.columnError(from, "the class label is missing.");
+    }
     if (index == null) {
       throw lines.columnError(
           from,
           String.format(
-              "the class label %s is not among those of the header (%s).",
-              ForeignText.quote(label), String.join(", ", header.classes())));
+              "the class label %s is not among those of the header (%s); @classLabel separates them"
+                  + " by blanks, and they hold none.",
+              ForeignText.quote(label), ForeignText.list(header.classes())));
     }
     return index;
   }

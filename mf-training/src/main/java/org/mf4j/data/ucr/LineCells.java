@@ -1,8 +1,8 @@
 package org.mf4j.data.ucr;
 
 /**
- * Walks over the cells of a line: separated by tabs if there is a tab, else by semicolons, else by
- * commas, else by blanks.
+ * Walks over the cells of a line. A cell in quotation marks holds what stands between them, a
+ * doubled quotation mark being one (RFC 4180); spaces around cells do not count.
  */
 final class LineCells {
   private static final String SEPARATORS = "\t;,";
@@ -12,11 +12,21 @@ final class LineCells {
   private int from;
   private int to;
   private int end = -1;
+  private boolean quoted;
 
-  LineCells(String line) {
+  LineCells(String line, char separator) {
     this.line = line;
-    this.separator =
-        (char) SEPARATORS.chars().filter(mark -> line.indexOf(mark) >= 0).findFirst().orElse(' ');
+    this.separator = separator;
+  }
+
+  /**
+   * What separates the cells of a line, outside of quotation marks: tabs if there is one, else
+   * semicolons, else commas, else blanks.
+   */
+  static char separatorOf(String line) {
+    String bare = line.replaceAll("\"[^\"]*\"", "");
+    return (char)
+        SEPARATORS.chars().filter(mark -> bare.indexOf(mark) >= 0).findFirst().orElse(' ');
   }
 
   /** Moves on; false behind the last cell. */
@@ -24,28 +34,51 @@ final class LineCells {
     if (end == line.length()) {
       return false;
     }
-    from = end + 1;
-    while (separator == ' ' && from < line.length() && line.charAt(from) == ' ') {
+    from = skipSpace(end + 1);
+    int close = closingMark();
+    quoted = close >= 0;
+    if (quoted) {
       from++;
+      to = close;
+      int next = skipSpace(close + 1);
+      end = next < line.length() && separator == ' ' ? close + 1 : next;
+    } else {
+      end = from;
+      while (end < line.length() && !separates(line.charAt(end))) {
+        end++;
+      }
+      to = end;
+      while (to > from && Character.isSpaceChar(line.charAt(to - 1))) {
+        to--;
+      }
     }
-    int found = line.indexOf(separator, from);
-    end = found < 0 ? line.length() : found;
-    to = end;
-    narrow();
     return true;
   }
 
-  /** Leaves out spaces around the content, and quotation marks around that. */
-  private void narrow() {
-    String content = line.substring(from, to).strip();
-    if (!content.isEmpty()) {
-      from = line.indexOf(content, from);
-      to = from + content.length();
+  private int skipSpace(int index) {
+    int next = index;
+    while (next < line.length() && Character.isSpaceChar(line.charAt(next))) {
+      next++;
     }
-    if (content.length() > 2 && content.startsWith("\"") && content.endsWith("\"")) {
-      from++;
-      to--;
+    return next;
+  }
+
+  private boolean separates(char c) {
+    return separator == ' ' ? Character.isSpaceChar(c) : c == separator;
+  }
+
+  /** The index of the mark that ends a cell in quotation marks; -1 if the cell is not in such. */
+  private int closingMark() {
+    if (from >= line.length() || line.charAt(from) != '"') {
+      return -1;
     }
+    int close = line.indexOf('"', from + 1);
+    while (close >= 0 && close + 1 < line.length() && line.charAt(close + 1) == '"') {
+      close = line.indexOf('"', close + 2);
+    }
+    int next = skipSpace(close + 1);
+    boolean ends = next == line.length() || separates(line.charAt(next)) || separator == ' ';
+    return close >= 0 && ends ? close : -1;
   }
 
   /** The index of the first character of the content. */
@@ -60,6 +93,35 @@ final class LineCells {
 
   /** The content. */
   String text() {
-    return line.substring(from, to).strip();
+    String text = line.substring(from, to).strip();
+    return quoted ? text.replace("\"\"", "\"") : text;
+  }
+
+  /** Whether the content stands in quotation marks, so that nothing in it separates. */
+  boolean isQuoted() {
+    return quoted;
+  }
+
+  /** Whether nothing follows but empty cells. */
+  boolean onlyEmptyCellsFollow() {
+    LineCells rest = new LineCells(line, separator);
+    rest.end = end;
+    while (rest.next()) {
+      if (rest.from < rest.to) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The separator of other files that the content holds; 0 if there is none. */
+  char strangeSeparator() {
+    for (int i = from; i < to && !quoted; i++) {
+      char c = line.charAt(i);
+      if (SEPARATORS.indexOf(c) >= 0 && c != separator) {
+        return c;
+      }
+    }
+    return 0;
   }
 }

@@ -1,25 +1,39 @@
 package org.mf4j.data.ucr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.text.NumberText;
 import org.mf4j.data.text.SetBuilder;
+import org.mf4j.data.text.TextKind;
 import org.mf4j.data.text.TextLines;
 
 /**
  * A file of the UCR archive, or a CSV file like it: one series of one channel per line, the class
- * first, then the values. A line with a tab is separated by tabs, one with a semicolon by
- * semicolons, one with a comma by commas, any other by blanks. A first line that names the columns
- * ({@code label,t0,t1} or {@code label,0,1}) is left out, and so are quotation marks around a
- * class.
+ * first, then the values. The first line tells what separates them all: tabs if it has a tab, else
+ * semicolons, else commas, else blanks, quoted cells left aside. A first line that names or numbers
+ * the columns ({@code label,t0,t1}, {@code label,0,1} or {@code sample,850,852}) is left out; in
+ * doubt it is refused. Lines that begin with {@code #} are comments before the first series.
  *
- * <p>{@code NaN} or {@code ?} is a missing value; at the end of a line it is padding, for the
- * format has no lengths, and is dropped. A class is a whole number, also in the notation {@code
- * 1.0000000e+00}, or a word; the classes are numbered in ascending order. The format has no numbers
- * to regress.
+ * <p>{@code NaN}, {@code ?}, {@code NA} and the like are missing values; at the end of a line they
+ * are padding, as empty cells are, for the format has no lengths, and are dropped. A class is a
+ * word or a whole number, spelt as it is in the file, so that {@code 01} and {@code 1} are two; but
+ * {@code 1.0} and UCR's {@code 1.0000000e+00} are {@code 1}. The classes are numbered in ascending
+ * order, numbers first. The format has no numbers to regress.
  */
 public final class UcrFile {
+  /** What such a file looks like. */
+  public static final TextKind KIND = new TextKind("UCR", UcrFile::isComment);
+
+  /** Numbers by value and before words. */
+  private static final Comparator<String> ASCENDING =
+      Comparator.comparing(UcrFile::value).thenComparing(Comparator.naturalOrder());
+
   private UcrFile() {}
 
   /**
@@ -34,31 +48,59 @@ public final class UcrFile {
    */
   public static SeriesSet readAll(TextLines lines, String name, boolean targetsRequired) {
     List<UcrRow> rows = rows(lines, targetsRequired);
-    UcrClasses classes = UcrClasses.of(rows);
+    List<String> classes =
+        rows.stream()
+            .map(UcrRow::label)
+            .flatMap(Optional::stream)
+            .distinct()
+            .sorted(ASCENDING)
+            .toList();
+    Map<String, Integer> index = new HashMap<>();
+    classes.forEach(label -> index.put(label, index.size()));
     SetBuilder set = new SetBuilder(name);
-    rows.forEach(row -> set.add(new double[][] {row.values()}, classes.index(row)));
-    return set.build(classes.labels());
+    for (UcrRow row : rows) {
+      double target = row.label().map(label -> (double) index.get(label)).orElse(Double.NaN);
+      set.add(new double[][] {row.values()}, target);
+    }
+    return set.build(classes);
   }
 
   private static List<UcrRow> rows(TextLines lines, boolean labelsRequired) {
-    UcrRowParser parser = new UcrRowParser(lines, labelsRequired);
+    String line = lines.next();
+    if (line == null) {
+      throw lines.fileError("is empty.");
+    }
+    char separator = LineCells.separatorOf(line.stripTrailing());
+    boolean names = UcrHeader.isOfNames(line.stripTrailing(), separator);
+    UcrRow.Parser parser = new UcrRow.Parser(lines, separator, labelsRequired);
     List<UcrRow> rows = new ArrayList<>();
-    for (String line = first(lines); line != null; line = lines.next()) {
-      rows.add(parser.parse(line));
+    for (line = names ? lines.next() : line; line != null; line = lines.next()) {
+      rows.add(parser.parse(line.stripTrailing()));
     }
     if (rows.isEmpty()) {
       throw lines.fileError("is empty.");
     }
-    return UcrHeader.isCounting(rows) ? rows.subList(1, rows.size()) : rows;
+    return names ? rows : UcrHeader.leftOut(lines, rows);
   }
 
-  /** The first line that is no header. */
-  private static String first(TextLines lines) {
-    String line = lines.next();
-    if (line == null) {
-      return null;
+  /** {@code #1,0.5,0.7} is a series of the class {@code #1}, wherever it stands. */
+  private static boolean isComment(String line, boolean beforeContent) {
+    return beforeContent && line.charAt(0) == '#' && !isSeries(line);
+  }
+
+  private static boolean isSeries(String line) {
+    char separator = LineCells.separatorOf(line);
+    LineCells cells = new LineCells(line, separator);
+    boolean series = separator != ' ' && cells.next() && cells.text().length() > 1;
+    boolean values = false;
+    while (series && cells.next()) {
+      series = NumberText.isNumber(cells.text()) || NumberText.isMissing(cells.text());
+      values = true;
     }
-    lines.refuseForeignContent(line, "UCR");
-    return UcrHeader.isOfWords(line) ? lines.next() : line;
+    return series && values;
+  }
+
+  private static double value(String label) {
+    return NumberText.isNumber(label) ? Double.parseDouble(label) : Double.POSITIVE_INFINITY;
   }
 }

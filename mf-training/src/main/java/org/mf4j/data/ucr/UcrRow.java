@@ -1,8 +1,146 @@
 package org.mf4j.data.ucr;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mf4j.data.series.DataException;
+import org.mf4j.data.text.ForeignText;
+import org.mf4j.data.text.NumberText;
+import org.mf4j.data.text.Padding;
+import org.mf4j.data.text.TextLines;
 
-/** One line: the label as it is spelt everywhere, if it is known, and the values. */
+/**
+ * One line.
+ *
+ * @param line its number in the file, from 1
+ * @param label the class as {@link UcrFile} spells it, if it is known; empty text if the first line
+ *     begins with an empty cell
+ * @param values the values without padding, one at least
+ */
 // Bulk numbers stay in arrays; a row is compared by reference.
 @SuppressWarnings("ArrayRecordComponent")
-record UcrRow(Optional<String> label, double[] values) {}
+record UcrRow(int line, Optional<String> label, double[] values) {
+  /** A whole number as UCR and pandas write it, in place of 2: 2.0 or 2.0000000e+00. */
+  private static final Pattern WHOLE_AS_DECIMAL =
+      Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]*([eE][+-]?[0-9]+)?");
+
+  /** Beyond it, a double does not tell neighbouring whole numbers apart. */
+  private static final double LARGEST_CLASS = 1L << 53;
+
+  private static final Map<Character, String> NAMES =
+      Map.of('\t', "tab", ';', "semicolon", ',', "comma", ' ', "blank");
+
+  /** Reads the lines of a file, all separated like the first. */
+  static final class Parser {
+    private final TextLines lines;
+    private final char separator;
+    private final boolean labelsRequired;
+    private boolean first = true;
+
+    Parser(TextLines lines, char separator, boolean labelsRequired) {
+      this.lines = lines;
+      this.separator = separator;
+      this.labelsRequired = labelsRequired;
+    }
+
+    UcrRow parse(String line) {
+      LineCells cells = new LineCells(line, separator);
+      cells.next();
+      Optional<String> label = label(line, cells);
+      double[] values = Padding.removed(new double[][] {values(line, cells)})[0];
+      if (values.length == 0) {
+        throw lines.lineError("there is no value; a line holds the class and then the values.");
+      }
+      first = false;
+      return new UcrRow(lines.number(), label, values);
+    }
+
+    private double[] values(String line, LineCells cells) {
+      double[] values = new double[16];
+      int count = 0;
+      while (cells.next()) {
+        // Spreadsheets fill up shorter rows with empty cells.
+        if (cells.from() == cells.to() && cells.onlyEmptyCellsFollow()) {
+          break;
+        }
+        if (count == values.length) {
+          values = Arrays.copyOf(values, 2 * count);
+        }
+        values[count++] = value(line, cells);
+      }
+      return Arrays.copyOf(values, count);
+    }
+
+    private double value(String line, LineCells cells) {
+      char strange = cells.strangeSeparator();
+      String text = cells.text();
+      if (text.contains(",") && (separator != ',' || cells.isQuoted())) {
+        throw lines.columnError(
+            cells.from(),
+            ForeignText.quote(text) + " is not a number; the decimal mark is a point.");
+      }
+      if (separator == ',' && text.indexOf(' ') >= 0) {
+        throw lines.columnError(
+            cells.from(),
+            ForeignText.quote(text)
+                + " is not a number; commas separate the values of this file, and the decimal mark"
+                + " is a point.");
+      }
+      if (strange != 0) {
+        throw strangeSeparator(cells, strange, "");
+      }
+      if (NumberText.isName(text) && Character.isLetter(text.charAt(0))) {
+        throw lines.columnError(
+            cells.from(),
+            ForeignText.quote(text)
+                + " is not a number; a line holds the class first and then values only.");
+      }
+      return NumberText.parse(lines, line, cells.from(), cells.to());
+    }
+
+    private DataException strangeSeparator(LineCells cells, char strange, String hint) {
+      return lines.columnError(
+          cells.from(),
+          "there is a %s in %s, but %ss separate the values of this file%s."
+              .formatted(
+                  NAMES.get(strange), ForeignText.quote(cells.text()), NAMES.get(separator), hint));
+    }
+
+    private Optional<String> label(String line, LineCells cells) {
+      String label = cells.text();
+      if (label.startsWith("\"") && !cells.isQuoted()) {
+        throw lines.columnError(cells.from(), "the quotation mark is not closed.");
+      }
+      if (cells.strangeSeparator() != 0) {
+        throw strangeSeparator(
+            cells, cells.strangeSeparator(), "; a class that holds one stands in quotation marks");
+      }
+      if (NumberText.isUnknownLabel(label)) {
+        if (labelsRequired) {
+          throw lines.columnError(cells.from(), "the class label is missing.");
+        }
+        return Optional.empty();
+      }
+      if (label.isEmpty() && !first) {
+        throw lines.columnError(cells.from(), "the class label is empty.");
+      }
+      return Optional.of(NumberText.isNumber(label) ? wholeNumber(cells, label) : label);
+    }
+
+    private String wholeNumber(LineCells cells, String label) {
+      double value = Double.parseDouble(label);
+      boolean decimal = WHOLE_AS_DECIMAL.matcher(label).matches();
+      if (value != Math.rint(value) || (decimal && Math.abs(value) > LARGEST_CLASS)) {
+        throw lines.columnError(
+            cells.from(),
+            ForeignText.quote(label)
+                + " is no class, which is a whole number or a word; "
+                + (labelsRequired
+                    ? "numbers to regress need the .ts format."
+                    : "write ? for a class that is not known."));
+      }
+      return decimal ? Long.toString((long) value) : label;
+    }
+  }
+}

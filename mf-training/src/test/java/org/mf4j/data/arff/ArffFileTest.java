@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Series;
@@ -87,6 +88,57 @@ class ArffFileTest {
     SeriesSet two = read(RELATION + "@data\n'1,?\\n3,4',Standing\n'1,?\\n3,?',Standing\n");
     assertThat(two.series().get(0).channels()[0]).containsExactly(1, Double.NaN);
     assertThat(two.series().get(1).channels()).isDeepEqualTo(new double[][] {{1}, {3}});
+  }
+
+  /** Fault 10: what Weka reads besides. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,2,b\n",
+        "1 2 b\n",
+        "1\t2\tb\n",
+        " 1 , 2 ,\tb\n",
+        "1,2,b,,\n",
+        "1,2,b, \n",
+        "'1',\"2\",b\n",
+        "1,2,b % the last\n",
+        "1,2,b%\n",
+      })
+  void readsWekasDialectOfRows(String row) throws IOException {
+    SeriesSet set = read(CLASSES + "@data % of two steps\n" + row);
+    assertThat(set.series().get(0).channels()).isDeepEqualTo(new double[][] {{1, 2}});
+    assertThat(set.series().get(0).target()).isEqualTo(1);
+  }
+
+  @Test
+  void readsWekasDialectOfHeaders() throws IOException {
+    SeriesSet set =
+        read(
+            """
+            @relation 100% % of it
+            @attribute a1 real [-5,5] % volts
+            @attribute a2\tinteger[1,10]
+            @attribute a3 numeric {0.5}
+            @attribute class {a, '50 %'} {2}
+            @data
+            1,2,3,'50 %'
+            4,5,6,a
+            """);
+    assertThat(set.classes()).containsExactly("a", "50 %");
+    assertThat(set.series().get(0).channels()).isDeepEqualTo(new double[][] {{1, 2, 3}});
+    assertThat(set.series().get(0).target()).isEqualTo(1);
+  }
+
+  @Test
+  void readsClassesOfSeveralWordsAlsoWithoutQuotationMarks() throws IOException {
+    SeriesSet set = read(TWO_STEPS + "@attribute c {sit, two words}\n@data\n1,2,two words\n");
+    assertThat(set.series().get(0).target()).isEqualTo(1);
+  }
+
+  @Test
+  void readsChannelsSeparatedByBlanks() throws IOException {
+    SeriesSet set = read(RELATION + "@data\n'1 2\\n3\t4' Standing\n");
+    assertThat(set.series().get(0).channels()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
   }
 
   @Test
@@ -171,8 +223,12 @@ class ArffFileTest {
         Arguments.of(data + "1,2,'a\n", ", line 6, column 5: the quotation mark ' is not closed."),
         Arguments.of(
             data + "1,2,'a' {3}\n",
-            ", line 6, column 8: the target must be the last of the line; weights are not"
-                + " supported."),
+            ", line 6, column 9: weights of rows are not supported; leave {...} out."),
+        Arguments.of(
+            data + "1,,a\n", ", line 6, column 3: a value is empty; write ? for a missing one."),
+        Arguments.of(
+            several + "'1,2',Standing,5\n",
+            ", line 8, column 16: the target must be the last of the line."),
         Arguments.of(
             several + "1,2,Standing\n",
             ", line 8: expected the channels in quotation marks, separated by \\n."),

@@ -28,6 +28,24 @@ class SeriesSetTest {
     assertThat(subset.classes()).isEqualTo(SET.classes());
   }
 
+  /** Fault 17: a message counted within the part that was set aside. */
+  @Test
+  void aSeriesKeepsItsNumberInPartsOfParts() {
+    SeriesSet part = SET.subset(2, 1).subset(0).map(channels -> channels);
+    assertThat(part.numberOf(0)).isEqualTo(3);
+    assertThat(part.withClasses(List.of("class1", "class0")).numberOf(0)).isEqualTo(3);
+    assertThat(SET.numberOf(0)).isEqualTo(1);
+  }
+
+  /** Fault 22. */
+  @Test
+  void aBufferMayBeFilledAgain() {
+    double[][] buffer = {{1, 2}};
+    Series first = new Series(buffer, 0);
+    buffer[0][0] = 7;
+    assertThat(first.channels()[0]).containsExactly(1, 2);
+  }
+
   @Test
   void renumbersItsClassesByLabel() {
     SeriesSet renumbered = SET.withClasses(List.of("class1", "other", "class0"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Series;
@@ -21,6 +22,11 @@ import org.mf4j.data.series.SeriesSet;
 
 class TsReaderTest {
   private static final String CLASSES = "@classLabel true a b\n";
+
+  private static final String TIME_STAMPS =
+      "series with time stamps, such as (0,1.5),(1,1.7), are not supported; leave the stamps out if"
+          + " the steps are equal: sed -E -e 's/\\(([^()]*),([^,()]*)\\)/\\2/g' -e"
+          + " 's/(@timestamps) true/\\1 false/I' FILE > NEW.";
 
   @TempDir Path directory;
 
@@ -71,6 +77,78 @@ class TsReaderTest {
     assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{5, 6}, {7, 8}});
     Files.writeString(file, "@targetLabel true\n@data\n1,2:3\n");
     assertThat(SeriesFile.readToPredict(file).isLabelled()).isTrue();
+  }
+
+  /** Fault 9: aeon ends the line with a colon, others write a question mark. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@univariate true\n@targetlabel false\n@data\n1,2:\n3,4:\n",
+        "@univariate true\n@targetlabel false\n@data\n1,2:?\n3,4:?\n",
+        "@classLabel true a b\n@data\n1,2:?\n3,4:?\n",
+        "@classLabel true a b\n@data\n1,2:\n3,4:b\n",
+        "@targetLabel true\n@data\n1,2:?\n3,4:0.5\n",
+        "@classLabel false\n@data\n1,2\n3,4\n",
+      })
+  void labelsMayBeUnknownWhereTheyAreToBePredicted(String text) throws IOException {
+    SeriesSet set = SeriesFile.readToPredict(Files.writeString(directory.resolve("new.ts"), text));
+    assertThat(set.isLabelled()).isFalse();
+    assertThat(set.series().get(1).channels()).isDeepEqualTo(new double[][] {{3, 4}});
+  }
+
+  @Test
+  void aMissingStepIsNoUnknownLabel() throws IOException {
+    Path file = directory.resolve("new.ts");
+    Files.writeString(file, "@dimensions 2\n@classLabel false\n@data\n1:?\n");
+    assertThat(SeriesFile.readToPredict(file).series().get(0).channels()[1])
+        .containsExactly(Double.NaN);
+  }
+
+  @Test
+  void saysHowTheHeaderNamesALabel() throws IOException {
+    Path file = directory.resolve("new.ts");
+    Files.writeString(file, "@univariate true\n@classLabel false\n@data\n1,2:-0.18\n");
+    assertThatThrownBy(() -> SeriesFile.readToPredict(file))
+        .isInstanceOf(DataException.class)
+        .hasMessageEndingWith(
+            "expected 1 (channels and label are separated by colons); if the last is the label, the"
+                + " header must say \"@classLabel true\" and the classes, or \"@targetLabel"
+                + " true\".");
+  }
+
+  /** Fault 9: the length of series of unequal lengths says nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "12", ""})
+  void theCommonLengthOfUnequalSeriesIsNotLookedAt(String length) throws IOException {
+    String header = "@seriesLength " + length + "\n@equalLength false\n" + CLASSES;
+    assertThat(read(header + "@data\n1,2:a\n3:b\n").size()).isEqualTo(2);
+  }
+
+  /** Fault 25. */
+  @Test
+  void aHeaderLineMayEndWithAComment() throws IOException {
+    SeriesSet set =
+        read("@univariate true # one channel\n@classLabel true a b # two\n@data # now\n1,2:a\n");
+    assertThat(set.classes()).containsExactly("a", "b");
+  }
+
+  /** Fault 21: what the message advises gives what it promises. */
+  @Test
+  void theCommandThatLeavesTimeStampsOutWorks() throws Exception {
+    Path file = directory.resolve("stamps.ts");
+    Files.writeString(
+        file,
+        "@timestamps true\n"
+            + CLASSES
+            + "@data\n(2013-03-01 00:00:00,0.28),(2013-03-01 01:00:00,-1e-3):(0,1),(1,2):a\n");
+    String sed =
+        TIME_STAMPS
+            .replaceFirst(".*(sed .*)\\.", "$1")
+            .replace("FILE", file.toString())
+            .replace("NEW", directory.resolve("new.ts").toString());
+    assertThat(new ProcessBuilder("sh", "-c", sed).inheritIO().start().waitFor()).isZero();
+    assertThat(SeriesFile.read(directory.resolve("new.ts")).series().get(0).channels())
+        .isDeepEqualTo(new double[][] {{0.28, -1e-3}, {1, 2}});
   }
 
   @Test
@@ -146,10 +224,10 @@ class TsReaderTest {
             "@dimensions two\n@data\n",
             ", line 1: @dimensions must be a positive whole number, found \"two\"."),
         Arguments.of(
-            "@seriesLength 0\n@data\n",
+            "@seriesLength 0\n@equalLength true\n" + data,
             ", line 1: @seriesLength must be a positive whole number, found \"0\"."),
-        Arguments.of(
-            "@timeStamps true\n@data\n", ", line 1: series with time stamps are not supported."),
+        Arguments.of("@timeStamps true\n@data\n", ", line 1: " + TIME_STAMPS),
+        Arguments.of(data + "(0,1.5),(1,1.7):a\n", ", line 3, column 1: " + TIME_STAMPS),
         Arguments.of(
             "@relation Coffee\n@attribute x numeric\n@data\n",
             " holds the .arff format; give it that extension."),
@@ -166,9 +244,11 @@ class TsReaderTest {
             data + "1,2,3\n",
             ", line 3: there is no label; a series ends with a colon and its label."),
         Arguments.of(data + "1,2:\n", ", line 3, column 5: the class label is empty."),
+        Arguments.of(data + "1,2:?\n", ", line 3, column 5: the class label is missing."),
         Arguments.of(
             data + "1,2:c\n",
-            ", line 3, column 5: the class label \"c\" is not among those of the header (a, b)."),
+            ", line 3, column 5: the class label \"c\" is not among those of the header (a, b);"
+                + " @classLabel separates them by blanks, and they hold none."),
         Arguments.of(data + "1:a\n1,x7,2:a\n", ", line 4, column 3: \"x7\" is not a number."),
         Arguments.of(data + "1,2:3,  4x:a\n", ", line 3, column 9: \"4x\" is not a number."),
         Arguments.of(data + "1,2d:a\n", ", line 3, column 3: \"2d\" is not a number."),
@@ -225,7 +305,7 @@ class TsReaderTest {
   @Test
   void quotesForeignTextOnOneShortLine() {
     assertThatThrownBy(() -> read(CLASSES + "@data\nx\u0007" + "x".repeat(1000) + ":a\n"))
-        .hasMessageEndingWith("column 1: \"x\uFFFD" + "x".repeat(38) + "...\" is not a number.");
+        .hasMessageEndingWith("column 1: \"x\\u0007" + "x".repeat(38) + "...\" is not a number.");
   }
 
   @Test

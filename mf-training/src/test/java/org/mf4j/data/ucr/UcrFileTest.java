@@ -55,16 +55,135 @@ class UcrFileTest {
       strings = {
         "up,0,1,2\ndown,2,1,0\nup,1,2,3\n", // another series has its class
         "up,0,1,3\ndown,2,1,0\ndown,1,1,0\n", // it does not count
-        "up,2,3,4\ndown,2,1,0\ndown,1,1,0\n", // it counts from elsewhere
+        "up,2,3,4\nup,2,1,0\ndown,1,1,0\n", // another series has its class, wherever it counts from
         "3,1,2,3\n4,2,1,0\n4,1,1,0\n", // its class is a number
         "up,0,1,2\ndown,2,1,0,0\ndown,1,1,0\n", // another series is longer
         "up,0,1\ndown,2,1\ndown,1,1\n", // few values
-        "up,0,1,2\ndown,2,1,0\n", // few series
-        "up,0,1,2\n", // nothing but it
+        "up,1,2,4,8\ndown,2,1,0,0\ndown,1,1,0,0\n", // unequal steps, and few of them
         "up,NaN,2\n" // it has values
       })
   void takesNoSeriesForAHeader(String text) throws IOException {
     assertThat(read(text).size()).isEqualTo(text.lines().count());
+  }
+
+  /** Faults 1 and 2: what pandas, spectrometers and the years write above the values. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class,0,1,2\n?,5,2,7\n",
+        "class,0,1\n?,5,2\n?,3,1\n",
+        "0,1,2,3\n?,5,2,7\n",
+        "sample,850,852,854,856\nlean,.1,.3,.2,.4\nfat,.9,.8,.7,.9\nlean,.1,.2,.2,.4\n",
+        "sample,4000,3998,3996\nlean,.1,.3,.2\nfat,.9,.8,.7\nlean,.1,.2,.2\n",
+        "sample,0.00,0.04,0.08,0.12\na,.1,.3,.2,.4\nb,.9,.8,.7,.9\na,.1,.2,.2,.4\n",
+        "place,1990,1991,1992\na,5,2,7\nb,1,2,4\na,5,2,7\n",
+        ",0,1,2\na,5,2,7\nb,1,2,4\na,5,2,7\n",
+        "0,1,2,3\n7,5,2,7\n8,1,2,4\n7,5,2,7\n",
+      })
+  void leavesAHeaderOfNumbersOutAndSaysSo(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("Mine_TEST.csv"), text);
+    SeriesFile read = SeriesFile.toPredict(file);
+    assertThat(read.series().size()).isEqualTo(text.lines().count() - 1);
+    assertThat(read.notes())
+        .containsExactly(
+            file + ", line 1: left out, since it numbers the columns; it is no series.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up,0,1,2\ndown,2,1,0\n", // two series
+        "up,0,1,2\n", // one
+        "nm,850.1,852.3,854.7,856.8,859.2,861.1,863.4,865.0\na,1,2,1,2,1,2,1,2\na,2,1,2,1,2,1,2,1\n"
+      })
+  void refusesWhatMayBeAHeaderOrASeries(String text) throws IOException {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(", line 1: this looks like a header");
+    assertThat(read("label,t0,t1\n" + text).size()).isEqualTo(text.lines().count());
+  }
+
+  @Test
+  void leavesNamesOverAnIndexOutToo() throws IOException {
+    assertThat(read(",label,t0,t1\n0,1,.5,.7\n1,2,.5,.6\n").size()).isEqualTo(2);
+  }
+
+  /** Fault 6. */
+  @Test
+  void keepsClassesApartAsTheyAreSpelt() throws IOException {
+    assertThat(read("01,1\n1,2\n007,3\n01,4\n").classes()).containsExactly("01", "1", "007");
+    assertThat(read("1E5,1\n2E5,2\n").classes()).containsExactly("1E5", "2E5");
+    assertThat(read("1.0,1\n1,2\n2.00e+00,3\n-0.0,2\n").classes()).containsExactly("0", "1", "2");
+  }
+
+  /** Fault 6: a comment begins with the same character, but only before the series. */
+  @Test
+  void aClassMayBeginLikeAComment() throws IOException {
+    String rows = "#1,1,2\n#2,3,4\nup,5,6\n#1,7,8\n";
+    assertThat(read(rows).classes()).containsExactly("#1", "#2", "up");
+    assertThat(read("# made by hand, 3 classes\n#\n" + rows).size()).isEqualTo(4);
+  }
+
+  /** Fault 15. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10-20",
+        "+",
+        "1.2.1",
+        "<30",
+        ">=30",
+        "1990-01",
+        "two words",
+        "-",
+        ".",
+        "e5",
+        "None"
+      })
+  void aClassIsAWordWhateverItBeginsWith(String label) throws IOException {
+    assertThat(read(label + ",1,3,2\n0,3,2,1\n").classes()).containsExactly("0", label);
+  }
+
+  /** Fault 15, and RFC 4180. */
+  @Test
+  void quotedCellsHoldSeparatorsAndQuotationMarks() throws IOException {
+    SeriesSet set = read("\"walking, slow\",1,\"2\"\n \"say \"\"hi; there\"\"\" , 3, 4\n");
+    assertThat(set.classes()).containsExactly("say \"hi; there\"", "walking, slow");
+    assertThat(set.series().get(0).channels()[0]).containsExactly(1, 2);
+  }
+
+  /** Fault 16: the words of R, pandas, spreadsheets and C. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"NA", "na", "N/A", "#N/A", "null", "None", "-nan", "-nan(ind)", "NaN", "?"})
+  void missingValuesHaveManyNames(String missing) throws IOException {
+    assertThat(read("a,1," + missing + ",3\n").series().get(0).channels()[0])
+        .containsExactly(1, Double.NaN, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,1,2,,\nb,1,2,3,4\n", "a;1;2;\nb;1;2;\n", "a,1,2,\"\"\nb,1,2,3\n"})
+  void emptyCellsAtTheEndArePadding(String text) throws IOException {
+    assertThat(read(text).series().get(0).channels()[0]).containsExactly(1, 2);
+  }
+
+  /** Fault 27: one slip made a class of the whole line. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `a,1,2\nb,3;4\n`      | `column 3: there is a semicolon in "3;4", but commas separate the values of this file.`
+          `a,1,2\nb;3,4\n`      | `column 1: there is a semicolon in "b;3", but commas separate the values of this file; a class that holds one stands in quotation marks.`
+          `a 1 2\nb 3,4\n`      | `column 3: "3,4" is not a number; the decimal mark is a point.`
+          `a 1 2\nb,3,4\n`      | `column 1: there is a comma in "b,3,4", but blanks separate the values of this file; a class that holds one stands in quotation marks.`
+          `a\t1\t2\nb,3\t4\n`  | `column 1: there is a comma in "b,3", but tabs separate the values of this file; a class that holds one stands in quotation marks.`
+          """)
+  void oneSeparatorHoldsForTheWholeFile(String text, String sentence) {
+    assertThatThrownBy(() -> read(text.translateEscapes()))
+        .isInstanceOf(DataException.class)
+        .hasMessage(directory.resolve("Mine_TRAIN.tsv") + ", line 2, " + sentence);
   }
 
   @Test
@@ -109,13 +228,18 @@ class UcrFileTest {
           `1,NaN,?`               | `, line 1: there is no value; a line holds the class and then the values.`
           `1,2,x`                 | `, line 1, column 5: "x" is not a number; a line holds the class first and then values only.`
           `1;2,5;3`               | `, line 1, column 3: "2,5" is not a number; the decimal mark is a point.`
-          `1,2,-`                 | `, line 1, column 5: "-" is not a number.`
+          `1,2,-`                 | `, line 1, column 5: "-" is not a number; write ? for a missing one.`
+          `1,"",2`                | `, line 1, column 4: a value is empty; write ? for a missing one.`
+          `1 -0,2 5,3`            | `, line 1, column 6: "2 5" is not a number; commas separate the values of this file, and the decimal mark is a point.`
+          `"a,1,2`                | `, line 1, column 1: the quotation mark is not closed.`
+          `"1";"2,5";3`           | `, line 1, column 6: "2,5" is not a number; the decimal mark is a point.`
+          `<!doctype html>`       | ` is a web page, not a UCR file; download the data set again, with its exact name.`
           `label,t0`              | ` is empty.`
           `1,,2`                  | `, line 1, column 3: a value is empty; write ? for a missing one.`
           `1,2,1e39`              | `, line 1, column 5: "1e39" is beyond the range of a float (3.4e38).`
-          `,2`                    | `, line 1, column 1: the class label is empty.`
+          `,2`                    | `, line 1: the class label is empty.`
           `0.5,2`                 | `, line 1, column 1: "0.5" is no class, which is a whole number or a word; numbers to regress need the .ts format.`
-          `1e30,2`                | `, line 1, column 1: "1e30" is no class, which is a whole number or a word; numbers to regress need the .ts format.`
+          `1.0e30,2`              | `, line 1, column 1: "1.0e30" is no class, which is a whole number or a word; numbers to regress need the .ts format.`
           """)
   void malformed(String text, String sentence) throws IOException {
     assertThatThrownBy(() -> read(text))

@@ -1,12 +1,13 @@
 package org.mf4j.engine.fused;
 
 /**
- * What a block of series keeps for the way back, per series and step: [h x 1] before the step, and
- * the N numbers that the adjoint of the step needs - of all steps, or of one segment of them beside
- * a checkpoint of the state at the start of every segment. On the way back dL/dv is gathered over a
- * few steps, as many as stay in the cache, and multiplied into the gradient of the weights at once.
+ * What a block of series keeps for the backward pass, per series and step: [h x 1] before the step,
+ * and the k N numbers that the adjoint of the step needs - of all steps, or of one segment of them
+ * beside a checkpoint of the state at the start of every segment. Going back, dL/dv is gathered
+ * over a few steps, as many as stay in the cache, and multiplied into the gradient of the weights
+ * at once.
  */
-final class BlockTape implements AutoCloseable {
+final class Tape implements AutoCloseable {
   /** Enough for an efficient product, few enough to stay in the cache. */
   private static final int MOST_GATHERED_ROWS = 256;
 
@@ -18,9 +19,11 @@ final class BlockTape implements AutoCloseable {
   private final int rows;
   private final int tapeSteps;
   private final int gatheredSteps;
+  private final int plane;
   private final FusedWeights weights;
   private final Matrix lefts;
   private final float[][] saved;
+  private final float[][] innerStates;
   private final Matrix checkpoints;
   private final Matrix deltas;
   private final Matrix back;
@@ -33,37 +36,52 @@ final class BlockTape implements AutoCloseable {
   /**
    * A tape.
    *
-   * @param lefts [h x 1] before every step of a segment; written by the way forward
+   * @param lefts [h x 1] before every step of a segment; written by the forward pass
    */
-  BlockTape(BlockShape shape, FusedWeights weights, Matrix lefts) {
+  Tape(BlockShape shape, FusedWeights weights, Matrix lefts) {
     this.rows = shape.rows();
     this.tapeSteps = shape.tapeSteps();
     this.gatheredSteps = Math.max(1, Math.min(tapeSteps, gatheredRows(weights) / rows));
     this.weights = weights;
     this.lefts = lefts;
-    this.saved = new float[tapeSteps][rows * weights.neurons()];
-    this.checkpoints = Matrix.allocate((long) shape.segments() * rows, weights.neurons());
-    this.deltas = Matrix.allocate((long) gatheredSteps * rows, weights.neurons());
+    this.plane = rows * weights.neurons();
+    this.saved = new float[tapeSteps][rows * weights.columns()];
+    this.innerStates = new float[shape.states() > 1 ? tapeSteps : 0][(shape.states() - 1) * plane];
+    this.checkpoints =
+        Matrix.allocate((long) shape.segments() * rows, shape.states() * weights.neurons());
+    this.deltas = Matrix.allocate((long) gatheredSteps * rows, weights.columns());
     this.back = Matrix.allocate(rows, weights.neurons());
     this.backToInput = Matrix.allocate(rows, weights.channels());
-    this.weightGradient = Matrix.allocate(weights.inputs(), weights.neurons());
+    this.weightGradient = Matrix.allocate(weights.inputs(), weights.columns());
   }
 
   private static int gatheredRows(FusedWeights weights) {
-    int rows = SMALL_PRODUCT / (weights.inputs() * weights.neurons());
+    int rows = SMALL_PRODUCT / (weights.inputs() * weights.columns());
     return rows < FEWEST_GATHERED_ROWS ? MOST_GATHERED_ROWS : Math.min(rows, MOST_GATHERED_ROWS);
   }
 
   /**
-   * The tape's own array of step t: the pre-activation, then what its adjoint needs, then dL/dv.
+   * The tape's own array of step t: the pre-activations, then what their adjoint needs, then dL/dv.
    */
   float[] saved(int t) {
     return saved[t % tapeSteps];
   }
 
-  /** Reads h before step t. */
+  /** Keeps the states before step t that the pre-activations do not see, if there are any. */
+  void writeInnerStates(int t, float[] state) {
+    if (innerStates.length > 0) {
+      float[] kept = innerStates[t % tapeSteps];
+      System.arraycopy(state, plane, kept, 0, kept.length);
+    }
+  }
+
+  /** Reads the states before step t. */
   void readState(int t, float[] state) {
     lefts.read(t % tapeSteps * rows, rows, state, weights.neurons());
+    if (innerStates.length > 0) {
+      float[] kept = innerStates[t % tapeSteps];
+      System.arraycopy(kept, 0, state, plane, kept.length);
+    }
   }
 
   /** Keeps the state before step t, if a segment begins there. */
@@ -82,7 +100,7 @@ final class BlockTape implements AutoCloseable {
     return t / tapeSteps;
   }
 
-  /** Starts the way back. */
+  /** Starts a backward pass. */
   void startGradient() {
     gathered = 0;
     isFirst = true;
@@ -99,11 +117,11 @@ final class BlockTape implements AutoCloseable {
     float[] dv = saved(t);
     lowest = t % tapeSteps;
     int slot = lowest % gatheredSteps;
-    deltas.write(slot * rows, dv, dv.length);
+    deltas.writePlanes(slot * rows, rows, dv, dv.length / plane);
     gathered++;
-    Gemm.product(deltas, slot * rows, rows, weights.recurrentTransposed(), back);
+    Matrix.product(deltas, slot * rows, rows, weights.recurrentTransposed(), back);
     back.read(0, h, h.length);
-    Gemm.product(deltas, slot * rows, rows, weights.inputTransposed(), backToInput);
+    Matrix.product(deltas, slot * rows, rows, weights.inputTransposed(), backToInput);
     backToInput.read(0, x, x.length);
     if (slot == 0) {
       finishGradient();
@@ -114,7 +132,7 @@ final class BlockTape implements AutoCloseable {
   void finishGradient() {
     if (gathered > 0) {
       int slot = lowest % gatheredSteps;
-      Gemm.transposedProduct(
+      Matrix.transposedProduct(
           lefts,
           lowest * rows,
           deltas,
@@ -129,7 +147,7 @@ final class BlockTape implements AutoCloseable {
 
   /** The gradient of s [RW; W; b] that this block contributes, in C order. */
   float[] weightGradient() {
-    float[] gradient = new float[weights.inputs() * weights.neurons()];
+    float[] gradient = new float[weights.inputs() * weights.columns()];
     weightGradient.read(0, gradient, gradient.length);
     return gradient;
   }

@@ -5,21 +5,21 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Which series of a batch have which step: where the mask is not 0. */
-final class Presence {
+final class StepMask {
   private final boolean[][] present;
 
-  private Presence(boolean[][] present) {
+  private StepMask(boolean[][] present) {
     this.present = present;
   }
 
   /** Reads a mask {@code [B,T]}; without one, every step is present. */
-  static Presence of(INDArray mask, long series, long steps) {
+  static StepMask of(INDArray mask, long series, long steps) {
     boolean[][] present = new boolean[(int) steps][(int) series];
     if (mask == null) {
       for (boolean[] row : present) {
         Arrays.fill(row, true);
       }
-      return new Presence(present);
+      return new StepMask(present);
     }
     double[] values = mask.castTo(DataType.DOUBLE).dup('c').data().asDouble();
     for (int t = 0; t < present.length; t++) {
@@ -27,7 +27,7 @@ final class Presence {
         present[t][row] = values[row * present.length + t] != 0;
       }
     }
-    return new Presence(present);
+    return new StepMask(present);
   }
 
   int steps() {
@@ -55,9 +55,9 @@ final class Presence {
   }
 
   /** The same for some of the series. */
-  Presence ofRows(int start, int rows) {
+  StepMask ofRows(int start, int rows) {
     boolean[][] part = new boolean[present.length][];
     Arrays.setAll(part, t -> Arrays.copyOfRange(present[t], start, start + rows));
-    return new Presence(part);
+    return new StepMask(part);
   }
 }

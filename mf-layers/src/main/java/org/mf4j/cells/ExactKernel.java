@@ -6,7 +6,7 @@ import org.mf4j.math.FloatFunctions;
  * The exact step: h' = h + (m - h) f with q = p + d + 1 - gamma, m = p/q, f = 1 - exp(-q), where p
  * = deltaT K_p and d = deltaT K_d. For small steps exp(-q) is close to 1, so f is computed as such.
  */
-final class ExactBlock implements StepBlock {
+final class ExactKernel implements StepKernel {
   private final MemristiveRates rates;
   private final RateSums sums;
   private final int squarings;
@@ -16,7 +16,7 @@ final class ExactBlock implements StepBlock {
   private final float[] dLogP;
   private final float[] dLogD;
 
-  ExactBlock(MemristiveRates rates, RateSums sums) {
+  ExactKernel(MemristiveRates rates, RateSums sums) {
     this.rates = rates;
     this.sums = sums;
     this.squarings = FloatFunctions.squarings(rates.bound() + 1);

@@ -1,13 +1,13 @@
 package org.mf4j.cells;
 
 /** Eq. (12): h' = p + h (gamma - p - d), with p = deltaT K_p and d = deltaT K_d. */
-final class EulerBlock implements StepBlock {
+final class EulerKernel implements StepKernel {
   private final MemristiveRates rates;
   private final RateSums sums;
   private final float[] dLogP;
   private final float[] dLogD;
 
-  EulerBlock(MemristiveRates rates, RateSums sums) {
+  EulerKernel(MemristiveRates rates, RateSums sums) {
     this.rates = rates;
     this.sums = sums;
     this.dLogP = new float[rates.n];

@@ -1,0 +1,136 @@
+package org.mf4j.layers;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.mf4j.cells.MemristiveCell;
+import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.PhysicalConstant;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * What the layers of memristors share: the constants of the neurons, how a step is integrated, and
+ * which constants are learned.
+ */
+public abstract class MemristorRnn extends CellRnn {
+  private static final long serialVersionUID = 1L;
+
+  @JsonSerialize(using = DynamicsJson.Writer.class)
+  @JsonDeserialize(using = DynamicsJson.Reader.class)
+  private MemristiveDynamics dynamics = MemristiveDynamics.paper();
+
+  private Integration integration = Integration.EULER;
+  private List<PhysicalConstant> trainable = new ArrayList<>();
+
+  /** For JSON. */
+  protected MemristorRnn() {}
+
+  /**
+   * Takes the options of a builder.
+   *
+   * @param builder the builder
+   * @throws IllegalArgumentException if an option is out of range, or a constant per neuron has not
+   *     nOut values
+   */
+  protected MemristorRnn(Builder<?> builder) {
+    super(builder);
+    this.dynamics = builder.dynamics;
+    this.integration = builder.integration;
+    this.trainable = new ArrayList<>(builder.trainable);
+    if (nOut > 0) {
+      cell().requireNeurons((int) nOut);
+    }
+    initializeConstraints(builder);
+  }
+
+  /** {@return the memristor of every neuron, with what is learned of it} */
+  MemristiveCell memristor() {
+    return new MemristiveCell(dynamics, integration, Set.copyOf(trainable));
+  }
+
+  /** {@return the constants at the start of training} */
+  public MemristiveDynamics getDynamics() {
+    return dynamics;
+  }
+
+  /** {@return how a step is integrated} */
+  public Integration getIntegration() {
+    return integration;
+  }
+
+  /** {@return the constants that are parameters of the layer} */
+  public List<PhysicalConstant> getTrainable() {
+    return List.copyOf(trainable);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return super.equals(other)
+        && other instanceof MemristorRnn that
+        && dynamics.equals(that.dynamics)
+        && integration == that.integration
+        && trainable.equals(that.trainable);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), dynamics, integration, trainable);
+  }
+
+  /**
+   * The options that the layers of memristors share.
+   *
+   * @param <T> the builder itself
+   */
+  public abstract static class Builder<T extends Builder<T>> extends CellRnn.Builder<T> {
+    private MemristiveDynamics dynamics = MemristiveDynamics.paper();
+    private Integration integration = Integration.EULER;
+    private Set<PhysicalConstant> trainable = EnumSet.noneOf(PhysicalConstant.class);
+
+    /** Starts with the defaults. */
+    protected Builder() {}
+
+    /**
+     * The constants of the neurons.
+     *
+     * @param dynamics default {@link MemristiveDynamics#paper()}
+     * @return this
+     */
+    public T dynamics(MemristiveDynamics dynamics) {
+      this.dynamics = dynamics;
+      return self();
+    }
+
+    /**
+     * How a step is integrated.
+     *
+     * @param integration default {@link Integration#EULER}, as in the papers
+     * @return this
+     */
+    public T integration(Integration integration) {
+      this.integration = integration;
+      return self();
+    }
+
+    /**
+     * Makes constants parameters of the layer, learned with the weights. The parameter of a
+     * constant has its key ({@code "gamma"}, {@code "deltaT"}, ...) and holds a free number, from
+     * which the constant follows (see {@link PhysicalConstant}), so it never leaves its range. That
+     * range is wider than where Euler's step is stable (Theorem V.6): where learning drives deltaT
+     * or eta_p up, use {@link Integration#EXACT}. {@link MemristiveRnn#dynamicsOf} reads the
+     * learned values in natural units.
+     *
+     * @param constants default none
+     * @return this
+     */
+    public T trainable(PhysicalConstant... constants) {
+      this.trainable = EnumSet.noneOf(PhysicalConstant.class);
+      this.trainable.addAll(List.of(constants));
+      return self();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.mf4j.models;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UTFDataFormatException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.mf4j.options.Printable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.core.JsonFactory;
+import org.nd4j.shade.jackson.core.JsonParser;
+import org.nd4j.shade.jackson.core.JsonToken;
+
+/**
+ * Looks through a model file that somebody sent, before anything in it is instantiated, in the
+ * order and with the reader of DL4J, so that nothing is hidden from the one that the other sees.
+ *
+ * <p>Accepted are the entries that {@link ModelFile} writes and no other: DL4J reads {@code
+ * preprocessor.bin} and {@code objects/} by Java serialisation, which runs what it reads. Accepted
+ * are classes of DL4J's and ND4J's networks, of this library and of packages that the caller
+ * trusts; and arrays as long as they say.
+ */
+final class ModelFileCheck {
+  private static final Set<String> TEXTS = Set.of(ModelFile.ENTRY, "configuration.json");
+  private static final Set<String> ARRAYS = Set.of("coefficients.bin", "updaterState.bin");
+  private static final List<String> TRUSTED =
+      List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "org.mf4j.");
+
+  private static final int LARGEST_TEXT = 1 << 26;
+  private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
+  // 32 axes at most, each with a length and a stride, and a few numbers more.
+  private static final long LARGEST_SHAPE = 100 * Long.BYTES;
+  private static final int DEEPEST = 100;
+
+  private final Path file;
+  private final List<String> trusted;
+  private final Map<String, byte[]> texts = new HashMap<>();
+
+  private ModelFileCheck(Path file, List<String> trusted) {
+    this.file = file;
+    this.trusted = trusted;
+  }
+
+  /**
+   * Checks a file and returns its texts by the names of their entries.
+   *
+   * @param trusted beginnings of the names of further classes that may be instantiated
+   * @throws IOException if the file could do harm; the message is a sentence
+   * @throws ZipException if it is damaged
+   * @throws EOFException if it ends early
+   */
+  static Map<String, byte[]> texts(Path file, List<String> trusted) throws IOException {
+    ModelFileCheck check = new ModelFileCheck(file, trusted);
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      Set<String> seen = new HashSet<>();
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!seen.add(entry.getName())) {
+          throw check.refused("its entry %s is there twice", entry.getName());
+        }
+        check.entry(entry.getName(), zip);
+      }
+    }
+    return check.texts;
+  }
+
+  private void entry(String name, InputStream content) throws IOException {
+    if (TEXTS.contains(name)) {
+      byte[] text = content.readNBytes(LARGEST_TEXT);
+      if (content.read() >= 0) {
+        throw refused("its entry %s has more than %d bytes", name, LARGEST_TEXT);
+      }
+      checkJson(text);
+      texts.put(name, text);
+    } else if (ARRAYS.contains(name)) {
+      checkArray(name, content);
+    } else {
+      throw refused(
+          "its entry %s is none of a saved model, and what DL4J may read from it could run a program",
+          name);
+    }
+  }
+
+  /** Reads token by token: deep nesting would exhaust the stack of a parser that builds a tree. */
+  private void checkJson(byte[] text) throws IOException {
+    int depth = 0;
+    try (JsonParser json = new JsonFactory().createParser(text)) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (depth > DEEPEST) {
+          throw refused("its JSON is nested more than %d times", DEEPEST);
+        }
+        if (token == JsonToken.VALUE_STRING && "@class".equals(json.currentName())) {
+          checkClass(json.getText());
+        }
+      }
+    }
+  }
+
+  private void checkClass(String name) throws IOException {
+    if (TRUSTED.stream().noneMatch(name::startsWith)
+        && trusted.stream().noneMatch(name::startsWith)) {
+      throw refused(
+          "it names the class %s, which is none of Deeplearning4j, ND4J or mf4j; load it in Java with"
+              + " FittedModel.load(file, \"%s\") if you trust both",
+          name, name);
+    }
+  }
+
+  /**
+   * An array of ND4J is two buffers, its shape and its numbers; ND4J allocates what they announce.
+   */
+  private void checkArray(String name, InputStream content) throws IOException {
+    DataInputStream data = new DataInputStream(content);
+    data.skipNBytes(announced(name, data, LARGEST_SHAPE));
+    data.skipNBytes(announced(name, data, LARGEST_ARRAY));
+    if (data.read() >= 0) {
+      throw new ZipException(name + " goes on behind the numbers that it announces");
+    }
+  }
+
+  /** The bytes of a buffer: before it stand a word, its length and the name of its type. */
+  private long announced(String name, DataInputStream data, long most) throws IOException {
+    try {
+      data.readUTF();
+      long length = data.readLong();
+      long width = DataType.valueOf(data.readUTF()).width();
+      if (length < 0 || width < 1 || length > most / width) {
+        throw refused("its entry %s announces %d numbers, which no model has", name, length);
+      }
+      return length * width;
+    } catch (UTFDataFormatException | IllegalArgumentException e) {
+      throw new ZipException(name + " is no array");
+    }
+  }
+
+  private IOException refused(String reason, Object... values) {
+    return new IOException(
+        Printable.escaped(
+            file + " is not opened, since it may be harmful: " + reason.formatted(values) + "."));
+  }
+}

@@ -2,10 +2,10 @@ package org.mf4j.forecasting;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mf4j.networks.InputScales;
-import org.mf4j.networks.RecurrentWeights;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.networks.InputScales;
+import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.RidgeReadout;
@@ -66,8 +66,7 @@ public record TeacherForcing(ForecastOptions options) {
       double[][] targets,
       SeededRandom random) {
     requireShapes(layer, inputs, targets);
-    RecurrentWeights drawn =
-        reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random);
+    RecurrentWeights drawn = reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random);
     MultiLayerNetwork network =
         SeriesNetwork.everyStep(
             layer,

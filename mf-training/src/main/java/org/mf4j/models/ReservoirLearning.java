@@ -1,14 +1,14 @@
 package org.mf4j.models;
 
-import org.mf4j.networks.InputScales;
-import org.mf4j.data.series.Series;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.FeatureRange;
+import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
@@ -109,8 +109,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   }
 
   private InputScales scales(SeriesSet train) {
-    return InputScales.of(
-        train.series().stream().map(Series::channels).toList(), reading.lags());
+    return InputScales.of(train.series().stream().map(Series::channels).toList(), reading.lags());
   }
 
   private boolean seesSeriesAsTheyAre() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.mf4j.search.journal.Journals;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.Baseline;
 import org.mf4j.models.ModelSettings;
@@ -16,6 +15,7 @@ import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
+import org.mf4j.search.journal.Journals;
 
 /**
  * The accuracy of assemblies over their size on one data set, Fig. 3 of [ESANN]: for every kind of

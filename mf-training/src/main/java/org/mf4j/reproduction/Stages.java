@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.mf4j.search.journal.Journals;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.series.Split;
 import org.mf4j.models.ModelSettings;
@@ -16,6 +15,7 @@ import org.mf4j.search.SearchOptions;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Strategy;
 import org.mf4j.search.Validation;
+import org.mf4j.search.journal.Journals;
 
 /**
  * The two stages of the papers' protocol on one data set: settings are selected on a stratified

@@ -99,8 +99,7 @@ public final class Search {
       ranked.removeIf(old -> latest.stream().anyMatch(one -> isSame(old, one)));
       ranked.addAll(0, latest);
     }
-    return new SearchResult(
-        objective.metric(), ranked, run.results().size(), schedule.trials());
+    return new SearchResult(objective.metric(), ranked, run.results().size(), schedule.trials());
   }
 
   private static List<Configuration> configurations(List<Standing> ranked) {

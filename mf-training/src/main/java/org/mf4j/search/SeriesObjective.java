@@ -3,8 +3,8 @@ package org.mf4j.search;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.mf4j.data.series.Split;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Split;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.LambdaScores;
 import org.mf4j.models.Metric;
@@ -13,7 +13,9 @@ import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
 import org.mf4j.training.EpochListener;
 
-/** Accuracy or RMSE on parts of a set of series: the mean over the splits of a {@link Validation}. */
+/**
+ * Accuracy or RMSE on parts of a set of series: the mean over the splits of a {@link Validation}.
+ */
 final class SeriesObjective implements Objective {
   private final SeriesSet train;
   private final Validation validation;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.search.journal.Journals;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ToySets;
 import org.mf4j.papers.Assembly;
@@ -17,6 +16,7 @@ import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
 import org.mf4j.search.Strategy;
+import org.mf4j.search.journal.Journals;
 
 /** Small assemblies on noise around three levels, which is within [0, 1] after scaling. */
 class AssemblyReproductionTest {

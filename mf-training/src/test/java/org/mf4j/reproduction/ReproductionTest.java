@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.search.journal.Journals;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
@@ -20,6 +19,7 @@ import org.mf4j.models.ToySettings;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.papers.PublishedScore;
 import org.mf4j.search.SearchListener;
+import org.mf4j.search.journal.Journals;
 
 /** A row of a made-up table, whose models learn the levels perfectly. */
 class ReproductionTest {

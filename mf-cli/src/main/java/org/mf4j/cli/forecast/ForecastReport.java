@@ -9,7 +9,7 @@ import org.mf4j.figures.report.Report;
 import org.mf4j.figures.report.Table;
 
 /** A comparison of forecasts: what is compared, and what was found. */
-record ForecastReport(ForecastSearch search) {
+record ForecastReport(ForecastSearch search, boolean given) {
   /** The task and the budget. */
   List<String> header() {
     return List.of(
@@ -19,10 +19,12 @@ record ForecastReport(ForecastSearch search) {
             search.task().scored(),
             search.task().metric().moreIsBetter() ? "more" : "less",
             search.units()),
-        Words.format(
-            "Budget: %d random configurations per model with %d neurons, %d draws of the weights"
-                + " each, seed %d",
-            search.configurations(), search.searchUnits(), ForecastSearch.DRAWS, search.seed()),
+        given
+            ? Words.format("Given settings, seed %d", search.seed())
+            : Words.format(
+                "Budget: %d random configurations per model with %d neurons, %d draws of the"
+                    + " weights each, seed %d",
+                search.configurations(), search.searchUnits(), ForecastSearch.DRAWS, search.seed()),
         "");
   }
 
@@ -42,7 +44,7 @@ record ForecastReport(ForecastSearch search) {
     }
     return Report.of("Forecasts of " + search.task().id())
         .with(scores)
-        .paragraphs(List.of("Chosen configurations:"))
+        .paragraphs(List.of(given ? "Settings:" : "Chosen configurations:"))
         .with(chosen);
   }
 

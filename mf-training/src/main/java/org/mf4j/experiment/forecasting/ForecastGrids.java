@@ -19,10 +19,10 @@ import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
 
 /**
- * The ranges from which the configurations of forecasters are drawn. All share those of inputScaling
- * (0.01 to 3), biasScaling (0.05 to 2) and lambda (1e-8 to 0.01, on standardised states), all
- * log-uniform. A memristive neuron answers its drive less steeply than a tanh, so that its recurrent
- * weights are drawn from a wider range.
+ * The ranges from which the configurations of forecasters are drawn. All share those of
+ * inputScaling (0.01 to 3), biasScaling (0.05 to 2) and lambda (1e-8 to 0.01, on standardised
+ * states), all log-uniform. A memristive neuron answers its drive less steeply than a tanh, so that
+ * its recurrent weights are drawn from a wider range.
  *
  * <ul>
  *   <li>ESN: leakRate from U[0.1, 1], spectralRadius from 0.1 to 2.
@@ -38,8 +38,7 @@ public final class ForecastGrids {
   private static final Setting<Distribution> DELTA_T =
       MemristiveSettings.setting(PhysicalConstant.DELTA_T);
   private static final Dimension SLOPE =
-      Dimension.drawn(
-          MemristiveSettings.setting(PhysicalConstant.SLOPE), new LogUniform(0.3, 8));
+      Dimension.drawn(MemristiveSettings.setting(PhysicalConstant.SLOPE), new LogUniform(0.3, 8));
 
   private ForecastGrids() {}
 

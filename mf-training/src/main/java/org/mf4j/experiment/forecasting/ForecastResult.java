@@ -25,7 +25,9 @@ public record ForecastResult(
         : finals.standings().get(0).scores();
   }
 
-  /** {@return the mean score of the chosen settings on the validation part, if they were searched} */
+  /**
+   * {@return the mean score of the chosen settings on the validation part, if they were searched}
+   */
   public Optional<Double> validation() {
     return selection.flatMap(SearchResult::best).map(Standing::scores).map(Scores::mean);
   }

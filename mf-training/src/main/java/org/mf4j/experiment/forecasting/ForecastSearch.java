@@ -75,8 +75,7 @@ public record ForecastSearch(
     if (!selection.isComplete() || selection.best().isEmpty()) {
       return Optional.empty();
     }
-    ModelSettings chosen =
-        selection.best().get().configuration().settings().withUnits(units);
+    ModelSettings chosen = selection.best().get().configuration().settings().withUnits(units);
     return trials(kind, chosen, journals, listener, stopped)
         .map(finals -> new ForecastResult(kind, chosen, Optional.of(selection), finals));
   }

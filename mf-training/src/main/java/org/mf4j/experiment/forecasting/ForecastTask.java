@@ -145,7 +145,8 @@ public enum ForecastTask {
     List<String> known = Arrays.stream(values()).map(ForecastTask::id).toList();
     int index = known.indexOf(name.toLowerCase(Locale.ROOT));
     if (index < 0) {
-      throw new IllegalArgumentException("signal " + name + ": " + NearestName.unknown(name, known));
+      throw new IllegalArgumentException(
+          "signal " + name + ": " + NearestName.unknown(name, known));
     }
     return values()[index];
   }
@@ -189,7 +190,9 @@ public enum ForecastTask {
         .toArray(double[][]::new);
   }
 
-  /** The score on a part of the signal; the error of one step, after a washout, unless overridden. */
+  /**
+   * The score on a part of the signal; the error of one step, after a washout, unless overridden.
+   */
   double score(MultiLayerNetwork network, Signal signal, Segment part) {
     double[] predictions = OneStep.predict(network, part.of(signal.inputs(), WASHOUT))[0];
     return Nrmse.of(

@@ -68,8 +68,7 @@ class ForecastSearchTest {
     Journals journals = Journals.in(folder, Map.of());
     ForecastResult whole = run(small(1), ModelKind.ESN);
     int[] asked = {0};
-    assertThat(
-            small(1).run(ModelKind.ESN, journals, SearchListener.NONE, () -> ++asked[0] > 3))
+    assertThat(small(1).run(ModelKind.ESN, journals, SearchListener.NONE, () -> ++asked[0] > 3))
         .isEmpty();
     ForecastResult resumed =
         small(1).run(ModelKind.ESN, journals, SearchListener.NONE, () -> false).orElseThrow();
@@ -77,8 +76,7 @@ class ForecastSearchTest {
     assertThat(resumed.settings()).isEqualTo(whole.settings());
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder(
-              "narma-10-esn-5-search.jsonl", "narma-10-esn-10-final.jsonl");
+          .containsExactlyInAnyOrder("narma-10-esn-5-search.jsonl", "narma-10-esn-10-final.jsonl");
     }
   }
 
@@ -97,8 +95,7 @@ class ForecastSearchTest {
   @Test
   void theRangesAreThoseThatAreWrittenDown() {
     for (int seed = 0; seed < 50; seed++) {
-      Configuration one =
-          ForecastGrids.of(ModelKind.HETERO_MF_ESN, 5).draw(new SeededRandom(seed));
+      Configuration one = ForecastGrids.of(ModelKind.HETERO_MF_ESN, 5).draw(new SeededRandom(seed));
       double rho = Settings.SPECTRAL_RADIUS.get(one.settings()).orElseThrow();
       assertThat(rho).isBetween(0.1, 10.0);
       assertThat(one.settings().describe().get("deltaT").toString()).startsWith("log-uniform(");

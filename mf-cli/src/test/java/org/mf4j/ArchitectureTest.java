@@ -63,14 +63,9 @@ class ArchitectureTest {
           "WorkspaceMemory",
           "SeriesReader",
           "ListenerPair",
-          "DrivenRun",
-          "LeakyNeurons",
-          "MemristiveNeurons",
-          "InputScaling",
           "RungeKutta4",
           "LegendreProduct",
           "Leaderboard",
-          "TrainingChange",
           "TrialGroup",
           "TrialSeed",
           "JournalHeader",
@@ -198,12 +193,12 @@ class ArchitectureTest {
           .whereLayer("papers")
           .mayOnlyBeAccessedByLayers("reproduction")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("papers", "reproduction")
+          .mayOnlyBeAccessedByLayers("papers", "reproduction", "experiment")
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers(
               "experiment", "papers", "stability report", "search", "reproduction", "nanowires")
           .whereLayer("signals")
-          .mayOnlyBeAccessedByLayers("experiment")
+          .mayOnlyBeAccessedByLayers("experiment", "measured")
           .whereLayer("forecasting")
           .mayOnlyBeAccessedByLayers("experiment")
           .whereLayer("stability")

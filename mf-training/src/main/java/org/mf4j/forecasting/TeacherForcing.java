@@ -1,8 +1,11 @@
 package org.mf4j.forecasting;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.networks.InputScales;
+import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.RidgeReadout;
@@ -63,16 +66,16 @@ public record TeacherForcing(ForecastOptions options) {
       double[][] targets,
       SeededRandom random) {
     requireShapes(layer, inputs, targets);
+    RecurrentWeights drawn = reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random);
     MultiLayerNetwork network =
         SeriesNetwork.everyStep(
             layer,
-            reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random),
+            options.normalised()
+                ? InputScales.of(List.<double[][]>of(inputs), List.of()).applyTo(drawn)
+                : drawn,
             targets.length);
-    DataSet example = example(inputs, targets);
-    if (options.normalised()) {
-      InputScaling.fold(network, example.getFeatures());
-    }
-    new RidgeReadout(options.readout()).fitStreams(network, new SingletonDataSetIterator(example));
+    new RidgeReadout(options.readout())
+        .fitStreams(network, new SingletonDataSetIterator(example(inputs, targets)));
     return network;
   }
 

@@ -1,57 +1,43 @@
 package org.mf4j.models;
 
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** How predictions are scored. */
 public enum Metric {
-  /** The share of series whose class is right; more is better. */
-  ACCURACY {
-    @Override
-    double of(double[] predictions, double[] targets) {
-      long right =
-          IntStream.range(0, targets.length).filter(i -> predictions[i] == targets[i]).count();
-      return (double) right / targets.length;
-    }
+  /** The share of series whose class is right. */
+  ACCURACY(true, "test accuracy"),
+  /** The root of the mean squared error, in the units of the target. */
+  RMSE(false, "test RMSE (units of the target)"),
+  /** The same over the deviation of the target: 1 is what its mean reaches. */
+  NRMSE(false, "test NRMSE"),
+  /** For how long a forecast stays with a chaotic truth, in Lyapunov times. */
+  VALID_TIME(true, "valid Lyapunov times");
 
-    @Override
-    public boolean isBetter(double score, double other) {
-      return score > other;
-    }
-  },
-  /** The root of the mean squared error, in the units of the target; less is better. */
-  RMSE {
-    @Override
-    double of(double[] predictions, double[] targets) {
-      double squares =
-          IntStream.range(0, targets.length)
-              .mapToDouble(i -> Math.pow(predictions[i] - targets[i], 2))
-              .sum();
-      return Math.sqrt(squares / targets.length);
-    }
+  private final boolean moreIsBetter;
+  private final String axis;
 
-    @Override
-    public boolean isBetter(double score, double other) {
-      return score < other;
-    }
-  };
+  Metric(boolean moreIsBetter, String axis) {
+    this.moreIsBetter = moreIsBetter;
+    this.axis = axis;
+  }
 
   /**
    * The name in reports.
    *
-   * @return {@code accuracy} or {@code rmse}
+   * @return {@code accuracy}, {@code rmse}, {@code nrmse} or {@code valid_time}
    */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * What an axis says of it.
-   *
-   * @return with the unit, where it has one
-   */
+  /** {@return what an axis says of it, with the unit where it has one} */
   public String axis() {
-    return this == ACCURACY ? "test accuracy" : "test RMSE (units of the target)";
+    return axis;
+  }
+
+  /** {@return whether the larger of two scores is the better one} */
+  public boolean moreIsBetter() {
+    return moreIsBetter;
   }
 
   /**
@@ -61,7 +47,7 @@ public enum Metric {
    * @param other the other
    * @return whether the first is better; false if they are equal or one is NaN
    */
-  public abstract boolean isBetter(double score, double other);
-
-  abstract double of(double[] predictions, double[] targets);
+  public boolean isBetter(double score, double other) {
+    return moreIsBetter ? score > other : score < other;
+  }
 }

@@ -65,7 +65,7 @@ final class ModelFileCheck {
       Set<String> seen = new HashSet<>();
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (!seen.add(entry.getName())) {
-          throw check.refused("its entry %s is there twice", entry.getName());
+          throw check.refused("its entry %s is there twice".formatted(entry.getName()));
         }
         check.entry(entry.getName(), zip);
       }
@@ -77,7 +77,7 @@ final class ModelFileCheck {
     if (TEXTS.contains(name)) {
       byte[] text = content.readNBytes(LARGEST_TEXT);
       if (content.read() >= 0) {
-        throw refused("its entry %s has more than %d bytes", name, LARGEST_TEXT);
+        throw refused("its entry %s has more than %d bytes".formatted(name, LARGEST_TEXT));
       }
       checkJson(text);
       texts.put(name, text);
@@ -85,8 +85,8 @@ final class ModelFileCheck {
       checkArray(name, content);
     } else {
       throw refused(
-          "its entry %s is none of a saved model, and what DL4J may read from it could run a program",
-          name);
+          "its entry %s is none of a saved model, and what DL4J may read from it could run a program"
+              .formatted(name));
     }
   }
 
@@ -97,7 +97,7 @@ final class ModelFileCheck {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         if (depth > DEEPEST) {
-          throw refused("its JSON is nested more than %d times", DEEPEST);
+          throw refused("its JSON is nested more than %d times".formatted(DEEPEST));
         }
         if (token == JsonToken.VALUE_STRING && "@class".equals(json.currentName())) {
           checkClass(json.getText());
@@ -110,9 +110,9 @@ final class ModelFileCheck {
     if (TRUSTED.stream().noneMatch(name::startsWith)
         && trusted.stream().noneMatch(name::startsWith)) {
       throw refused(
-          "it names the class %s, which is none of Deeplearning4j, ND4J or mf4j; load it in Java with"
-              + " FittedModel.load(file, \"%s\") if you trust both",
-          name, name);
+          ("it names the class %s, which is none of Deeplearning4j, ND4J or mf4j; load it in Java with"
+                  + " FittedModel.load(file, \"%s\") if you trust both")
+              .formatted(name, name));
     }
   }
 
@@ -135,7 +135,8 @@ final class ModelFileCheck {
       long length = data.readLong();
       long width = DataType.valueOf(data.readUTF()).width();
       if (length < 0 || width < 1 || length > most / width) {
-        throw refused("its entry %s announces %d numbers, which no model has", name, length);
+        throw refused(
+            "its entry %s announces %d numbers, which no model has".formatted(name, length));
       }
       return length * width;
     } catch (UTFDataFormatException | IllegalArgumentException e) {
@@ -143,9 +144,8 @@ final class ModelFileCheck {
     }
   }
 
-  private IOException refused(String reason, Object... values) {
+  private IOException refused(String reason) {
     return new IOException(
-        Printable.escaped(
-            file + " is not opened, since it may be harmful: " + reason.formatted(values) + "."));
+        Printable.escaped(file + " is not opened, since it may be harmful: " + reason + "."));
   }
 }

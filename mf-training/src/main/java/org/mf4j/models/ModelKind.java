@@ -11,8 +11,8 @@ import org.mf4j.training.TrainingOptions;
 
 /**
  * The models that commands know by name, one row each: the four that the papers compare - two
- * cells, each left untrained or trained -, the heterogeneous reservoir, and memristors with gates. Another model is another
- * row, beside its {@link CellSettings}.
+ * cells, each left untrained or trained -, the heterogeneous reservoir, and memristors with gates.
+ * Another model is another row, beside its {@link CellSettings}.
  */
 public enum ModelKind {
   /** Echo state network: leaky tanh reservoir, ridge readout. */
@@ -30,8 +30,9 @@ public enum ModelKind {
       () -> reservoir(MemristiveSettings.paper()),
       () -> MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS)),
   /**
-   * Memristive network with gates on the rates of its neurons, trained end to end. The preset has the
-   * constants that the papers select most often, gamma = 1 since the gates say what is forgotten.
+   * Memristive network with gates on the rates of its neurons, trained end to end. The preset has
+   * the constants that the papers select most often, gamma = 1 since the gates say what is
+   * forgotten.
    */
   GATED_MF_RNN(
       "gated-mf-rnn",
@@ -58,8 +59,8 @@ public enum ModelKind {
   }
 
   /**
-   * What is compared where nobody says what: the papers' models and the reservoir that beats them in
-   * seconds; a trained model of our own takes as long as all of these.
+   * What is compared where nobody says what: the papers' models and the reservoir that beats them
+   * in seconds; a trained model of our own takes as long as all of these.
    *
    * @return the kinds
    */

@@ -5,8 +5,10 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.FeatureRange;
+import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
@@ -96,7 +98,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
         SeriesNetwork.frozen(
             reading.lags(),
             layer,
-            reading.normalised() ? InputScales.of(train, reading.lags()).applyTo(drawn) : drawn,
+            reading.normalised() ? scales(train).applyTo(drawn) : drawn,
             reading.summaries(),
             reading.normalised(),
             coding(train).columns(train));
@@ -104,6 +106,10 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
       FeatureRange.fit(network, examples(train));
     }
     return network;
+  }
+
+  private InputScales scales(SeriesSet train) {
+    return InputScales.of(train.series().stream().map(Series::channels).toList(), reading.lags());
   }
 
   private boolean seesSeriesAsTheyAre() {

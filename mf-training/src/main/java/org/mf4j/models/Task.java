@@ -2,6 +2,7 @@ package org.mf4j.models;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
@@ -77,7 +78,21 @@ public record Task(List<String> classes) {
           series.name() + ": one of series and model has classes, the other numbers to regress.");
     }
     double[] targets = series.series().stream().mapToDouble(one -> target(one, series)).toArray();
-    return metric().of(predictions, targets);
+    return isClassification() ? accuracy(predictions, targets) : rmse(predictions, targets);
+  }
+
+  private static double accuracy(double[] predictions, double[] targets) {
+    long right =
+        IntStream.range(0, targets.length).filter(i -> predictions[i] == targets[i]).count();
+    return (double) right / targets.length;
+  }
+
+  private static double rmse(double[] predictions, double[] targets) {
+    double squares =
+        IntStream.range(0, targets.length)
+            .mapToDouble(i -> Math.pow(predictions[i] - targets[i], 2))
+            .sum();
+    return Math.sqrt(squares / targets.length);
   }
 
   private double target(Series one, SeriesSet set) {

@@ -15,6 +15,7 @@ import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
+import org.mf4j.search.journal.Journals;
 
 /**
  * The accuracy of assemblies over their size on one data set, Fig. 3 of [ESANN]: for every kind of

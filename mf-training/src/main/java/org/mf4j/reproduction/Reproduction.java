@@ -17,6 +17,7 @@ import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
 import org.mf4j.search.Strategy;
+import org.mf4j.search.journal.Journals;
 
 /**
  * The protocol of [APL], cell by cell: the settings are selected by the authors or by their grid on

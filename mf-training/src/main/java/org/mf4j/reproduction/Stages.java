@@ -15,6 +15,7 @@ import org.mf4j.search.SearchOptions;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Strategy;
 import org.mf4j.search.Validation;
+import org.mf4j.search.journal.Journals;
 
 /**
  * The two stages of the papers' protocol on one data set: settings are selected on a stratified

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.mf4j.data.series.SeriesSet;
-import org.mf4j.models.Task;
+import org.mf4j.options.Require;
 
 /**
  * A search over a grid. Trials run side by side, as many as there are {@linkplain
@@ -16,20 +16,44 @@ import org.mf4j.models.Task;
  */
 public final class Search {
   private final Grid grid;
-  private final SeriesSet train;
-  private final SearchOptions options;
+  private final Objective objective;
+  private final Strategy strategy;
+  private final int draws;
+  private final long seed;
 
   /**
    * A search.
    *
    * @param grid what there is to try
+   * @param objective what configurations are compared by
+   * @param strategy which configurations are tried
+   * @param draws trials per configuration, at least 1
+   * @param seed decides every random number
+   * @throws IllegalArgumentException if there is not at least one draw
+   */
+  public Search(Grid grid, Objective objective, Strategy strategy, int draws, long seed) {
+    this.grid = grid;
+    this.objective = objective;
+    this.strategy = strategy;
+    this.draws = Require.positive("draws", draws);
+    this.seed = seed;
+  }
+
+  /**
+   * A search on a set of series.
+   *
+   * @param grid what there is to try
    * @param train the training set, without missing values
    * @param options how it is searched
+   * @throws org.mf4j.data.series.DataException if the set is too small for the validation
    */
   public Search(Grid grid, SeriesSet train, SearchOptions options) {
-    this.grid = grid;
-    this.train = train;
-    this.options = options;
+    this(
+        grid,
+        new SeriesObjective(train, options.validation(), options.seed()),
+        options.strategy(),
+        options.draws(),
+        options.seed());
   }
 
   /**
@@ -43,10 +67,10 @@ public final class Search {
     all.put("model", grid.base().kind().id());
     all.put("settings", grid.base().values());
     all.put("grid", grid.describe());
-    all.put("strategy", options.strategy().describe());
-    all.put("validation", options.validation().describe());
-    all.put("draws", options.draws());
-    all.put("seed", options.seed());
+    all.put("strategy", strategy.describe());
+    all.put("validation", objective.describe());
+    all.put("draws", draws);
+    all.put("seed", seed);
     return all;
   }
 
@@ -63,11 +87,9 @@ public final class Search {
    */
   public SearchResult run(TrialLog log, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
-    TrialScorer.Examples examples =
-        TrialScorer.Examples.of(train, options.validation(), options.seed());
-    Schedule schedule = options.strategy().schedule(grid, options.draws(), options.seed());
-    SearchRun run = new SearchRun(examples, options.seed(), log, listener, stopped);
-    Leaderboard leaderboard = new Leaderboard(Task.of(train).metric(), run.results());
+    Schedule schedule = strategy.schedule(grid, draws, seed);
+    SearchRun run = new SearchRun(objective, seed, log, listener, stopped);
+    Leaderboard leaderboard = new Leaderboard(objective.metric(), run.results());
     run.announce(schedule.trials());
     List<Standing> ranked = new ArrayList<>();
     for (int number = 0; number < schedule.rounds() && !run.isStopped(); number++) {
@@ -77,8 +99,7 @@ public final class Search {
       ranked.removeIf(old -> latest.stream().anyMatch(one -> isSame(old, one)));
       ranked.addAll(0, latest);
     }
-    return new SearchResult(
-        Task.of(train).metric(), ranked, run.results().size(), schedule.trials());
+    return new SearchResult(objective.metric(), ranked, run.results().size(), schedule.trials());
   }
 
   private static List<Configuration> configurations(List<Standing> ranked) {

@@ -16,7 +16,7 @@ import org.mf4j.engine.Workers;
 final class SearchRun {
   private static final double NANOS = 1e9;
 
-  private final TrialScorer scorer;
+  private final Objective objective;
   private final long seed;
   private final TrialLog log;
   private final SearchListener listener;
@@ -27,12 +27,12 @@ final class SearchRun {
   private int trials;
 
   SearchRun(
-      TrialScorer.Examples examples,
+      Objective objective,
       long seed,
       TrialLog log,
       SearchListener listener,
       BooleanSupplier stopped) {
-    this.scorer = new TrialScorer(examples, this::isStopped);
+    this.objective = objective;
     this.seed = seed;
     this.log = log;
     this.listener = listener;
@@ -91,7 +91,7 @@ final class SearchRun {
     List<Configuration> configurations = group.configurations();
     List<TrialResult> finished = new ArrayList<>();
     try {
-      double[] scores = scorer.score(group.settings(), group.seed(seed));
+      double[] scores = objective.score(group.settings(), group.seed(seed), this::isStopped);
       double seconds = secondsEach(start, configurations.size());
       for (int i = 0; i < scores.length; i++) {
         String id = configurations.get(i).id();

@@ -16,6 +16,7 @@ import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
 import org.mf4j.search.Strategy;
+import org.mf4j.search.journal.Journals;
 
 /** Small assemblies on noise around three levels, which is within [0, 1] after scaling. */
 class AssemblyReproductionTest {

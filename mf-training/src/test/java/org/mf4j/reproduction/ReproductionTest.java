@@ -19,6 +19,7 @@ import org.mf4j.models.ToySettings;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.papers.PublishedScore;
 import org.mf4j.search.SearchListener;
+import org.mf4j.search.journal.Journals;
 
 /** A row of a made-up table, whose models learn the levels perfectly. */
 class ReproductionTest {

@@ -3,9 +3,11 @@ package org.mf4j.cli.compare;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.options.DataOptions;
 import org.mf4j.cli.options.ModelOption;
@@ -75,14 +77,28 @@ public final class CompareCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private ComparisonSetup setup() {
-    List<ModelKind> kinds = models.value().orElse(ModelKind.compared());
+  private ComparisonSetup setup() throws IOException {
+    Optional<ModelSettings> given = options.given();
     DatasetSplit sets = data.load();
     PaperReference reference = PaperReference.of(sets.train());
     List<ModelSettings> settings =
-        kinds.stream().map(reference::settings).map(options::applyTo).toList();
+        options.applyTo(
+            kinds(given).stream()
+                .map(
+                    kind ->
+                        given
+                            .filter(one -> one.kind() == kind)
+                            .orElseGet(() -> reference.settings(kind)))
+                .toList());
     return new ComparisonSetup(
         sets, data.transforms(), reference, settings, trials.value(), options.seed());
+  }
+
+  /** Settings that were given are of a model that takes part. */
+  private List<ModelKind> kinds(Optional<ModelSettings> given) {
+    Set<ModelKind> kinds = new LinkedHashSet<>(models.value().orElse(ModelKind.compared()));
+    given.map(ModelSettings::kind).ifPresent(kinds::add);
+    return List.copyOf(kinds);
   }
 
   private static List<ModelResult> run(ComparisonSetup setup, ComparisonRecord record)

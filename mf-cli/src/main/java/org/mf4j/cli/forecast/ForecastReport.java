@@ -9,20 +9,22 @@ import org.mf4j.figures.report.Report;
 import org.mf4j.figures.report.Table;
 
 /** A comparison of forecasts: what is compared, and what was found. */
-record ForecastReport(ForecastSearch search) {
+record ForecastReport(ForecastSearch search, boolean given) {
   /** The task and the budget. */
   List<String> header() {
     return List.of(
         Words.format(
             "%s: %s (%s is better), %d neurons",
             search.task().id(),
-            search.task().metric(),
-            search.task().lessIsBetter() ? "less" : "more",
+            search.task().scored(),
+            search.task().metric().moreIsBetter() ? "more" : "less",
             search.units()),
-        Words.format(
-            "Budget: %d random configurations per model with %d neurons, %d draws of the weights"
-                + " each, seed %d",
-            search.configurations(), search.searchUnits(), ForecastSearch.DRAWS, search.seed()),
+        given
+            ? Words.format("Given settings, seed %d", search.seed())
+            : Words.format(
+                "Budget: %d random configurations per model with %d neurons, %d draws of the"
+                    + " weights each, seed %d",
+                search.configurations(), search.searchUnits(), ForecastSearch.DRAWS, search.seed()),
         "");
   }
 
@@ -31,18 +33,18 @@ record ForecastReport(ForecastSearch search) {
     Table scores = Table.of("model", "test", "validation", "seconds");
     Table chosen = Table.of();
     for (ForecastResult result : results) {
-      String model = result.model().id();
+      String model = result.kind().id();
       scores =
           scores.row(
               model,
-              Words.format("%.4f +- %.4f", result.mean(), result.std()),
-              Words.format("%.4f", result.validation()),
+              Words.scores(search.task().metric(), result.test()),
+              result.validation().map(score -> Words.format("%.4f", score)).orElse("-"),
               Words.format("%.0f", result.seconds()));
-      chosen = chosen.row(model, result.configuration());
+      chosen = chosen.row(model, Words.join(result.settings().values()));
     }
     return Report.of("Forecasts of " + search.task().id())
         .with(scores)
-        .paragraphs(List.of("Chosen configurations:"))
+        .paragraphs(List.of(given ? "Settings:" : "Chosen configurations:"))
         .with(chosen);
   }
 
@@ -50,17 +52,18 @@ record ForecastReport(ForecastSearch search) {
   Table table(List<ForecastResult> results) {
     List<List<String>> rows = new ArrayList<>();
     for (ForecastResult result : results) {
-      for (int trial = 0; trial < result.test().size(); trial++) {
+      List<Double> test = result.test().values();
+      for (int trial = 0; trial < test.size(); trial++) {
         rows.add(
             List.of(
                 search.task().id(),
                 String.valueOf(search.units()),
                 String.valueOf(search.seed()),
-                result.model().id(),
-                result.configuration(),
-                String.valueOf(result.validation()),
+                result.kind().id(),
+                Words.join(result.settings().values()),
+                result.validation().map(String::valueOf).orElse(""),
                 String.valueOf(trial),
-                String.valueOf(result.test().get(trial))));
+                String.valueOf(test.get(trial))));
       }
     }
     return Table.of(

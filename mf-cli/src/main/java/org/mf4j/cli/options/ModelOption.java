@@ -1,24 +1,48 @@
 package org.mf4j.cli.options;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
 import picocli.CommandLine.Option;
 
 /** {@code --model} of the commands that work on one model. */
 public final class ModelOption {
   @Option(
       names = "--model",
-      required = true,
       paramLabel = "NAME",
       converter = Converter.Model.class,
       completionCandidates = Converter.Model.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
+      description = "One of ${COMPLETION-CANDIDATES}; that of --settings if it is left out.")
   private ModelKind kind;
 
-  /** {@return the model} */
-  public ModelKind value() {
+  /**
+   * The model.
+   *
+   * @param given the settings of {@code --settings}, if there are any
+   * @return what is named, or what the settings are of
+   * @throws IllegalArgumentException if neither is there, or they are of different models
+   */
+  public ModelKind value(Optional<ModelSettings> given) {
+    Optional<ModelKind> theirs = given.map(ModelSettings::kind);
+    if (kind == null) {
+      return theirs.orElseThrow(
+          () ->
+              new IllegalArgumentException(
+                  "--model: missing; name one of %s, or give --settings FILE."
+                      .formatted(
+                          Arrays.stream(ModelKind.values())
+                              .map(ModelKind::id)
+                              .collect(Collectors.joining(", ")))));
+    }
+    if (theirs.isPresent() && theirs.get() != kind) {
+      throw new IllegalArgumentException(
+          "--model %s: the settings of --settings are of %s; leave out one of them."
+              .formatted(kind.id(), theirs.get().id()));
+    }
     return kind;
   }
 

@@ -1,6 +1,10 @@
 package org.mf4j.cli.options;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
 import org.mf4j.training.TrainingOptions;
 import picocli.CommandLine.Mixin;
@@ -10,31 +14,33 @@ import picocli.CommandLine.Option;
 public final class ModelOptions {
   @Mixin private SeedOption seed;
 
+  @Mixin private SettingsOptions settings;
+
   @Option(
       names = "--units",
       paramLabel = "N",
-      defaultValue = "" + ModelSettings.DEFAULT_UNITS,
       converter = Converter.Units.class,
-      description = "Number of neurons. Default: ${DEFAULT-VALUE}.")
-  private int units;
+      description = "Number of neurons. Default: " + ModelSettings.DEFAULT_UNITS + ".")
+  private Integer units;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "" + TrainingOptions.DEFAULT_EPOCHS,
       converter = Converter.Count.class,
-      description = "Most epochs of training (rnn, mf-rnn). Default: ${DEFAULT-VALUE}.")
-  private int epochs;
+      description =
+          "Most epochs of training (rnn, mf-rnn). Default: " + TrainingOptions.DEFAULT_EPOCHS + ".")
+  private Integer epochs;
 
   @Option(
       names = "--patience",
       paramLabel = "N",
-      defaultValue = "" + TrainingOptions.DEFAULT_PATIENCE,
       converter = Converter.Count.class,
       description =
           "Training stops after this many epochs without a lower loss (rnn, mf-rnn)."
-              + " Default: ${DEFAULT-VALUE}.")
-  private int patience;
+              + " Default: "
+              + TrainingOptions.DEFAULT_PATIENCE
+              + ".")
+  private Integer patience;
 
   @Option(
       names = "--restore-best",
@@ -53,22 +59,52 @@ public final class ModelOptions {
    * @return changed as the options say
    */
   public TrainingOptions applyTo(TrainingOptions training) {
-    return training.withEpochs(epochs).withPatience(patience);
+    return training
+        .withEpochs(epochs == null ? TrainingOptions.DEFAULT_EPOCHS : epochs)
+        .withPatience(patience == null ? TrainingOptions.DEFAULT_PATIENCE : patience);
+  }
+
+  /**
+   * The settings of {@code --settings}.
+   *
+   * @return empty if the option is not there
+   * @throws IOException if the file is no such file; the message is one sentence
+   */
+  public Optional<ModelSettings> given() throws IOException {
+    return settings.file();
   }
 
   /**
    * The settings of a model.
    *
-   * @param settings the papers'
+   * @param papers the papers', or those of {@code --settings}
    * @return changed as the options say; those of training where there is any
+   * @throws IllegalArgumentException if {@code --set} names what the model has not got
    */
-  public ModelSettings applyTo(ModelSettings settings) {
-    ModelSettings sized = settings.withUnits(units);
-    return Settings.EPOCHS.isIn(sized)
-        ? sized
-            .with(Settings.EPOCHS, epochs)
-            .with(Settings.PATIENCE, patience)
-            .with(Settings.RESTORE_BEST, restoreBest)
-        : sized;
+  public ModelSettings applyTo(ModelSettings papers) {
+    return settings.applyTo(aliased(papers));
+  }
+
+  /**
+   * The settings of several models.
+   *
+   * @param models the papers', or those of {@code --settings}
+   * @return each changed as the options say, where it has what they name
+   * @throws IllegalArgumentException if {@code --set} names what none of the models has
+   */
+  public List<ModelSettings> applyTo(List<ModelSettings> models) {
+    return settings.applyTo(models.stream().map(this::aliased).toList());
+  }
+
+  private ModelSettings aliased(ModelSettings papers) {
+    ModelSettings changed = with(papers, Settings.UNITS, units);
+    changed = with(changed, Settings.EPOCHS, epochs);
+    changed = with(changed, Settings.PATIENCE, patience);
+    return with(changed, Settings.RESTORE_BEST, restoreBest ? true : null);
+  }
+
+  /** The options with names of their own concern the models that have such a setting. */
+  private static <T> ModelSettings with(ModelSettings model, Setting<T> one, T value) {
+    return value == null || !one.isIn(model) ? model : model.with(one, value);
   }
 }

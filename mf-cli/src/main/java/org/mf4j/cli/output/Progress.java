@@ -13,8 +13,6 @@ import me.tongfei.progressbar.ProgressState;
 import org.mf4j.data.archive.DownloadListener;
 import org.mf4j.experiment.ComparisonListener;
 import org.mf4j.experiment.Trial;
-import org.mf4j.experiment.forecasting.ForecastModel;
-import org.mf4j.experiment.forecasting.ForecastSearch;
 import org.mf4j.models.ModelKind;
 import org.mf4j.search.SearchListener;
 import org.mf4j.training.EpochListener;
@@ -62,18 +60,6 @@ public final class Progress implements AutoCloseable {
       }
       bar.stepTo(done - before);
     };
-  }
-
-  /**
-   * A bar over the configurations of a search for forecasts.
-   *
-   * @param model the kind of reservoir
-   * @param configurations how many there are
-   * @return the listener
-   */
-  public ForecastSearch.Listener forecasts(ForecastModel model, int configurations) {
-    open(model.id(), "configurations", configurations);
-    return (kind, done) -> bar.stepTo(done);
   }
 
   /**

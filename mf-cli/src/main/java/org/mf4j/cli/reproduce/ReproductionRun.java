@@ -16,11 +16,11 @@ import org.mf4j.papers.AssemblyFigure;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.reproduction.AssemblyProtocol;
 import org.mf4j.reproduction.AssemblyReproduction;
-import org.mf4j.reproduction.Journals;
 import org.mf4j.reproduction.Protocol;
 import org.mf4j.reproduction.Reproduced;
 import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.reproduction.Reproduction;
+import org.mf4j.search.journal.Journals;
 
 /**
  * Goes through a table or a figure, data set by data set; what cannot be computed is listed with

@@ -21,9 +21,11 @@ final class GridOptions {
       paramLabel = "NAME=VALUES",
       converter = VariedValues.class,
       description =
-          "A setting and its values, for example gamma=.5,.8,1 or, evenly spaced on a"
-              + " logarithmic scale, lambda=.001..1000/7. Repeat it for more; beside --grid it adds"
-              + " to the grid or replaces values of it.")
+          "A setting and its values, for example gamma=.5,.8,1 or, evenly spaced on a logarithmic"
+              + " scale, lambda=.001..1000/7; or names, topology=ring(.9),dense(.9); or, with"
+              + " --strategy random, a range, deltaT~log-uniform(.01,.1). Values that are lists are"
+              + " separated by semicolons. Repeat it for more; beside --grid it adds to the grid or"
+              + " replaces values of it.")
   private List<Dimension> varied = List.of();
 
   private enum Preset {

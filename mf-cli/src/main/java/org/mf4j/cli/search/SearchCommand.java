@@ -14,11 +14,13 @@ import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.output.Interruption;
+import org.mf4j.cli.output.Json;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.files.WholeFile;
+import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperReference;
 import org.mf4j.search.Search;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
     name = "search",
     description = "Search the best settings of one model; the test set is not looked at.")
 public final class SearchCommand implements Callable<Integer> {
-  @Mixin private ModelOption kind;
+  @Mixin private ModelOption model;
 
   @Mixin private DataOptions data;
 
@@ -65,6 +67,12 @@ public final class SearchCommand implements Callable<Integer> {
       description = "Configurations to print. Default: ${DEFAULT-VALUE}.")
   private int top;
 
+  @Option(
+      names = "--best",
+      paramLabel = "FILE",
+      description = "Also write the best settings, for --settings of the other commands.")
+  private Path best;
+
   @Mixin private OutputFile.Csv csv;
 
   @Spec private CommandSpec spec;
@@ -75,13 +83,15 @@ public final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--resume needs --journal; give both.");
     }
     Optional<WholeFile> csvFile = csv.file();
+    Optional<WholeFile> bestFile =
+        Optional.ofNullable(best).map(path -> OutputFile.of("--best", path));
     DatasetSplit sets = data.load();
-    ModelSettings papers = PaperReference.of(sets.train()).settings(kind.value());
+    Optional<ModelSettings> given = options.given();
+    ModelKind kind = model.value(given);
+    ModelSettings base = given.orElseGet(() -> PaperReference.of(sets.train()).settings(kind));
     SearchSetup setup =
         SearchSetup.of(
-            sets.train(),
-            grid.over(options.applyTo(papers)),
-            strategy.of(kind.value(), options.seed()));
+            sets.train(), grid.over(options.applyTo(base)), strategy.of(kind, options.seed()));
     PrintWriter out = spec.commandLine().getOut();
     setup.header().forEach(out::println);
     out.flush();
@@ -96,6 +106,11 @@ public final class SearchCommand implements Callable<Integer> {
           .best()
           .map(standing -> List.of(standing.configuration().settings()))
           .ifPresent(best -> Warnings.print(spec.commandLine(), best, setup.train()));
+      Optional<ModelSettings> found =
+          result.best().map(standing -> standing.configuration().settings());
+      if (bestFile.isPresent() && found.isPresent()) {
+        bestFile.get().write(file -> Json.write(file, found.get().describe()));
+      }
       if (csvFile.isPresent()) {
         String table = report.table(Provenance.versions().get("commit")).csv();
         csvFile.get().write(file -> Files.writeString(file, table));
@@ -108,7 +123,7 @@ public final class SearchCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Search search = new Search(setup.grid(), setup.train(), setup.options());
     try (Progress progress = new Progress()) {
-      SearchListener listener = progress.search(kind.value().id());
+      SearchListener listener = progress.search(setup.grid().base().kind().id());
       if (journal == null) {
         return search.run(TrialLog.inMemory(), listener, interruption::isRequested);
       }

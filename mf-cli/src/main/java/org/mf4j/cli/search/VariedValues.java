@@ -5,10 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mf4j.cli.options.Converter;
 import org.mf4j.models.Setting;
+import org.mf4j.options.Distribution;
 import org.mf4j.options.TextForm;
 import org.mf4j.search.Dimension;
 
-/** Reads an axis of a grid: {@code gamma=.5,.8,1}, or {@code lambda=0.001..1000/7}. */
+/**
+ * Reads an axis of a grid: {@code gamma=.5,.8,1}, {@code lambda=0.001..1000/7}, or the range {@code
+ * deltaT~log-uniform(.01,.1)}.
+ */
 final class VariedValues extends Converter<Dimension> {
   private static final Pattern RANGE = Pattern.compile("(.+?)\\.\\.(.+)/(\\d{1,4})");
 
@@ -17,6 +21,11 @@ final class VariedValues extends Converter<Dimension> {
   }
 
   private static Dimension read(String text) {
+    String[] drawn = text.split("~", 2);
+    if (drawn.length == 2 && !drawn[0].contains("=")) {
+      Setting<?> setting = Setting.of(drawn[0].strip());
+      return Dimension.drawn(setting, Distribution.FORM.read(drawn[1]));
+    }
     String[] parts = text.split("=", 2);
     if (parts.length < 2) {
       throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE,VALUE,...");

@@ -1,17 +1,23 @@
 package org.mf4j.cli.stability;
 
+import java.io.IOException;
+import java.util.Optional;
 import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.SettingsOptions;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that describe a memristive reservoir; those not given stay the papers'. */
 final class DynamicsOptions {
   private static final String DEFAULT = " Default: the papers' for the data set.";
+
+  @Mixin private SettingsOptions settings;
 
   @Option(names = "--gamma", paramLabel = "X", description = "Stabiliser, in (0, 1]." + DEFAULT)
   private Double gamma;
@@ -53,9 +59,14 @@ final class DynamicsOptions {
       description = "One of ${COMPLETION-CANDIDATES}. Default: EULER, the papers'.")
   private Integration integration;
 
+  /** The settings of {@code --settings}, if the option is there. */
+  Optional<ModelSettings> given() throws IOException {
+    return settings.file();
+  }
+
   /** The settings, changed where an option is given. */
-  ModelSettings applyTo(ModelSettings settings) {
-    ModelSettings changed = settings;
+  ModelSettings applyTo(ModelSettings papers) {
+    ModelSettings changed = papers;
     changed = with(changed, MemristiveSettings.setting(PhysicalConstant.GAMMA), gamma);
     changed = with(changed, MemristiveSettings.setting(PhysicalConstant.DELTA_T), deltaT);
     changed = with(changed, MemristiveSettings.setting(PhysicalConstant.SLOPE), slope);
@@ -63,7 +74,7 @@ final class DynamicsOptions {
     changed = with(changed, Settings.UNITS, units);
     changed = with(changed, Settings.SPECTRAL_RADIUS, rho);
     changed = with(changed, Settings.INPUT_SCALING, inputScaling);
-    return with(changed, Settings.BIAS_SCALING, biasScaling);
+    return settings.applyTo(with(changed, Settings.BIAS_SCALING, biasScaling));
   }
 
   private static ModelSettings with(ModelSettings settings, Setting<?> one, Object given) {
@@ -79,10 +90,12 @@ final class DynamicsOptions {
         || inputScaling != null
         || biasScaling != null
         || units != null
-        || integration != null) {
+        || integration != null
+        || settings.isGiven()) {
       throw new IllegalArgumentException(
           "--model-file: the model has its own settings; leave out --gamma, --delta-t, --slope,"
-              + " --rho, --input-scaling, --bias-scaling, --units and --integration.");
+              + " --rho, --input-scaling, --bias-scaling, --units, --integration, --set and"
+              + " --settings.");
     }
   }
 }

@@ -20,6 +20,7 @@ import org.mf4j.figures.report.Report;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperReference;
 import org.mf4j.stability.LeakyConditions;
 import org.mf4j.stability.report.StabilityReport;
@@ -94,9 +95,11 @@ public final class StabilityCommand implements Callable<Integer> {
     return modelFile == null ? Optional.empty() : Optional.of(FittedModel.load(modelFile));
   }
 
-  private StabilityReport examine(Optional<FittedModel> model) {
+  private StabilityReport examine(Optional<FittedModel> model) throws IOException {
     Optional<SeriesSet> series = series(model.isPresent());
-    StabilitySubject subject = model.map(StabilitySubject::of).orElseGet(() -> drawn(series));
+    Optional<ModelSettings> given = dynamics.given();
+    StabilitySubject subject =
+        model.map(StabilitySubject::of).orElseGet(() -> drawn(series, given));
     try (Progress progress = new Progress()) {
       progress.waiting("stability");
       return StabilityReport.of(subject, series, capacities, seed.value());
@@ -110,10 +113,11 @@ public final class StabilityCommand implements Callable<Integer> {
         : Optional.of(data.load()).map(DatasetSplit::train);
   }
 
-  private StabilitySubject drawn(Optional<SeriesSet> series) {
+  private StabilitySubject drawn(Optional<SeriesSet> series, Optional<ModelSettings> given) {
     SeriesSet train = series.orElseThrow();
     return StabilitySubject.drawn(
-        dynamics.applyTo(PaperReference.of(train).settings(ModelKind.MF_ESN)),
+        dynamics.applyTo(
+            given.orElseGet(() -> PaperReference.of(train).settings(ModelKind.MF_ESN))),
         train.channels(),
         seed.value());
   }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.output.Words;
@@ -15,6 +17,7 @@ import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.figures.report.Table;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
+import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +68,12 @@ public final class PredictCommand implements Callable<Integer> {
         .printf(
             "Predicted %d series with %s%s; written to %s.%n",
             series.size(), model.kind().id(), score, out);
+    if (model.provenance().get("settings") instanceof Map<?, ?> settings) {
+      Map<String, Object> named = new LinkedHashMap<>();
+      settings.forEach((name, value) -> named.put(name.toString(), value));
+      named.remove(ModelSettings.MODEL);
+      spec.commandLine().getOut().println("Settings: " + Words.join(named));
+    }
     return CommandLine.ExitCode.OK;
   }
 

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 /** {@code mf train}: fits one model and saves it. */
 @Command(name = "train", description = "Train one model and save it as a Deeplearning4j zip.")
 public final class TrainCommand implements Callable<Integer> {
-  @Mixin private ModelOption kind;
+  @Mixin private ModelOption model;
 
   @Mixin private SourceOptions source;
 
@@ -67,15 +67,17 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     WholeFile file = OutputFile.of("--out", out);
-    ModelKind result = unfreeze ? Hybrid.trainedKind(kind.value()) : kind.value();
+    Optional<ModelSettings> given = options.given();
+    ModelKind kind = model.value(given);
+    ModelKind result = unfreeze ? Hybrid.trainedKind(kind) : kind;
     SeriesSet read = read();
     FittedPipeline pipeline = transforms.pipeline().fit(read);
     SeriesSet series = LearnableClasses.require(FiniteValues.require(pipeline.apply(read)));
     PaperReference reference = PaperReference.of(series);
-    ModelSettings settings = options.applyTo(reference.settings(kind.value()));
+    ModelSettings settings = options.applyTo(given.orElseGet(() -> reference.settings(kind)));
     Warnings.print(spec.commandLine(), List.of(settings), series);
-    FittedModel model = fit(settings, series);
-    file.write(model.withProvenance(provenance(pipeline, read))::save);
+    FittedModel fitted = fit(settings, series);
+    file.write(fitted.withProvenance(provenance(pipeline, read))::save);
     spec.commandLine()
         .getOut()
         .printf(
@@ -87,7 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
             series.isClassification()
                 ? series.occurringClasses().size() + " classes"
                 : "numbers to regress",
-            reference.describe(kind.value()),
+            given.isPresent() ? "those of --settings" : reference.describe(kind),
             out);
     return CommandLine.ExitCode.OK;
   }
@@ -102,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private FittedModel fit(ModelSettings settings, SeriesSet series) throws InterruptedException {
     try (Progress progress = new Progress()) {
-      EpochListener epochs = progress.training(kind.value().id());
+      EpochListener epochs = progress.training(settings.kind().id());
       FittedModel model = new ModelFitter(settings).fit(series, options.seed(), epochs);
       return unfreeze
           ? Hybrid.unfreeze(

@@ -11,10 +11,10 @@ import org.mf4j.papers.Assembly;
 import org.mf4j.papers.AssemblyFigure;
 import org.mf4j.reproduction.AssemblyProtocol;
 import org.mf4j.reproduction.AssemblyReproduction;
-import org.mf4j.reproduction.Journals;
 import org.mf4j.reproduction.ReproducedAssembly;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.Strategy;
+import org.mf4j.search.journal.Journals;
 
 /**
  * Fig. 3 of [ESANN] in a small version: fewer settings and trials than {@code mf reproduce

@@ -47,7 +47,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
     UcrRow parse(String line) {
       LineCells cells = new LineCells(line, separator);
       cells.next();
-      Optional<String> label = label(line, cells);
+      Optional<String> label = label(cells);
       double[] values = Padding.removed(new double[][] {values(line, cells)})[0];
       if (values.length == 0) {
         throw lines.lineError("there is no value; a line holds the class and then the values.");
@@ -107,7 +107,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
                   NAMES.get(strange), ForeignText.quote(cells.text()), NAMES.get(separator), hint));
     }
 
-    private Optional<String> label(String line, LineCells cells) {
+    private Optional<String> label(LineCells cells) {
       String label = cells.text();
       if (label.startsWith("\"") && !cells.isQuoted()) {
         throw lines.columnError(cells.from(), "the quotation mark is not closed.");

@@ -1,36 +1,39 @@
 package org.mf4j.experiment.forecasting;
 
 import java.util.List;
+import java.util.Optional;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Scores;
+import org.mf4j.search.SearchResult;
+import org.mf4j.search.Standing;
 
 /**
  * What a search found.
  *
- * @param model the kind of reservoir
- * @param configuration the chosen one, in words
- * @param validation its mean score on the validation part
- * @param test its scores on the test part, one per trial
- * @param seconds that the search took
+ * @param kind the kind of reservoir
+ * @param settings the chosen ones
+ * @param selection the search that chose them; empty if they were given
+ * @param finals the trials of the chosen ones on the test part
  */
 public record ForecastResult(
-    ForecastModel model,
-    String configuration,
-    double validation,
-    List<Double> test,
-    double seconds) {
-  /** Copies. */
-  public ForecastResult {
-    test = List.copyOf(test);
+    ModelKind kind, ModelSettings settings, Optional<SearchResult> selection, SearchResult finals) {
+  /** {@return the scores on the test part, one per trial that did not fail} */
+  public Scores test() {
+    return finals.standings().isEmpty()
+        ? new Scores(List.of())
+        : finals.standings().get(0).scores();
   }
 
-  /** {@return the mean test score} */
-  public double mean() {
-    return test.stream().mapToDouble(score -> score).average().orElse(Double.NaN);
+  /**
+   * {@return the mean score of the chosen settings on the validation part, if they were searched}
+   */
+  public Optional<Double> validation() {
+    return selection.flatMap(SearchResult::best).map(Standing::scores).map(Scores::mean);
   }
 
-  /** {@return the standard deviation of the test scores, over n} */
-  public double std() {
-    double mean = mean();
-    return Math.sqrt(
-        test.stream().mapToDouble(score -> (score - mean) * (score - mean)).average().orElse(0));
+  /** {@return the wall-clock time of all trials, as if they had run one after the other} */
+  public double seconds() {
+    return finals.trialSeconds() + selection.map(SearchResult::trialSeconds).orElse(0.0);
   }
 }

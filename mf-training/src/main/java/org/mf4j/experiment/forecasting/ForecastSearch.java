@@ -1,13 +1,19 @@
 package org.mf4j.experiment.forecasting;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.mf4j.forecasting.ForecastOptions;
-import org.mf4j.forecasting.TeacherForcing;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
 import org.mf4j.options.Require;
-import org.mf4j.random.SeededRandom;
-import org.mf4j.readout.RidgeOptions;
+import org.mf4j.search.Grid;
+import org.mf4j.search.Search;
+import org.mf4j.search.SearchListener;
+import org.mf4j.search.SearchResult;
+import org.mf4j.search.Strategy;
+import org.mf4j.search.journal.Journals;
 
 /**
  * Random search at a fixed budget: so many configurations are drawn, each is fitted with {@value
@@ -26,10 +32,8 @@ public record ForecastSearch(
   /** Draws of the weights per configuration. */
   public static final int DRAWS = 2;
 
-  private static final double NANOS = 1e9;
-
   /**
-   * Validates.
+   * Every count is at least 1.
    *
    * @throws IllegalArgumentException if a count is not at least 1
    */
@@ -40,92 +44,76 @@ public record ForecastSearch(
     Require.positive("trials", trials);
   }
 
-  /** Is told about every configuration. */
-  @FunctionalInterface
-  public interface Listener {
-    /** Ignores everything. */
-    Listener NONE = (model, done) -> {};
-
-    /**
-     * A configuration has been scored.
-     *
-     * @param model of this kind
-     * @param done the number of configurations scored so far, from 1
-     */
-    void onConfiguration(ForecastModel model, int done);
+  /**
+   * Searches, and tries what was found.
+   *
+   * @param kind one of {@link ForecastGrids#kinds}
+   * @param journals where the trials are kept
+   * @param listener is told how the search, and then the trials, go on
+   * @param stopped true ends the run
+   * @return the chosen settings and their scores; empty if it was stopped before its end, or no
+   *     configuration succeeded
+   * @throws IOException if a journal cannot be read or written
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Optional<ForecastResult> run(
+      ModelKind kind, Journals journals, SearchListener listener, BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    String name = "%s-%s-%d-".formatted(task.id(), kind.id(), searchUnits);
+    SearchResult selection =
+        journals.run(
+            name + "search",
+            new Search(
+                ForecastGrids.of(kind, searchUnits),
+                task.objective(ForecastTask.VALIDATION),
+                new Strategy.RandomSample(configurations),
+                DRAWS,
+                seed),
+            Map.of(),
+            listener,
+            stopped);
+    if (!selection.isComplete() || selection.best().isEmpty()) {
+      return Optional.empty();
+    }
+    ModelSettings chosen = selection.best().get().configuration().settings().withUnits(units);
+    return trials(kind, chosen, journals, listener, stopped)
+        .map(finals -> new ForecastResult(kind, chosen, Optional.of(selection), finals));
   }
 
   /**
-   * Searches.
+   * Tries given settings.
    *
-   * @param model the kind of reservoir
-   * @param listener is told about every configuration
-   * @return the chosen configuration and its scores
+   * @param settings of a reservoir that is read at every step
+   * @param journals where the trials are kept
+   * @param listener is told how the trials go on
+   * @param stopped true ends the run
+   * @return their scores; empty if it was stopped before its end
+   * @throws IOException if a journal cannot be read or written
    * @throws InterruptedException if the thread was interrupted
    */
-  public ForecastResult run(ForecastModel model, Listener listener) throws InterruptedException {
-    long start = System.nanoTime();
-    SeededRandom random = new SeededRandom(seed);
-    SeededRandom weights = random.split();
-    Signal signal = Signal.of(task);
-    Candidate best = null;
-    double bestScore = Double.NaN;
-    for (int i = 1; i <= configurations; i++) {
-      Candidate candidate = model.draw(random.split());
-      double score =
-          mean(scores(signal, candidate, searchUnits, DRAWS, ForecastTask.VALIDATION, weights));
-      if (best == null || isBetter(score, bestScore)) {
-        best = candidate;
-        bestScore = score;
-      }
-      listener.onConfiguration(model, i);
-    }
-    double[] test = scores(signal, best, units, trials, ForecastTask.TEST, weights);
-    return new ForecastResult(
-        model,
-        best.describe(),
-        bestScore,
-        Arrays.stream(test).boxed().toList(),
-        (System.nanoTime() - start) / NANOS);
+  public Optional<ForecastResult> run(
+      ModelSettings settings, Journals journals, SearchListener listener, BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    return trials(settings.kind(), settings, journals, listener, stopped)
+        .map(finals -> new ForecastResult(settings.kind(), settings, Optional.empty(), finals));
   }
 
-  /** A free run may leave every bound: not a number loses. */
-  private boolean isBetter(double score, double than) {
-    return Double.isNaN(than)
-        ? !Double.isNaN(score)
-        : task.lessIsBetter() ? score < than : score > than;
-  }
-
-  private double[] scores(
-      Signal signal, Candidate candidate, int neurons, int fits, Segment part, SeededRandom weights)
-      throws InterruptedException {
-    double[] scores = new double[fits];
-    for (int i = 0; i < fits; i++) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("the search was interrupted");
-      }
-      MultiLayerNetwork network = fit(signal, candidate, neurons, weights.split());
-      scores[i] = task.score(network, signal.inputs(), signal.targets(), part);
-    }
-    return scores;
-  }
-
-  private MultiLayerNetwork fit(
-      Signal signal, Candidate candidate, int neurons, SeededRandom random) {
-    ForecastOptions options =
-        ForecastOptions.standard()
-            .withWashout(ForecastTask.WASHOUT)
-            .withReadout(RidgeOptions.fixed(candidate.lambda()).withStandardise(true));
-    return new TeacherForcing(options)
-        .fit(
-            candidate.neurons().layer(signal.inputs().length, neurons, random.split()),
-            candidate.reservoir(),
-            signal.fittedInputs(),
-            signal.fittedTargets(),
-            random);
-  }
-
-  private static double mean(double[] scores) {
-    return IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).average().orElseThrow();
+  private Optional<SearchResult> trials(
+      ModelKind kind,
+      ModelSettings settings,
+      Journals journals,
+      SearchListener listener,
+      BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    Search search =
+        new Search(
+            new Grid(settings, List.of()),
+            task.objective(ForecastTask.TEST),
+            new Strategy.Exhaustive(),
+            trials,
+            seed);
+    String name = "%s-%s-%d-final".formatted(task.id(), kind.id(), settings.units());
+    SearchResult finals = journals.run(name, search, Map.of(), listener, stopped);
+    return finals.isComplete() ? Optional.of(finals) : Optional.empty();
   }
 }

@@ -32,17 +32,23 @@ final class FreeRuns {
     this.variance = variance;
   }
 
-  static FreeRuns of(double[][] signal, Segment part, int steps) {
+  static FreeRuns of(double[][] signal, ForecastTask.Segment part, int steps) {
     int starts = (part.to() - part.from() - steps) / STEPS_BETWEEN_STARTS + 1;
     double[][][] warm = new double[starts][][];
     double[][][] truth = new double[starts][][];
     for (int i = 0; i < starts; i++) {
       int from = part.from() + i * STEPS_BETWEEN_STARTS;
-      warm[i] = Signal.columns(signal, new Segment(from - ForecastTask.WASHOUT, from));
-      truth[i] = Signal.columns(signal, new Segment(from, from + steps));
+      warm[i] = columns(signal, from - ForecastTask.WASHOUT, from);
+      truth[i] = columns(signal, from, from + steps);
     }
     double[] values = Arrays.copyOfRange(signal[0], part.from(), part.to());
     return new FreeRuns(truth, Nd4j.create(warm), Nrmse.variance(values));
+  }
+
+  private static double[][] columns(double[][] signal, int from, int to) {
+    return Arrays.stream(signal)
+        .map(channel -> Arrays.copyOfRange(channel, from, to))
+        .toArray(double[][]::new);
   }
 
   /** The NRMSE of the last step over all starts. */

@@ -4,7 +4,7 @@ import org.mf4j.random.SeededRandom;
 import org.mf4j.stability.DrivenMap;
 import org.mf4j.stability.measured.InformationProcessingCapacity;
 import org.mf4j.stability.measured.MemoryCapacity;
-import org.mf4j.stability.measured.Narma10;
+import org.mf4j.stability.measured.NarmaError;
 import org.mf4j.stability.measured.SeparationRanks;
 
 /**
@@ -57,6 +57,6 @@ public record CapacityMeasures(
         InformationProcessingCapacity.measure(
             map, LARGEST_DEGREE, LARGEST_PRODUCT_DELAY, WASHOUT, steps, random.split()),
         SeparationRanks.measure(map, SEQUENCE, COMMON, RANK_TOLERANCE, random.split()),
-        Narma10.nrmse(map, WASHOUT, steps, steps / 2, random.split()));
+        NarmaError.nrmse(map, WASHOUT, steps, steps / 2, random.split()));
   }
 }

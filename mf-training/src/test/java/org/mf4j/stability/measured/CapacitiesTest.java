@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,33 +113,15 @@ class CapacitiesTest {
         .isEqualTo(new SeparationRanks(kernel, generalisation));
   }
 
-  /** y(t+1) from the definition, with an explicit history. */
-  @Test
-  void narmaIsItsRecursion() {
-    double[] u = new double[60];
-    SeededRandom random = random();
-    Arrays.setAll(u, t -> random.uniform(0, 0.5));
-    double[] y = new double[61];
-    for (int t = 0; t < 60; t++) {
-      double sum = 0;
-      for (int back = 0; back <= 9; back++) {
-        sum += t - back >= 0 ? y[t - back] : 0;
-      }
-      double product = t - 9 >= 0 ? u[t - 9] * u[t] : 0;
-      y[t + 1] = 0.3 * y[t] + 0.05 * y[t] * sum + 1.5 * product + 0.1;
-    }
-    assertThat(Narma10.targets(u)).containsExactly(Arrays.copyOfRange(y, 1, 61), within(1e-15));
-  }
-
   /** A map that computes the recursion in its state is read out without error; noise is not. */
   @Test
   void theErrorOfKnownReservoirs() {
     FunctionMap oracle = new FunctionMap(20, CapacitiesTest::narmaState);
-    assertThat(Narma10.nrmse(oracle, 50, 500, 500, random())).isLessThan(1e-4);
+    assertThat(NarmaError.nrmse(oracle, 50, 500, 500, random())).isLessThan(1e-4);
     SeededRandom noise = new SeededRandom(5);
     FunctionMap blind = new FunctionMap(2, (h, u) -> new double[] {noise.nextGaussian(), 1});
-    assertThat(Narma10.nrmse(blind, 50, 1000, 500, random())).isCloseTo(1, within(0.05));
-    double line = Narma10.nrmse(LinearMap.delayLine(20), 50, 2000, 1000, random());
+    assertThat(NarmaError.nrmse(blind, 50, 1000, 500, random())).isCloseTo(1, within(0.05));
+    double line = NarmaError.nrmse(LinearMap.delayLine(20), 50, 2000, 1000, random());
     assertThat(line).isBetween(0.3, 0.5);
   }
 
@@ -167,7 +148,7 @@ class CapacitiesTest {
         .hasMessageStartingWith("largestDegree = 5: more than 20000 targets");
     assertThatThrownBy(() -> SeparationRanks.measure(map, 3, 4, 1e-9, random()))
         .hasMessage("common = 4: must be at most length, 3");
-    assertThatThrownBy(() -> Narma10.nrmse(map, 0, 0, 1, random()))
+    assertThatThrownBy(() -> NarmaError.nrmse(map, 0, 0, 1, random()))
         .hasMessage("train = 0: must be at least 1");
   }
 }

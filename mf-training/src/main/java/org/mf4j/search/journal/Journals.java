@@ -1,4 +1,4 @@
-package org.mf4j.reproduction;
+package org.mf4j.search.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,9 +10,8 @@ import org.mf4j.search.Search;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.TrialLog;
-import org.mf4j.search.journal.Journal;
 
-/** Where the trials of a reproduction are kept: a folder of journals, or memory. */
+/** Where the trials of several searches are kept: a folder of journals, or memory. */
 public final class Journals {
   private static final String ENDING = ".jsonl";
 
@@ -25,7 +24,7 @@ public final class Journals {
   }
 
   /**
-   * Journals from which an interrupted reproduction goes on.
+   * Journals from which an interrupted run goes on.
    *
    * @param folder where they are
    * @param versions what the results depend on beside settings and data; journals made with other
@@ -51,8 +50,13 @@ public final class Journals {
    * @param name of the journal
    * @param search the search
    * @param data what identifies its data
+   * @param listener is told how it goes on
+   * @param stopped true ends the search
+   * @return what was found in this run and those before
+   * @throws IOException if a journal cannot be read or written
+   * @throws InterruptedException if the thread was interrupted
    */
-  SearchResult run(
+  public SearchResult run(
       String name,
       Search search,
       Map<String, Object> data,

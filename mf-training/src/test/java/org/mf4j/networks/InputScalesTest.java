@@ -1,4 +1,4 @@
-package org.mf4j.models;
+package org.mf4j.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,9 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mf4j.data.series.Series;
-import org.mf4j.data.series.SeriesSet;
-import org.mf4j.networks.RecurrentWeights;
 
 /** Against the definition: standardise first, multiply then, with means by plain sums. */
 class InputScalesTest {
@@ -19,12 +16,11 @@ class InputScalesTest {
   private static final double[][] W = {{.5, -1, 2}, {1, 3, -.5}, {-2, .25, 1}, {.75, 1, -1}};
   private static final double[] B = {.1, -.2, .3};
 
-  private static SeriesSet set(double[][]... series) {
-    return new SeriesSet(
-        "set", List.of(), Arrays.stream(series).map(x -> new Series(x, 0)).toList());
+  private static List<double[][]> set(double[][]... series) {
+    return List.of(series);
   }
 
-  private static RecurrentWeights scaled(SeriesSet set) {
+  private static RecurrentWeights scaled(List<double[][]> set) {
     RecurrentWeights drawn = new RecurrentWeights(W, new double[3][3], new double[][] {B});
     return InputScales.of(set, List.of(LAG)).applyTo(drawn);
   }

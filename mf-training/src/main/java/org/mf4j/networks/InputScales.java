@@ -1,10 +1,7 @@
-package org.mf4j.models;
+package org.mf4j.networks;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mf4j.data.series.Series;
-import org.mf4j.data.series.SeriesSet;
-import org.mf4j.networks.RecurrentWeights;
 
 /**
  * The sizes of the channels of a training set and of their differences, by which input weights are
@@ -12,7 +9,9 @@ import org.mf4j.networks.RecurrentWeights;
  * standardised, and x(t) - x(t-k) is divided by sqrt(std(x) std(x(t) - x(t-k))), which amplifies
  * the small differences of a smooth series, but less than its noise would deserve.
  */
-final class InputScales {
+public final class InputScales {
+  private static final double SMALLEST_SHARE = 1e-12;
+
   private final double[] mean;
   private final double[][] factors;
 
@@ -21,16 +20,23 @@ final class InputScales {
     this.factors = factors;
   }
 
-  static InputScales of(SeriesSet train, List<Integer> lags) {
-    int channels = train.channels();
+  /**
+   * The scales of some series.
+   *
+   * @param series each {@code [channels][T]}, NaN for a missing value; at least one
+   * @param lags the distances of the differences, in steps
+   * @return their scales
+   */
+  public static InputScales of(List<double[][]> series, List<Integer> lags) {
+    int channels = series.get(0).length;
     double[] mean = new double[channels];
     double[][] factors = new double[1 + lags.size()][channels];
     for (int c = 0; c < channels; c++) {
-      Moments values = moments(train, c, 0);
+      Moments values = moments(series, c, 0);
       mean[c] = values.mean();
       factors[0][c] = inverse(values.std());
       for (int k = 0; k < lags.size(); k++) {
-        double differences = moments(train, c, lags.get(k)).std();
+        double differences = moments(series, c, lags.get(k)).std();
         factors[k + 1][c] = inverse(Math.sqrt(values.std() * differences));
       }
     }
@@ -43,10 +49,10 @@ final class InputScales {
   }
 
   /** Of x at lag 0, otherwise of its differences; missing values are left out. */
-  private static Moments moments(SeriesSet train, int channel, int lag) {
+  private static Moments moments(List<double[][]> series, int channel, int lag) {
     Moments moments = new Moments();
-    for (Series series : train.series()) {
-      double[] x = series.channels()[channel];
+    for (double[][] one : series) {
+      double[] x = one[channel];
       for (int t = lag; t < x.length; t++) {
         moments.add(lag == 0 ? x[t] : x[t] - x[t - lag]);
       }
@@ -54,8 +60,14 @@ final class InputScales {
     return moments;
   }
 
-  /** Folds the scales into W and b, so that the network reads series as they are. */
-  RecurrentWeights applyTo(RecurrentWeights weights) {
+  /**
+   * Folds the scales into W and b, so that the network reads series as they are.
+   *
+   * @param weights for scaled series: the rows of W are the channels, then their differences at the
+   *     first lag, and so on
+   * @return weights for the series
+   */
+  public RecurrentWeights applyTo(RecurrentWeights weights) {
     int channels = mean.length;
     double[][] input = Arrays.stream(weights.input()).map(double[]::clone).toArray(double[][]::new);
     double[] bias = weights.bias()[0].clone();
@@ -88,8 +100,10 @@ final class InputScales {
       return mean;
     }
 
+    /** What is rounding beside the mean counts as none. */
     double std() {
-      return count == 0 ? 0 : Math.sqrt(squares / count);
+      double std = count == 0 ? 0 : Math.sqrt(squares / count);
+      return std > SMALLEST_SHARE * Math.abs(mean) ? std : 0;
     }
   }
 }

@@ -1,0 +1,133 @@
+package org.mf4j.cli.options;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code --settings} and {@code --set}: whole settings that a search has found, and single ones by
+ * their names. What exists and how it is written is known to {@link Setting}.
+ */
+public final class SettingsOptions {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings that mf search --best has written, in place of the papers'.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      converter = Read.class,
+      description =
+          "A setting by its name, for example gamma=.9, integration=EXACT, topology=ring(.9) or"
+              + " deltaT=log-uniform(.01,.1); repeat it for more. A name that does not exist is"
+              + " answered by those that do.")
+  private List<Change> changes = List.of();
+
+  /**
+   * A setting and what it becomes.
+   *
+   * @param setting which
+   * @param text its value
+   */
+  private record Change(Setting<?> setting, String text) {
+    ModelSettings applyTo(ModelSettings settings) {
+      return setting.setText(settings, text);
+    }
+  }
+
+  private static final class Read extends Converter<Change> {
+    Read() {
+      super(Read::change, List.of());
+    }
+
+    private static Change change(String text) {
+      String[] parts = text.split("=", 2);
+      if (parts.length < 2) {
+        throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE.");
+      }
+      Setting<?> setting = Setting.of(parts[0].strip());
+      setting.read(parts[1]);
+      return new Change(setting, parts[1]);
+    }
+  }
+
+  /** {@return whether one of the options is there} */
+  public boolean isGiven() {
+    return file != null || !changes.isEmpty();
+  }
+
+  /**
+   * The settings of {@code --settings}.
+   *
+   * @return empty if the option is not there
+   * @throws IOException if the file cannot be read, or is no such file; the message is one sentence
+   */
+  public Optional<ModelSettings> file() throws IOException {
+    return file == null ? Optional.empty() : Optional.of(read(file));
+  }
+
+  private static ModelSettings read(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException("--settings " + file + ": is not there or cannot be read.");
+    }
+    try {
+      return ModelSettings.of(
+          MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Object>>() {}));
+    } catch (com.fasterxml.jackson.core.JacksonException | IllegalArgumentException e) {
+      String why = e instanceof IllegalArgumentException ? e.getMessage() : "it is no JSON object";
+      throw new IOException(
+          "--settings %s: %s; name a file that mf search --best has written.".formatted(file, why),
+          e);
+    }
+  }
+
+  /**
+   * One model, changed.
+   *
+   * @param settings of a model that has every setting that is named
+   * @return new settings
+   * @throws IllegalArgumentException if the model has not got one of them, or a value is out of
+   *     range
+   */
+  public ModelSettings applyTo(ModelSettings settings) {
+    ModelSettings changed = settings;
+    for (Change change : changes) {
+      changed = change.applyTo(changed);
+    }
+    return changed;
+  }
+
+  /**
+   * Several models, each changed where it has what is named.
+   *
+   * @param models their settings
+   * @return new settings
+   * @throws IllegalArgumentException if none of them has one of the settings, or a value is out of
+   *     range
+   */
+  public List<ModelSettings> applyTo(List<ModelSettings> models) {
+    List<ModelSettings> changed = models;
+    for (Change change : changes) {
+      if (changed.stream().noneMatch(change.setting()::isIn)) {
+        change.applyTo(changed.get(0));
+      }
+      changed =
+          changed.stream()
+              .map(one -> change.setting().isIn(one) ? change.applyTo(one) : one)
+              .toList();
+    }
+    return changed;
+  }
+}

@@ -159,7 +159,7 @@ class TrainingToolsTest {
             .averagingFrequency(1)
             .trainingMode(ParallelWrapper.TrainingMode.AVERAGING)
             .build()) {
-      for (int epoch = 0; epoch < 2; epoch++) {
+      for (int epoch = 0; epoch < 10; epoch++) {
         wrapper.fit(new ListDataSetIterator<>(batches(c, 4), 1));
       }
     }

@@ -145,7 +145,7 @@ public abstract class CellRnn extends BaseRecurrentLayer {
    * @param preActivation its index, 0 for the drive
    * @return the value for all neurons; the bias of the configuration unless a layer has gates
    */
-  public double initialBias(int preActivation) {
+  double initialBias(int preActivation) {
     return getBiasInit();
   }
 

@@ -45,7 +45,7 @@ public final class GatedMemristiveRnn extends MemristorRnn {
   }
 
   @Override
-  public double initialBias(int preActivation) {
+  double initialBias(int preActivation) {
     return preActivation == 0 ? getBiasInit() : gateBias;
   }
 

@@ -15,8 +15,7 @@ class ModelKindTest {
     "MF-ESN, MF_ESN",
     "rnn, RNN",
     "Mf-Rnn, MF_RNN",
-    "hetero-mf-esn, HETERO_MF_ESN",
-    "gated-mf-rnn, GATED_MF_RNN"
+    "hetero-mf-esn, HETERO_MF_ESN"
   })
   void isFoundByItsNameInAnyLetterCase(String name, ModelKind kind) {
     assertThat(ModelKind.of(name)).isEqualTo(kind);
@@ -28,6 +27,6 @@ class ModelKindTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn,"
-                + " hetero-mf-esn, gated-mf-rnn)");
+                + " hetero-mf-esn)");
   }
 }

@@ -17,9 +17,7 @@ class ModelSettingsTest {
   private static final PaperTask TASK = PaperTask.of("SyntheticControl").orElseThrow();
 
   @ParameterizedTest
-  @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"HETERO_MF_ESN", "GATED_MF_RNN"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HETERO_MF_ESN")
   void cellAndLearningMakeTheKind(ModelKind kind) {
     assertThat(TASK.settings(kind).kind()).isEqualTo(kind);
   }

@@ -83,10 +83,7 @@ class GridTest {
 
   private static Set<String> expected(ModelKind kind) {
     Set<String> all = new HashSet<>(Set.of("units"));
-    if (kind == ModelKind.GATED_MF_RNN) {
-      all.add("gateBias");
-    }
-    if (!kind.isTrained()) {
+    if (kind != ModelKind.RNN && kind != ModelKind.MF_RNN) {
       all.addAll(
           Set.of(
               "lags",

@@ -58,7 +58,7 @@ public final class ModelOption {
         converter = Converter.Model.class,
         completionCandidates = Converter.Model.class,
         description =
-            "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: all but gated-mf-rnn; with a"
+            "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: all; with a"
                 + " table of the papers, those of the table.")
     private Set<ModelKind> kinds;
 

@@ -44,7 +44,8 @@ class ArchitectureTest {
   /** Small classes with one user that stand alone: a paper or the field has a name for them. */
   private static final Set<String> CONCEPTS =
       Set.of(
-          "EulerBlock",
+          "EulerKernel",
+          "Forecaster",
           "LeakyKernel",
           "MemristiveGraph",
           "MemristiveKernel",

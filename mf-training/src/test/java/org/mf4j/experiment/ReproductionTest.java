@@ -82,8 +82,10 @@ class ReproductionTest {
   private static List<Double> scores(ModelKind kind, String dataset, int trials)
       throws InterruptedException {
     DatasetSplit data = Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset);
-    ModelSettings settings =
-        PaperTask.of(dataset).orElseThrow().settings(kind).with(Settings.EPOCHS, 150);
+    ModelSettings settings = PaperTask.of(dataset).orElseThrow().settings(kind);
+    if (kind.isTrained()) {
+      settings = settings.with(Settings.EPOCHS, 150);
+    }
     return new Comparison(data)
         .run(List.of(settings), trials, 1, ComparisonListener.NONE)
         .get(0)

@@ -12,6 +12,8 @@ final class Panel {
   private final INDArray x;
   private final INDArray y;
   private final double[] weights;
+  private final double weight;
+  private final boolean isUnweighted;
 
   /**
    * From its parts.
@@ -24,6 +26,8 @@ final class Panel {
     this.x = x;
     this.y = y;
     this.weights = weights;
+    this.weight = Arrays.stream(weights).sum();
+    this.isUnweighted = Arrays.stream(weights).allMatch(one -> one == 1);
   }
 
   INDArray x() {
@@ -52,7 +56,7 @@ final class Panel {
   }
 
   double weight() {
-    return Arrays.stream(weights).sum();
+    return weight;
   }
 
   double[] meanX() {
@@ -78,19 +82,15 @@ final class Panel {
     y.close();
   }
 
-  private boolean isUnweighted() {
-    return Arrays.stream(weights).allMatch(weight -> weight == 1);
-  }
-
   private INDArray weigh(INDArray rows) {
-    return isUnweighted()
+    return isUnweighted
         ? rows
         : rows.muliColumnVector(RowMajor.column(Arrays.stream(weights).map(Math::sqrt).toArray()));
   }
 
   private double[] mean(INDArray matrix) {
     INDArray mean =
-        isUnweighted() ? matrix.mean(true, 0) : RowMajor.row(weights).mmul(matrix).divi(weight());
+        isUnweighted ? matrix.mean(true, 0) : RowMajor.row(weights).mmul(matrix).divi(weight);
     return RowMajor.values(mean);
   }
 

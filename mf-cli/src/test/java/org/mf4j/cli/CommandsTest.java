@@ -55,7 +55,7 @@ class CommandsTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .startsWith("shapes: 40 training and 40 test series, up to 13 steps, 1 channel, 2 classes")
-        .anyMatch(line -> line.matches("mf-rnn +units 20, learningRate 0.001.*"))
+        .anyMatch(line -> line.matches("mf-rnn +units 20, gamma .*, learningRate 0.001, .*"))
         .anyMatch(line -> line.matches("hetero-mf-esn +[01]\\.\\d+ \\+- 0\\.\\d+ +- .*"))
         .anyMatch(line -> line.matches("esn +1\\.000 \\+- 0\\.000 +- .*"));
     JsonNode report = new ObjectMapper().readTree(json.toFile());
@@ -213,7 +213,8 @@ class CommandsTest {
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0))
         .isEqualTo("signal,units,seed,model,configuration,validation,trial,test");
-    assertThat(lines.get(2)).matches("narma-10,10,1,esn,\"leakRate .*\",0\\.\\d+,1,0\\.\\d+");
+    assertThat(lines.get(2))
+        .matches("narma-10,10,1,esn,\"units 10, .*leakRate .*\",0\\.\\d+,1,0\\.\\d+");
   }
 
   @Test

@@ -140,13 +140,14 @@ public abstract class CellRnn extends BaseRecurrentLayer {
   }
 
   /**
-   * What the bias of one pre-activation starts at.
+   * What the bias of one pre-activation starts at. DL4J's bias is NaN until the configuration is
+   * part of a network, which then gives it its own, 0 unless somebody says otherwise; so it is 0.
    *
    * @param preActivation its index, 0 for the drive
    * @return the value for all neurons; the bias of the configuration unless a layer has gates
    */
-  double initialBias(int preActivation) {
-    return getBiasInit();
+  public double initialBias(int preActivation) {
+    return Double.isNaN(getBiasInit()) ? 0 : getBiasInit();
   }
 
   /** The engines of a layer of this configuration. */

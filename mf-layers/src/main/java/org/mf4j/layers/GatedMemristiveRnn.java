@@ -45,8 +45,8 @@ public final class GatedMemristiveRnn extends MemristorRnn {
   }
 
   @Override
-  double initialBias(int preActivation) {
-    return preActivation == 0 ? getBiasInit() : gateBias;
+  public double initialBias(int preActivation) {
+    return preActivation == 0 ? super.initialBias(0) : gateBias;
   }
 
   /** {@return what the biases of the gates start at} */

@@ -15,10 +15,13 @@ import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.dynamics.Rescale;
 import org.mf4j.dynamics.Unscaled;
+import org.mf4j.layers.GatedMemristiveRnn;
 import org.mf4j.layers.MemristiveRnn;
+import org.mf4j.layers.MemristorRnn;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.options.Catalogue;
 import org.mf4j.options.Distribution;
+import org.mf4j.options.Require;
 import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.reservoir.ReservoirOptions;
@@ -31,9 +34,14 @@ import org.mf4j.reservoir.ReservoirOptions;
  * @param constants the distribution of every constant, in its range, see {@link PhysicalConstant}
  * @param drive what drives the memristors: RESCALE to an interval, or u itself
  * @param integration how a step is taken
+ * @param gateBias what the biases of the gates on the rates start at; empty for the papers' neuron,
+ *     which has none. Gates are trained, so a reservoir has none either
  */
 public record MemristiveSettings(
-    Map<PhysicalConstant, Distribution> constants, Drive drive, Integration integration)
+    Map<PhysicalConstant, Distribution> constants,
+    Drive drive,
+    Integration integration,
+    Optional<Double> gateBias)
     implements CellSettings {
   /** {@code rescale(lower,upper)}, or {@code unscaled} for u itself, eq. (7). */
   public static final Setting<Drive> DRIVE =
@@ -54,6 +62,15 @@ public record MemristiveSettings(
               MemristiveSettings::integration,
               MemristiveSettings::withIntegration)
           .toldUnless(Integration.EULER);
+
+  /** The bias of the gates, of cells that have some. */
+  public static final Setting<Double> GATE_BIAS =
+      Setting.ofSomeCells(
+          MemristiveSettings.class,
+          new Setting.Words("gateBias", "what the biases of the gates start at", "finite"),
+          TextForm.NUMBER,
+          MemristiveSettings::gateBias,
+          MemristiveSettings::withGates);
 
   /**
    * gamma, s and deltaT, which the papers select per task, stand before the constants of Table II.
@@ -79,6 +96,19 @@ public record MemristiveSettings(
       requireRange(constant, distribution.highest());
     }
     constants = Collections.unmodifiableMap(all);
+    gateBias.ifPresent(bias -> Require.finite("gateBias", bias));
+  }
+
+  /**
+   * Without gates.
+   *
+   * @param constants the distribution of every constant
+   * @param drive what drives the memristors
+   * @param integration how a step is taken
+   */
+  public MemristiveSettings(
+      Map<PhysicalConstant, Distribution> constants, Drive drive, Integration integration) {
+    this(constants, drive, integration, Optional.empty());
   }
 
   /** What has no bound may still be drawn in range; drawing checks every number. */
@@ -147,7 +177,7 @@ public record MemristiveSettings(
   public MemristiveSettings with(PhysicalConstant constant, Distribution distribution) {
     EnumMap<PhysicalConstant, Distribution> changed = new EnumMap<>(constants);
     changed.put(constant, distribution);
-    return new MemristiveSettings(changed, drive, integration);
+    return new MemristiveSettings(changed, drive, integration, gateBias);
   }
 
   /**
@@ -169,7 +199,7 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withDrive(Drive other) {
-    return new MemristiveSettings(constants, other, integration);
+    return new MemristiveSettings(constants, other, integration, gateBias);
   }
 
   /**
@@ -179,7 +209,17 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withIntegration(Integration other) {
-    return new MemristiveSettings(constants, drive, other);
+    return new MemristiveSettings(constants, drive, other, gateBias);
+  }
+
+  /**
+   * Puts gates on the rates of the neurons.
+   *
+   * @param bias what the biases of the gates start at, finite; the higher, the wider open
+   * @return the changed copy
+   */
+  public MemristiveSettings withGates(double bias) {
+    return new MemristiveSettings(constants, drive, integration, Optional.of(bias));
   }
 
   /** {@return whether neurons differ from one another} */
@@ -231,7 +271,11 @@ public record MemristiveSettings(
 
   @Override
   public BaseRecurrentLayer layer(int nIn, int units, SeededRandom random) {
-    return new MemristiveRnn.Builder()
+    MemristorRnn.Builder<?> layer =
+        gateBias.isPresent()
+            ? new GatedMemristiveRnn.Builder().gateBias(gateBias.get())
+            : new MemristiveRnn.Builder();
+    return layer
         .nIn(nIn)
         .nOut(units)
         .dynamics(draw(units, random))
@@ -241,6 +285,13 @@ public record MemristiveSettings(
 
   @Override
   public ModelKind kind(boolean trained) {
+    if (gateBias.isPresent()) {
+      if (!trained) {
+        throw new IllegalArgumentException(
+            "gateBias: gates are trained; a reservoir has none, take gated-mf-rnn");
+      }
+      return ModelKind.GATED_MF_RNN;
+    }
     return trained
         ? ModelKind.MF_RNN
         : isHeterogeneous() ? ModelKind.HETERO_MF_ESN : ModelKind.MF_ESN;
@@ -251,6 +302,7 @@ public record MemristiveSettings(
     List<Setting<?>> all = new ArrayList<>(OF_CONSTANTS.values());
     all.add(DRIVE);
     all.add(INTEGRATION);
+    all.add(GATE_BIAS);
     return all;
   }
 

@@ -81,6 +81,23 @@ public final class Setting<T> {
         any -> true);
   }
 
+  /** A setting of those models of a cell for which it reads a value. */
+  static <C extends CellSettings, T> Setting<T> ofSomeCells(
+      Class<C> cell,
+      Words words,
+      TextForm<T> form,
+      Function<C, Optional<T>> get,
+      BiFunction<C, T, C> set) {
+    Function<ModelSettings, Optional<T>> found = model -> part(cell, model.cell()).flatMap(get);
+    return new Setting<>(
+        words,
+        form,
+        found,
+        (model, value) -> model.withCell(set.apply(cell.cast(model.cell()), value)),
+        model -> found.apply(model).isPresent(),
+        any -> true);
+  }
+
   /** A setting of the models that learn in one way. */
   static <L extends Learning, T> Setting<T> ofLearning(
       Class<L> learning,

@@ -6,9 +6,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The weights of a recurrent layer, in the row-vector convention u = x W + h RW + b.
  *
- * @param input W {@code [nIn][N]}
- * @param recurrent RW {@code [N][N]}
- * @param bias b {@code [1][N]}
+ * @param input W {@code [nIn][N]}, or k N columns where a neuron has k pre-activations
+ * @param recurrent RW {@code [N][N]}, likewise
+ * @param bias b {@code [1][N]}, likewise
  */
 // Bulk numbers stay in arrays; weights are compared by reference.
 @SuppressWarnings("ArrayRecordComponent")

@@ -5,7 +5,6 @@ import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
-import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Settings;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
@@ -40,9 +39,7 @@ public final class AplGrids {
    * @throws IllegalArgumentException if the paper does not have the model
    */
   public static Grid of(ModelKind kind) {
-    ModelSettings base = PaperTask.defaultFor(true).settings(kind);
-    return new Grid(
-        base,
+    List<Dimension> axes =
         switch (kind) {
           case ESN -> List.of(INPUT_SCALING, BIAS_SCALING, SPECTRAL_RADIUS, LEAK_RATE);
           case MF_ESN ->
@@ -54,7 +51,8 @@ public final class AplGrids {
                   "grid apl: the paper has none for "
                       + kind.id()
                       + "; name dimensions of your own");
-        });
+        };
+    return new Grid(PaperTask.defaultFor(true).settings(kind), axes);
   }
 
   /**

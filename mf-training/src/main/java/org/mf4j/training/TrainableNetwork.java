@@ -1,7 +1,9 @@
 package org.mf4j.training;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.CellRnn;
 import org.mf4j.networks.Head;
 import org.mf4j.networks.RandomMatrix;
 import org.mf4j.networks.RecurrentWeights;
@@ -37,16 +39,27 @@ public final class TrainableNetwork {
       SeededRandom random) {
     int nIn = (int) recurrent.getNIn();
     int units = (int) recurrent.getNOut();
+    double[] bias = bias(recurrent, units);
     RecurrentWeights weights =
         new RecurrentWeights(
-            RandomMatrix.gaussian(nIn, units, RECURRENT_STD, random.split()),
-            RandomMatrix.gaussian(units, units, RECURRENT_STD, random.split()),
-            new double[1][units]);
+            RandomMatrix.gaussian(nIn, bias.length, RECURRENT_STD, random.split()),
+            RandomMatrix.gaussian(units, bias.length, RECURRENT_STD, random.split()),
+            new double[][] {bias});
     MultiLayerNetwork network =
         SeriesNetwork.trainable(recurrent, weights, head, outputs, KerasAdam.of(learningRate));
     double glorot = Math.sqrt(6.0 / (units + outputs));
     network.setParam(
         "1_W", Nd4j.create(RandomMatrix.uniform(units, outputs, glorot, random.split())));
     return network;
+  }
+
+  /** One number per pre-activation of every neuron; only the biases of gates do not start at 0. */
+  private static double[] bias(BaseRecurrentLayer recurrent, int units) {
+    if (!(recurrent instanceof CellRnn rnn)) {
+      return new double[units];
+    }
+    double[] bias = new double[rnn.cell().preActivations() * units];
+    Arrays.setAll(bias, i -> rnn.initialBias(i / units));
+    return bias;
   }
 }

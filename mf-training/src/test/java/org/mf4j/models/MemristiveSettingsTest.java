@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.NeuronValues;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.layers.GatedMemristiveRnn;
 import org.mf4j.options.Distribution;
 import org.mf4j.options.Distribution.Choice;
 import org.mf4j.options.Distribution.LogUniform;
@@ -86,6 +87,21 @@ class MemristiveSettingsTest {
     for (PhysicalConstant constant : PhysicalConstant.values()) {
       assertThat(drawn(ALL_DIFFER.with(constant, 0.7))).isEqualTo(first.with(constant, 0.7));
     }
+  }
+
+  @Test
+  void gatesMakeATrainedKindOfTheirOwn() {
+    MemristiveSettings gated = MemristiveSettings.paper().withGates(0.5);
+    assertThat(gated.kind(true)).isEqualTo(ModelKind.GATED_MF_RNN);
+    assertThatThrownBy(() -> gated.kind(false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gateBias: gates are trained; a reservoir has none, take gated-mf-rnn");
+    assertThatThrownBy(() -> gated.withGates(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("gateBias = NaN");
+    assertThat(gated.layer(2, 3, new SeededRandom(1)))
+        .isInstanceOfSatisfying(
+            GatedMemristiveRnn.class, layer -> assertThat(layer.getGateBias()).isEqualTo(0.5));
   }
 
   @Test

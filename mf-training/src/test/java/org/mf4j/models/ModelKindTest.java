@@ -15,7 +15,8 @@ class ModelKindTest {
     "MF-ESN, MF_ESN",
     "rnn, RNN",
     "Mf-Rnn, MF_RNN",
-    "hetero-mf-esn, HETERO_MF_ESN"
+    "hetero-mf-esn, HETERO_MF_ESN",
+    "gated-mf-rnn, GATED_MF_RNN"
   })
   void isFoundByItsNameInAnyLetterCase(String name, ModelKind kind) {
     assertThat(ModelKind.of(name)).isEqualTo(kind);
@@ -27,6 +28,6 @@ class ModelKindTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn,"
-                + " hetero-mf-esn)");
+                + " hetero-mf-esn, gated-mf-rnn)");
   }
 }

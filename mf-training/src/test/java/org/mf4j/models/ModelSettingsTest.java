@@ -17,7 +17,9 @@ class ModelSettingsTest {
   private static final PaperTask TASK = PaperTask.of("SyntheticControl").orElseThrow();
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HETERO_MF_ESN")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"HETERO_MF_ESN", "GATED_MF_RNN"})
   void cellAndLearningMakeTheKind(ModelKind kind) {
     assertThat(TASK.settings(kind).kind()).isEqualTo(kind);
   }

@@ -5,7 +5,7 @@ import org.mf4j.training.TrainingOptions;
 
 /** Small models that learn the {@link ToySets} in a moment. */
 public final class ToySettings {
-  private static final CellSettings MEMRISTIVE = new MemristiveSettings(0.95, 5, 0.1);
+  private static final MemristiveSettings MEMRISTIVE = new MemristiveSettings(0.95, 5, 0.1);
   private static final Learning RESERVOIR =
       new ReservoirLearning(new ReservoirOptions(1, 0.1, 0.9), 0.001);
   private static final Learning GRADIENT =
@@ -21,6 +21,7 @@ public final class ToySettings {
       case RNN -> new ModelSettings(20, new LeakySettings(1), GRADIENT);
       case MF_RNN -> new ModelSettings(20, MEMRISTIVE, GRADIENT);
       case HETERO_MF_ESN -> MfEsn.heterogeneous(20);
+      case GATED_MF_RNN -> new ModelSettings(20, MEMRISTIVE.withGates(1), GRADIENT);
     };
   }
 }

@@ -83,7 +83,10 @@ class GridTest {
 
   private static Set<String> expected(ModelKind kind) {
     Set<String> all = new HashSet<>(Set.of("units"));
-    if (kind != ModelKind.RNN && kind != ModelKind.MF_RNN) {
+    if (kind == ModelKind.GATED_MF_RNN) {
+      all.add("gateBias");
+    }
+    if (!kind.isTrained()) {
       all.addAll(
           Set.of(
               "lags",

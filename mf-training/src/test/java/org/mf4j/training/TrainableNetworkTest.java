@@ -3,9 +3,16 @@ package org.mf4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.layers.CellRnn;
+import org.mf4j.layers.GatedMemristiveRnn;
+import org.mf4j.layers.LeakyRnn;
+import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.networks.Head;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.activations.Activation;
@@ -25,6 +32,33 @@ class TrainableNetworkTest {
     double glorot = Math.sqrt(6.0 / 105);
     assertThat(network.getParam("1_W").amaxNumber().doubleValue()).isBetween(0.98 * glorot, glorot);
     assertThat(network.getParam("1_b").amaxNumber().doubleValue()).isZero();
+  }
+
+  @Test
+  void everyGateHasWeightsOfItsOwnAndStartsAtItsBias() {
+    MultiLayerNetwork network =
+        TrainableNetwork.assemble(
+            new GatedMemristiveRnn.Builder().nIn(2).nOut(UNITS).gateBias(0.5).build(),
+            Head.SOFTMAX,
+            5,
+            0.001,
+            new SeededRandom(1));
+    assertThat(network.getParam("0_RW").shape()).containsExactly(UNITS, 3 * UNITS);
+    assertThat(network.getParam("0_RW").stdNumber().doubleValue()).isCloseTo(.05, within(.001));
+    double[] bias = network.getParam("0_b").toDoubleVector();
+    assertThat(Arrays.copyOf(bias, UNITS)).containsOnly(0);
+    assertThat(Arrays.copyOfRange(bias, UNITS, 3 * UNITS)).containsOnly(0.5);
+  }
+
+  /** DL4J's own bias of a layer that is in no network yet is NaN. */
+  @ParameterizedTest
+  @ValueSource(classes = {LeakyRnn.Builder.class, MemristiveRnn.Builder.class})
+  void biasesOfUngatedCellsStartAtZero(Class<? extends CellRnn.Builder<?>> builder)
+      throws ReflectiveOperationException {
+    CellRnn layer = builder.getConstructor().newInstance().nIn(2).nOut(UNITS).build();
+    MultiLayerNetwork network =
+        TrainableNetwork.assemble(layer, Head.SOFTMAX, 5, 0.001, new SeededRandom(1));
+    assertThat(network.getParam("0_b").toDoubleVector()).hasSize(UNITS).containsOnly(0);
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   /** Settings that were given are of a model that takes part. */
   private List<ModelKind> kinds(Optional<ModelSettings> given) {
-    Set<ModelKind> kinds = new LinkedHashSet<>(models.value().orElse(List.of(ModelKind.values())));
+    Set<ModelKind> kinds = new LinkedHashSet<>(models.value().orElse(ModelKind.compared()));
     given.map(ModelSettings::kind).ifPresent(kinds::add);
     return List.copyOf(kinds);
   }

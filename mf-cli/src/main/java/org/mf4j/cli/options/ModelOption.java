@@ -58,8 +58,8 @@ public final class ModelOption {
         converter = Converter.Model.class,
         completionCandidates = Converter.Model.class,
         description =
-            "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: all; with a"
-                + " table of the papers, those of the table.")
+            "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: all but"
+                + " gated-mf-rnn; with a table of the papers, those of the table.")
     private Set<ModelKind> kinds;
 
     /**

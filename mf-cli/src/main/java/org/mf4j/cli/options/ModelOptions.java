@@ -28,7 +28,9 @@ public final class ModelOptions {
       paramLabel = "N",
       converter = Converter.Count.class,
       description =
-          "Most epochs of training (rnn, mf-rnn). Default: " + TrainingOptions.DEFAULT_EPOCHS + ".")
+          "Most epochs of models that are trained. Default: "
+              + TrainingOptions.DEFAULT_EPOCHS
+              + ".")
   private Integer epochs;
 
   @Option(
@@ -36,7 +38,7 @@ public final class ModelOptions {
       paramLabel = "N",
       converter = Converter.Count.class,
       description =
-          "Training stops after this many epochs without a lower loss (rnn, mf-rnn)."
+          "Training stops after this many epochs without a lower loss."
               + " Default: "
               + TrainingOptions.DEFAULT_PATIENCE
               + ".")
@@ -44,7 +46,7 @@ public final class ModelOptions {
 
   @Option(
       names = "--restore-best",
-      description = "Keep the weights of the lowest training loss, not the last (rnn, mf-rnn).")
+      description = "Keep the weights of the lowest training loss, not the last.")
   private boolean restoreBest;
 
   /** {@return the seed} */

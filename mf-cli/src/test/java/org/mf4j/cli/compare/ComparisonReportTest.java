@@ -16,8 +16,8 @@ class ComparisonReportTest {
             "Settings: the papers' for GunPoint",
             "esn  units 100, inputScaling 10.0, biasScaling 0.001,"
                 + " spectralRadius 0.95, lambda 1.0, leakRate 0.1",
-            "rnn  units 100, learningRate 0.01, batchSize 64, epochs 5000, patience 10,"
-                + " restoreBest false, leakRate 1.0");
+            "rnn  units 100, leakRate 1.0, learningRate 0.01, batchSize 64, epochs 5000,"
+                + " patience 10, restoreBest false");
   }
 
   @Test

@@ -104,7 +104,9 @@ class SearchCommandTest {
         .startsWith("mf: leakRate: mf-esn has no such setting; it has units,")
         .hasLineCount(1);
     assertThat(search("--vary", "gama=.5").err()).contains("did you mean gamma?").hasLineCount(1);
-    assertThat(search("--vary", "gamma=a").err()).contains("no number").hasLineCount(1);
+    assertThat(search("--vary", "gamma=a").err())
+        .contains("gamma = a: unknown", "log-uniform")
+        .hasLineCount(1);
     assertThat(search("--resume").err()).contains("--resume needs --journal");
     assertThat(Run.mf("search", "--model", "mf-esn").err()).contains("nothing to search");
     assertThat(Run.mf("search", "--model", "hetero-mf-esn", "--grid", "apl").err())

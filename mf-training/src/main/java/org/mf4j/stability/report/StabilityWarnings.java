@@ -18,7 +18,7 @@ public final class StabilityWarnings {
   /**
    * Looks at the constants of a memristive model: a necessary condition that fails, and neurons so
    * slow that the last state still depends on where a series started. Neurons that differ are meant
-   * to be of different speeds, so that their slowness is not told.
+   * to be of different speeds, and gates learn to hold a state, so that their slowness is not told.
    *
    * @param model the settings
    * @param steps the length of the longest series
@@ -37,7 +37,7 @@ public final class StabilityWarnings {
       warnings.add(model.kind().id() + ": " + TheoremV6.sentence(dynamics, integration) + ".");
     }
     double slowest = Decay.eFoldingSteps(dynamics, integration);
-    if (slowest > steps && !cell.isHeterogeneous()) {
+    if (slowest > steps && !cell.isHeterogeneous() && cell.gateBias().isEmpty()) {
       warnings.add(
           String.format(
               Locale.ROOT,

@@ -8,6 +8,7 @@ import org.mf4j.dynamics.Integration;
 import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.MfEsn;
+import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
 import org.mf4j.papers.NanowireAssemblies;
@@ -54,6 +55,15 @@ class StabilityWarningsTest {
   @Test
   void thePresetOfNeuronsThatDifferIsNotWarnedOf() {
     assertThat(StabilityWarnings.of(MfEsn.heterogeneous(20), 10)).isEmpty();
+  }
+
+  /** What a gate keeps shut does not fade: that is learned, and no flaw of the constants. */
+  @Test
+  void gatesDecideThemselvesHowLongTheyHold() {
+    ModelSettings slow = ModelKind.MF_RNN.plain().withCell(new MemristiveSettings(1, 1, .01));
+    assertThat(StabilityWarnings.of(slow, 10)).hasSize(1);
+    ModelSettings gated = slow.withCell(new MemristiveSettings(1, 1, .01).withGates(1));
+    assertThat(StabilityWarnings.of(gated, 10)).isEmpty();
   }
 
   @Test

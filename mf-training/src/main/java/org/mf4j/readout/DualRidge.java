@@ -1,18 +1,28 @@
 package org.mf4j.readout;
 
-import java.util.Arrays;
+import java.util.Optional;
+import org.mf4j.readout.algebra.Eigenvalues;
+import org.mf4j.readout.algebra.PanelProducts;
+import org.mf4j.readout.algebra.Reduction;
+import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The n x n form, for at most as many examples as features: Xc Xc' = Q diag(d) Q', B = Xc'Q, P =
- * Q'Yc. Exact leave-one-out errors follow from Q.
+ * The n x n form, for at most as many examples as features: Xc Xc' = V S V', B = Xc'V, P = V'Yc.
+ * Exact leave-one-out errors follow from V.
  *
  * @param solutions the solutions
- * @param left Q {@code [n,n]}
+ * @param separation the eigenvalue of Xc Xc' that the intercept was given; infinite where its
+ *     direction is left out
  * @param rows the examples
  */
-record DualRidge(RidgeSolutions solutions, INDArray left, Panel rows) {
-  static DualRidge of(Panel rows, boolean standardise) {
+record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
+  /**
+   * Reduces.
+   *
+   * @param smallest the smallest lambda that will be asked for
+   */
+  static DualRidge of(Panel rows, boolean standardise, double smallest) {
     double[] meanX = rows.meanX();
     double[] meanY = rows.meanY();
     INDArray x = rows.centredX(meanX);
@@ -20,60 +30,68 @@ record DualRidge(RidgeSolutions solutions, INDArray left, Panel rows) {
     double[] variance = RowMajor.values(x.mul(x).sum(true, 0).divi(rows.weight()));
     Standardisation scaling = Standardisation.of(meanX, variance, standardise);
     scaling.scaleColumns(x);
-    SymmetricEigen eigen = decompose(x, rows);
-    INDArray left = eigen.vectors();
-    INDArray coordinates = left.transpose().mmul(y);
-    double[] energy = RowMajor.values(coordinates.mul(coordinates).sum(true, 1));
+    double[] gram = PanelProducts.gram(x.transpose());
+    double separation = separate(gram, rows);
+    Reduction reduction =
+        Reduction.of(gram, rows.rows(), Math.max(rows.rows(), x.size(1)), smallest);
+    INDArray coordinates = reduction.vectors().transpose().mmul(y);
+    Optional<GeneralisedCrossValidation> crossValidation = Optional.empty();
+    if (reduction.resolvent() instanceof Eigenvalues found) {
+      Eigenvalues others = withoutLargest(found);
+      reduction = new Reduction(reduction.vectors(), others);
+      separation = Double.POSITIVE_INFINITY;
+      crossValidation = Optional.of(crossValidation(others, coordinates, rows, x.size(1)));
+    }
+    INDArray vectors = reduction.vectors();
     RidgeSolutions solutions =
         new RidgeSolutions(
             scaling,
             meanY,
-            eigen.values(),
-            scaling.scaleRows(x.transpose().mmul(left)),
+            rows.weight(),
+            reduction,
+            c -> scaling.scaleRows(x.transpose().mmul(vectors.mmul(c))),
             coordinates,
-            energy,
-            0,
-            rows.rows(),
-            rows.weight());
-    return new DualRidge(solutions, left, rows);
+            crossValidation);
+    return new DualRidge(solutions, separation, rows);
   }
 
   /**
    * Centred rows times the roots of the weights add up to 0, so that this vector of roots is an
    * eigenvector of Xc Xc' for 0: the intercept, which is not penalised. A large eigenvalue
-   * separates it from the other eigenvectors for 0; then its eigenvalue is set to infinity.
+   * separates it from the other eigenvectors for 0.
    */
-  private static SymmetricEigen decompose(INDArray x, Panel rows) {
+  private static double separate(double[] gram, Panel rows) {
     int n = rows.rows();
-    double[] gram = PanelProducts.gram(x.transpose());
-    double[] root = Arrays.stream(rows.weights()).map(Math::sqrt).toArray();
-    double bound = largestRowSum(gram, n);
-    double separate = bound > 0 ? 2 * bound : 1;
+    double[] root = new double[n];
+    for (int i = 0; i < n; i++) {
+      root[i] = Math.sqrt(rows.weights()[i]);
+    }
+    double bound = Reduction.largestRowSum(gram, n);
+    double separation = bound > 0 ? 2 * bound : 1;
     for (int i = 0, at = 0; i < n; i++) {
+      double factor = separation * root[i] / rows.weight();
       for (int j = 0; j < n; j++, at++) {
-        gram[at] += separate * root[i] * root[j] / rows.weight();
+        gram[at] += factor * root[j];
       }
     }
-    SymmetricEigen eigen = SymmetricEigen.of(gram, n);
-    double[] values = Arrays.stream(eigen.values()).map(d -> Math.max(d, 0)).toArray();
+    return separation;
+  }
+
+  /** The eigenvalue of the intercept is set to infinity. */
+  private static Eigenvalues withoutLargest(Eigenvalues found) {
+    double[] values = found.values().clone();
     int intercept = 0;
-    for (int j = 1; j < n; j++) {
+    for (int j = 1; j < values.length; j++) {
       intercept = values[j] > values[intercept] ? j : intercept;
     }
     values[intercept] = Double.POSITIVE_INFINITY;
-    return new SymmetricEigen(values, eigen.vectors());
+    return new Eigenvalues(values, found.size());
   }
 
-  /** Bounds every eigenvalue. */
-  private static double largestRowSum(double[] matrix, int n) {
-    double largest = 0;
-    for (int i = 0; i < n; i++) {
-      double sum = 0;
-      for (int j = 0; j < n; j++) {
-        sum += Math.abs(matrix[i * n + j]);
-      }
-      largest = Math.max(largest, sum);
-    }
-    return largest;
+  private static GeneralisedCrossValidation crossValidation(
+      Eigenvalues eigenvalues, INDArray coordinates, Panel rows, long features) {
+    double[] energy = RowMajor.values(coordinates.mul(coordinates).sum(true, 1));
+    return new GeneralisedCrossValidation(
+        eigenvalues, energy, 0, rows.rows(), features, rows.weight() * coordinates.size(1));
   }
 }

@@ -11,7 +11,7 @@ import org.mf4j.options.Require;
  * How the penalty lambda of a ridge regression is found. Every rule but {@link Fixed} takes the
  * value with the smallest mean squared error over all examples and outputs together, the first of
  * equals, which is the rule of scikit-learn's {@code RidgeCV}; classes count as +1 and -1. One
- * decomposition serves all values.
+ * reduction serves all values.
  *
  * <p>A rule is named by {@link #name} and found by its name again with {@link #of}.
  */

@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.mf4j.engine.Workers;
 import org.mf4j.options.Require;
+import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Exact leave-one-out errors of a ridge regression without refitting (Allen, Technometrics 16, 125,
  * 1974), for all values of lambda in one pass over the examples:
  *
  * <pre>
- * primal:  e_i = (y_i - prediction_i) / (1 - w_i (1 / sum w + sum_j f_j z_ij^2)),   z_i = (x_i - mean) B
- * dual:    e_i = c_i / (G_ii sqrt(w_i)),   c = Q diag(f) Q'Yc,   G = Q diag(f) Q'
+ * primal:  e_i = (y_i - prediction_i) / (1 - w_i (1 / sum w + z_i R z_i')),   z_i = (x_i - mean) B
+ * dual:    e_i = c_i / (G_ii sqrt(w_i)),   c = V R V'Yc,   G = V R V',   R = (S + lambda I)^-1
  * </pre>
  */
 final class LeaveOneOut {
@@ -26,14 +30,14 @@ final class LeaveOneOut {
 
   private final RidgeSolutions solutions;
   private final double[] lambdas;
-  private final INDArray filters;
+  private final Function<INDArray, double[]> forms;
   private final INDArray coordinates;
 
   private LeaveOneOut(RidgeSolutions solutions, double[] lambdas) {
     this.solutions = solutions;
     this.lambdas = lambdas;
-    this.filters = solutions.filters(lambdas);
-    this.coordinates = solutions.filteredCoordinates(lambdas);
+    this.forms = solutions.reduction().resolvent().forms(lambdas);
+    this.coordinates = solutions.resolved(lambdas);
   }
 
   /** {@return for every lambda the weighted mean square of the errors of all outputs} */
@@ -71,16 +75,18 @@ final class LeaveOneOut {
   /** All errors, in the order of the examples. */
   private void run(TrainingRows rows, Consumer<Errors> consumer) {
     if (rows.dual().isPresent()) {
-      consumer.accept(dual(rows.dual().get()));
+      dual(rows.dual().get(), consumer);
     } else {
-      rows.forEachPanel(panel -> primal(panel, consumer));
+      rows.forEachPanel(
+          panel -> forEachChunk(panel.rows(), from -> primal(panel.rows(from, CHUNK)), consumer));
     }
   }
 
-  private void primal(Panel panel, Consumer<Errors> consumer) {
-    int chunks = (panel.rows() + CHUNK - 1) / CHUNK;
-    Errors[] errors = new Errors[chunks];
-    Workers.run(chunks, i -> errors[i] = primal(panel.rows(i * CHUNK, CHUNK)));
+  /** Runs over chunks of rows on all processors; the errors come in the order of the rows. */
+  private static void forEachChunk(
+      int rows, IntFunction<Errors> errorsFrom, Consumer<Errors> consumer) {
+    Errors[] errors = new Errors[(rows + CHUNK - 1) / CHUNK];
+    Workers.run(errors.length, i -> errors[i] = errorsFrom.apply(i * CHUNK));
     for (Errors chunk : errors) {
       consumer.accept(chunk);
     }
@@ -88,9 +94,12 @@ final class LeaveOneOut {
 
   private Errors primal(Panel panel) {
     INDArray z =
-        panel.x().subRowVector(RowMajor.row(solutions.scaling().mean())).mmul(solutions.basis());
+        panel
+            .x()
+            .subRowVector(RowMajor.row(solutions.scaling().mean()))
+            .mmul(solutions.reduction().vectors());
     double[] residuals = RowMajor.values(z.mmul(coordinates));
-    double[] leverages = RowMajor.values(z.muli(z).mmul(filters));
+    double[] leverages = forms.apply(z);
     double[] targets = RowMajor.values(panel.y());
     double totalWeight = solutions.weight();
     int outputs = solutions.meanY().length;
@@ -110,20 +119,31 @@ final class LeaveOneOut {
     return new Errors(residuals, targets, panel.weights(), lambdas.length);
   }
 
-  private Errors dual(DualRidge dual) {
-    INDArray left = dual.left();
-    double[] errors = RowMajor.values(left.mmul(coordinates));
-    double[] diagonal = RowMajor.values(left.mul(left).mmul(filters));
-    double[] weights = dual.rows().weights();
+  private void dual(DualRidge dual, Consumer<Errors> consumer) {
+    forEachChunk(dual.rows().rows(), from -> dual(dual, from), consumer);
+  }
+
+  private Errors dual(DualRidge dual, int from) {
+    Panel panel = dual.rows().rows(from, CHUNK);
+    INDArray z =
+        solutions
+            .reduction()
+            .vectors()
+            .get(NDArrayIndex.interval(from, from + panel.rows()), NDArrayIndex.all())
+            .dup('f');
+    double[] errors = RowMajor.values(z.mmul(coordinates));
+    double[] diagonal = forms.apply(z);
     int outputs = solutions.meanY().length;
-    double smallest = solutions.tolerance();
+    double smallest = solutions.reduction().resolvent().tolerance();
     for (int at = 0; at < errors.length; at++) {
-      int row = at / (outputs * lambdas.length);
-      double g = diagonal[at / outputs];
-      boolean defined = g > 0 && lambdas[at / outputs % lambdas.length] > smallest;
-      errors[at] = defined ? errors[at] / (g * Math.sqrt(weights[row])) : Double.POSITIVE_INFINITY;
+      double weight = panel.weights()[at / (outputs * lambdas.length)];
+      double lambda = lambdas[at / outputs % lambdas.length];
+      double intercept = weight / (solutions.weight() * (dual.separation() + lambda));
+      double g = diagonal[at / outputs] - intercept;
+      boolean defined = g > 0 && lambda > smallest;
+      errors[at] = defined ? errors[at] / (g * Math.sqrt(weight)) : Double.POSITIVE_INFINITY;
     }
-    return new Errors(errors, RowMajor.values(dual.rows().y()), weights, lambdas.length);
+    return new Errors(errors, RowMajor.values(panel.y()), panel.weights(), lambdas.length);
   }
 
   /** The errors y - prediction of some examples, each predicted by the fit without it. */

@@ -2,6 +2,7 @@ package org.mf4j.readout;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

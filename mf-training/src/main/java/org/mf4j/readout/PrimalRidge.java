@@ -1,15 +1,23 @@
 package org.mf4j.readout;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.mf4j.readout.algebra.Eigenvalues;
+import org.mf4j.readout.algebra.Reduction;
+import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The N x N form, from statistics alone: Xc'Xc = V diag(d) V', B = V, P = V'Xc'Yc. */
+/** The N x N form, from statistics alone: Xc'Xc = V S V', B = V, P = V'Xc'Yc. */
 final class PrimalRidge {
   private PrimalRidge() {}
 
-  static RidgeSolutions of(SufficientStatistics statistics, boolean standardise) {
+  /**
+   * Reduces.
+   *
+   * @param smallest the smallest lambda that will be asked for
+   */
+  static RidgeSolutions of(SufficientStatistics statistics, boolean standardise, double smallest) {
     int n = statistics.features();
-    int targets = statistics.targets();
     double[] gram = statistics.productXx();
     double[] variance = new double[n];
     for (int j = 0; j < n; j++) {
@@ -17,30 +25,28 @@ final class PrimalRidge {
     }
     Standardisation scaling = Standardisation.of(statistics.meanX(), variance, standardise);
     scaling.scaleBoth(gram);
-    SymmetricEigen eigen = SymmetricEigen.of(gram, n);
-    double[] values = Arrays.stream(eigen.values()).map(d -> Math.max(d, 0)).toArray();
-    INDArray basis = scaling.scaleRows(eigen.vectors());
+    Reduction reduction = Reduction.of(gram, n, Math.max(n, statistics.count()), smallest);
+    INDArray basis = scaling.scaleRows(reduction.vectors());
     INDArray coordinates =
-        basis.transpose().mmul(RowMajor.matrix(statistics.productXy(), n, targets));
-    double[] energy = energy(values, RowMajor.values(coordinates), statistics);
-    double squares = Arrays.stream(statistics.squaresY()).sum();
+        basis.transpose().mmul(RowMajor.matrix(statistics.productXy(), n, statistics.targets()));
     return new RidgeSolutions(
         scaling,
         statistics.meanY(),
-        values,
-        basis,
+        statistics.weight(),
+        new Reduction(basis, reduction.resolvent()),
+        basis::mmul,
         coordinates,
-        energy,
-        Math.max(0, squares - Arrays.stream(energy).sum()),
-        statistics.count(),
-        statistics.weight());
+        reduction.resolvent() instanceof Eigenvalues eigenvalues
+            ? Optional.of(crossValidation(eigenvalues, RowMajor.values(coordinates), statistics))
+            : Optional.empty());
   }
 
   /** |P_j|^2 / d_j; 0 where d_j is rounding error, because then P_j is too. */
-  private static double[] energy(
-      double[] values, double[] coordinates, SufficientStatistics statistics) {
+  private static GeneralisedCrossValidation crossValidation(
+      Eigenvalues eigenvalues, double[] coordinates, SufficientStatistics statistics) {
     int targets = statistics.targets();
-    double smallest = RidgeSolutions.tolerance(values, statistics.count(), statistics.features());
+    double smallest = eigenvalues.tolerance();
+    double[] values = eigenvalues.values();
     double[] energy = new double[values.length];
     for (int j = 0; j < energy.length; j++) {
       for (int k = 0; k < targets && values[j] > smallest; k++) {
@@ -48,6 +54,13 @@ final class PrimalRidge {
         energy[j] += coordinate * coordinate / values[j];
       }
     }
-    return energy;
+    double squares = Arrays.stream(statistics.squaresY()).sum();
+    return new GeneralisedCrossValidation(
+        eigenvalues,
+        energy,
+        Math.max(0, squares - Arrays.stream(energy).sum()),
+        statistics.count(),
+        statistics.features(),
+        statistics.weight() * targets);
   }
 }

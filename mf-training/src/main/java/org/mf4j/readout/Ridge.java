@@ -92,7 +92,8 @@ public final class Ridge {
     }
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      RidgeSolutions solutions = PrimalRidge.of(statistics, options.standardise());
+      RidgeSolutions solutions =
+          PrimalRidge.of(statistics, options.standardise(), options.smallestLambda());
       return chosen(solutions, options.lambda(), errors(solutions, options.lambda()));
     }
   }
@@ -130,7 +131,8 @@ public final class Ridge {
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
       RowSource all = new RowSource.Matrix(x, y, null);
       RowSource rows = options.balanced() ? RowSource.Balanced.of(all) : all;
-      RidgeSolutions solutions = new TrainingRows(rows, false, options.standardise()).solutions();
+      RidgeSolutions solutions =
+          new TrainingRows(rows, false, options.withLambda(new LambdaRule.Fixed(0))).solutions();
       return lambdas.stream().map(solutions::at).toList();
     }
   }
@@ -140,8 +142,7 @@ public final class Ridge {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
       RowSource examples = options.balanced() ? RowSource.Balanced.of(source) : source;
-      TrainingRows rows =
-          new TrainingRows(examples, options.readsRowsAgain(), options.standardise());
+      TrainingRows rows = new TrainingRows(examples, options.readsRowsAgain(), options);
       RidgeSolutions solutions = rows.solutions();
       RidgeFit fit =
           chosen(
@@ -159,11 +160,11 @@ public final class Ridge {
   }
 
   private static List<LambdaError> errors(RidgeSolutions solutions, LambdaRule rule) {
-    return rule instanceof LambdaRule.GeneralisedCrossValidation gcv
-        ? paired(
-            gcv.lambdas(),
-            gcv.lambdas().stream().mapToDouble(solutions::generalisedCrossValidation).toArray())
-        : List.of();
+    if (!(rule instanceof LambdaRule.GeneralisedCrossValidation gcv)) {
+      return List.of();
+    }
+    GeneralisedCrossValidation error = solutions.crossValidation().orElseThrow();
+    return paired(gcv.lambdas(), gcv.lambdas().stream().mapToDouble(error::error).toArray());
   }
 
   /** The solution of the given lambda, or of the first of those with the smallest error. */

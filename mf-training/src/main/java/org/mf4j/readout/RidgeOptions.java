@@ -1,5 +1,7 @@
 package org.mf4j.readout;
 
+import java.util.Collections;
+
 /**
  * How a ridge regression is fitted.
  *
@@ -83,6 +85,15 @@ public record RidgeOptions(
 
   boolean readsRowsAgain() {
     return lambda instanceof LambdaRule.LeaveOneOut || calibrated;
+  }
+
+  /** {@return the smallest lambda that may be chosen} */
+  double smallestLambda() {
+    if (lambda instanceof LambdaRule.Fixed fixed) {
+      return fixed.lambda();
+    }
+    // Generalised cross-validation needs the eigenvalues themselves.
+    return lambda instanceof LambdaRule.LeaveOneOut rule ? Collections.min(rule.lambdas()) : 0;
   }
 
   boolean needsExamples() {

@@ -1,5 +1,6 @@
 package org.mf4j.readout;
 
+import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -3,6 +3,8 @@ package org.mf4j.readout;
 import java.io.Serializable;
 import org.mf4j.engine.SingleThreadedBlas;
 import org.mf4j.options.Require;
+import org.mf4j.readout.algebra.PanelProducts;
+import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

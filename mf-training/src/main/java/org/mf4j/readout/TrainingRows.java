@@ -20,7 +20,7 @@ final class TrainingRows {
 
   private final RowSource source;
   private final boolean neededAgain;
-  private final boolean standardise;
+  private final RidgeOptions options;
   private final long keptNumbers;
   private final List<Panel> kept = new ArrayList<>();
   private SufficientStatistics statistics;
@@ -34,17 +34,17 @@ final class TrainingRows {
    *
    * @param source the training set
    * @param neededAgain whether {@link #forEachPanel} will be called
-   * @param standardise whether features are scaled
+   * @param options standardisation, and which lambdas will be asked for
    */
-  TrainingRows(RowSource source, boolean neededAgain, boolean standardise) {
-    this(source, neededAgain, standardise, KEPT_NUMBERS);
+  TrainingRows(RowSource source, boolean neededAgain, RidgeOptions options) {
+    this(source, neededAgain, options, KEPT_NUMBERS);
   }
 
-  TrainingRows(RowSource source, boolean neededAgain, boolean standardise, long keptNumbers) {
+  TrainingRows(RowSource source, boolean neededAgain, RidgeOptions options, long keptNumbers) {
     this.keptNumbers = keptNumbers;
     this.source = source;
     this.neededAgain = neededAgain;
-    this.standardise = standardise;
+    this.options = options;
     this.statistics = SufficientStatistics.none(source.features(), source.targets());
     stream(this::add);
     if (rows == 0) {
@@ -52,12 +52,12 @@ final class TrainingRows {
     }
   }
 
-  /** Decomposes once. */
+  /** Reduces once. */
   RidgeSolutions solutions() {
     if (rows > source.features()) {
-      return PrimalRidge.of(statistics, standardise);
+      return PrimalRidge.of(statistics, options.standardise(), options.smallestLambda());
     }
-    dual = DualRidge.of(joined(), standardise);
+    dual = DualRidge.of(joined(), options.standardise(), options.smallestLambda());
     return dual.solutions();
   }
 

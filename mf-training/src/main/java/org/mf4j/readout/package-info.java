@@ -3,6 +3,7 @@
  * and as the output layer of a network; how lambda is chosen; probabilities of classes. {@link
  * org.mf4j.readout.RidgeReadout} is the way in for networks, {@link org.mf4j.readout.Ridge} for
  * matrices, {@link org.mf4j.readout.SufficientStatistics} for sets in parts. May depend on ND4J,
- * DL4J, EJML and the threads of {@code org.mf4j.engine}; knows no data set and no reservoir.
+ * DL4J, its own packages and the threads of {@code org.mf4j.engine}; knows no data set and no
+ * reservoir.
  */
 package org.mf4j.readout;

@@ -1,4 +1,4 @@
-package org.mf4j.readout;
+package org.mf4j.readout.algebra;
 
 import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,7 +10,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * X'X in blocks of columns that are dealt to the workers: the blocks are the same for any number of
  * threads, and so are the bits. BLAS must be held to one thread.
  */
-final class PanelProducts {
+public final class PanelProducts {
   private static final int BLOCK = 256;
 
   private PanelProducts() {}
@@ -21,7 +21,7 @@ final class PanelProducts {
    * @param x {@code [m,N]}
    * @return {@code [N,N]} in rows, exactly symmetric
    */
-  static double[] gram(INDArray x) {
+  public static double[] gram(INDArray x) {
     int n = (int) x.size(1);
     INDArray columns = x.ordering() == 'f' && !x.isView() ? x : x.dup('f');
     int blocks = (n + BLOCK - 1) / BLOCK;

@@ -61,6 +61,7 @@ final class Snippets {
                 "org.deeplearning4j.nn.conf.layers.recurrent",
                 "org.deeplearning4j.nn.multilayer",
                 "org.mf4j.data",
+                "org.mf4j.data.series",
                 "org.mf4j.data.transform",
                 "org.mf4j.dynamics",
                 "org.mf4j.engine",

@@ -51,8 +51,12 @@ class TrainingToolsTest {
   }
 
   private static MultiLayerNetwork classifier(LayerCase c) {
+    return classifier(c, 0.02);
+  }
+
+  private static MultiLayerNetwork classifier(LayerCase c, double learningRate) {
     return Nets.of(
-        Nets.configuration(c.dataType()).updater(new Adam(0.02)),
+        Nets.configuration(c.dataType()).updater(new Adam(learningRate)),
         c.layer(),
         Nets.lastStep(c.upperLayer()),
         Nets.output());
@@ -149,7 +153,7 @@ class TrainingToolsTest {
 
   @EveryLayer
   void parallelWrapperTrainsCopiesSideBySide(LayerCase c) throws Exception {
-    MultiLayerNetwork net = classifier(c);
+    MultiLayerNetwork net = classifier(c, 0.05);
     DataSet all = DataSet.merge(batches(c, 4));
     double before = net.score(all);
     try (ParallelWrapper wrapper =
@@ -159,7 +163,7 @@ class TrainingToolsTest {
             .averagingFrequency(1)
             .trainingMode(ParallelWrapper.TrainingMode.AVERAGING)
             .build()) {
-      for (int epoch = 0; epoch < 10; epoch++) {
+      for (int epoch = 0; epoch < 4; epoch++) {
         wrapper.fit(new ListDataSetIterator<>(batches(c, 4), 1));
       }
     }

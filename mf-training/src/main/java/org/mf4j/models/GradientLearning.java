@@ -9,6 +9,7 @@ import org.mf4j.data.series.Split;
 import org.mf4j.networks.Head;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
+import org.mf4j.training.LabelSmoothing;
 import org.mf4j.training.TrainableNetwork;
 import org.mf4j.training.Trainer;
 import org.mf4j.training.TrainingOptions;
@@ -23,8 +24,13 @@ public record GradientLearning(TrainingOptions training) implements Learning {
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener)
       throws InterruptedException {
+    double share = training.stopping().validationShare();
+    if (share > 0) {
+      return fitWatching(
+          cell, units, Split.holdOut(train, share, random.nextLong()), random, listener);
+    }
     MultiLayerNetwork network = untrained(cell, units, train, random);
-    new Trainer(training, listener).fit(network, batches(train, random));
+    trainer(train, listener).fit(network, batches(train, random));
     return network;
   }
 
@@ -36,8 +42,12 @@ public record GradientLearning(TrainingOptions training) implements Learning {
     SeriesIterator watched =
         SeriesIterator.inOrder(
             split.validation(), TargetCoding.of(split.train()), training.batchSize());
-    new Trainer(training, listener).fit(network, batches(split.train(), random), watched);
+    trainer(split.train(), listener).fit(network, batches(split.train(), random), watched);
     return network;
+  }
+
+  private Trainer trainer(SeriesSet train, EpochListener listener) {
+    return new Trainer(training.stopping(), training.epochsFor(train.size()), listener);
   }
 
   private MultiLayerNetwork untrained(
@@ -45,12 +55,22 @@ public record GradientLearning(TrainingOptions training) implements Learning {
     TargetCoding coding = TargetCoding.of(train);
     BaseRecurrentLayer layer = cell.layer(train.channels(), units, random);
     return TrainableNetwork.assemble(
-        layer, head(coding), coding.columns(train), training.learningRate(), random.split());
+        layer,
+        head(coding),
+        coding.columns(train),
+        training.optimiser(train.size()),
+        random.split());
   }
 
   private SeriesIterator batches(SeriesSet train, SeededRandom random) {
-    return SeriesIterator.shuffled(
-        train, TargetCoding.of(train), training.batchSize(), random.nextLong());
+    TargetCoding coding = TargetCoding.of(train);
+    SeriesIterator batches =
+        SeriesIterator.shuffled(train, coding, training.batchSize(), random.nextLong());
+    double epsilon = training.regularisation().labelSmoothing();
+    if (epsilon > 0 && coding != TargetCoding.REGRESSION) {
+      batches.setPreProcessor(new LabelSmoothing(epsilon));
+    }
+    return batches;
   }
 
   private static Head head(TargetCoding coding) {

@@ -7,8 +7,9 @@ import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.FrozenLayers;
+import org.mf4j.networks.Optimiser;
+import org.mf4j.training.EarlyStopping;
 import org.mf4j.training.EpochListener;
-import org.mf4j.training.KerasAdam;
 import org.mf4j.training.Trainer;
 import org.mf4j.training.TrainingOptions;
 import org.mf4j.training.TrainingResult;
@@ -43,16 +44,15 @@ public final class Hybrid {
    * Makes a network trainable.
    *
    * @param network any network with frozen layers; left as it is
-   * @param learningRate Adam's step size, above 0
+   * @param optimiser how its layers will be trained
    * @return a network of the same weights that computes the same and whose every layer is trained
-   *     by Adam
    */
-  public static MultiLayerNetwork unfreeze(MultiLayerNetwork network, double learningRate) {
-    return FrozenLayers.unfreeze(network, KerasAdam.of(learningRate));
+  public static MultiLayerNetwork unfreeze(MultiLayerNetwork network, Optimiser optimiser) {
+    return FrozenLayers.unfreeze(network, optimiser);
   }
 
   /**
-   * Trains a reservoir further. With {@link TrainingOptions#restoreBest} its training loss is never
+   * Trains a reservoir further. With {@link EarlyStopping#restoreBest} its training loss is never
    * above the reservoir's.
    *
    * @param model a reservoir: ESN, MF-ESN or the heterogeneous MF-ESN; left as it is
@@ -74,11 +74,11 @@ public final class Hybrid {
       throws InterruptedException {
     ModelKind kind = trainedKind(model.kind());
     model.requireSameTask(train);
-    MultiLayerNetwork network = unfreeze(model.network(), options.learningRate());
+    MultiLayerNetwork network = unfreeze(model.network(), options.optimiser(train.size()));
     TargetCoding coding =
         train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
     TrainingResult result =
-        new Trainer(options, listener)
+        new Trainer(options.stopping(), options.epochsFor(train.size()), listener)
             .fit(network, SeriesIterator.shuffled(train, coding, options.batchSize(), seed));
     Map<String, Object> further = new LinkedHashMap<>(described(options, kind));
     further.put("epochsRun", result.epochs());
@@ -90,7 +90,7 @@ public final class Hybrid {
   private static Map<String, Object> described(TrainingOptions options, ModelKind kind) {
     Map<String, Object> all = new LinkedHashMap<>();
     ModelSettings model = kind.plain().withLearning(new GradientLearning(options));
-    for (Setting<?> one : Settings.OF_TRAINING) {
+    for (Setting<?> one : TrainingSettings.ALL) {
       one.told(model).ifPresent(value -> all.put(one.id(), value));
     }
     return all;

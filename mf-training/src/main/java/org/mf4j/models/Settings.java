@@ -30,9 +30,11 @@ import org.mf4j.summaries.Summary;
 import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.summaries.TotalVariation;
 import org.mf4j.summaries.WindowMean;
-import org.mf4j.training.TrainingOptions;
 
-/** All {@link Setting}s: those of every model, of reservoirs and of training, and of the cells. */
+/**
+ * All {@link Setting}s: those of every model and of reservoirs, of {@link TrainingSettings} and of
+ * the cells.
+ */
 public final class Settings {
   /** N. */
   public static final Setting<Integer> UNITS =
@@ -178,50 +180,6 @@ public final class Settings {
               RidgeOptions::withBalanced)
           .toldUnless(false);
 
-  /** Adam's step size. */
-  public static final Setting<Double> LEARNING_RATE =
-      ofTraining(
-          new Words("learningRate", "Adam's step size", "above 0"),
-          TextForm.NUMBER,
-          TrainingOptions::learningRate,
-          TrainingOptions::withLearningRate);
-
-  /** Series per update. */
-  public static final Setting<Integer> BATCH_SIZE =
-      ofTraining(
-          new Words("batchSize", "series per update", "at least 1"),
-          TextForm.WHOLE,
-          TrainingOptions::batchSize,
-          TrainingOptions::withBatchSize);
-
-  /** The largest number of passes over the training set. */
-  public static final Setting<Integer> EPOCHS =
-      ofTraining(
-          new Words("epochs", "most passes over the training set", "at least 1"),
-          TextForm.WHOLE,
-          TrainingOptions::epochs,
-          TrainingOptions::withEpochs);
-
-  /** How long training waits for a lower loss. */
-  public static final Setting<Integer> PATIENCE =
-      ofTraining(
-          new Words("patience", "epochs without a lower loss before training ends", "at least 1"),
-          TextForm.WHOLE,
-          TrainingOptions::patience,
-          TrainingOptions::withPatience);
-
-  /** Whether the best weights are kept, or the last. */
-  public static final Setting<Boolean> RESTORE_BEST =
-      ofTraining(
-          new Words("restoreBest", "whether the weights of the lowest loss are kept", "a flag"),
-          TextForm.FLAG,
-          TrainingOptions::restoreBest,
-          TrainingOptions::withRestoreBest);
-
-  /** How a network is trained. */
-  static final List<Setting<?>> OF_TRAINING =
-      List.of(LEARNING_RATE, BATCH_SIZE, EPOCHS, PATIENCE, RESTORE_BEST);
-
   /** A holder, since the rows of {@link ModelKind} are made of settings. */
   private static final class All {
     private static final List<Setting<?>> LIST = list();
@@ -250,7 +208,7 @@ public final class Settings {
           .flatMap(kind -> kind.plain().cell().settings().stream())
           .distinct()
           .forEach(all::add);
-      all.addAll(OF_TRAINING);
+      all.addAll(TrainingSettings.ALL);
       return List.copyOf(all);
     }
   }
@@ -322,19 +280,6 @@ public final class Settings {
         form,
         learning -> Optional.of(get.apply(learning.readout())),
         (learning, value) -> learning.withReadout(set.apply(learning.readout(), value)));
-  }
-
-  private static <T> Setting<T> ofTraining(
-      Words words,
-      TextForm<T> form,
-      Function<TrainingOptions, T> get,
-      BiFunction<TrainingOptions, T, TrainingOptions> set) {
-    return Setting.ofLearning(
-        GradientLearning.class,
-        words,
-        form,
-        learning -> Optional.of(get.apply(learning.training())),
-        (learning, value) -> new GradientLearning(set.apply(learning.training(), value)));
   }
 
   /** Asked of reservoirs only. */

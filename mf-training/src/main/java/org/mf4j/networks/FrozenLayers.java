@@ -2,14 +2,12 @@ package org.mf4j.networks;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Layers that training leaves as they are, and how they become trainable again. */
 public final class FrozenLayers {
@@ -20,15 +18,15 @@ public final class FrozenLayers {
    * {@code LastTimeStep} and {@code Bidirectional}.
    *
    * @param network any network; left as it is
-   * @param updater the optimiser of all layers, which starts anew
+   * @param optimiser that of all layers, which starts anew
    * @return a network of the same weights, which computes the same
    */
-  public static MultiLayerNetwork unfreeze(MultiLayerNetwork network, IUpdater updater) {
+  public static MultiLayerNetwork unfreeze(MultiLayerNetwork network, Optimiser optimiser) {
     MultiLayerConfiguration configuration = network.getLayerWiseConfigurations().clone();
     for (int i = 0; i < network.getnLayers(); i++) {
       NeuralNetConfiguration conf = configuration.getConf(i);
       Layer layer = trainable(conf.getLayer());
-      update(layer, updater);
+      optimiser.applyTo(layer);
       conf.setLayer(layer);
       conf.clearVariables();
     }
@@ -54,16 +52,5 @@ public final class FrozenLayers {
       both.setBwd(trainable(both.getBwd()));
     }
     return layer;
-  }
-
-  private static void update(Layer layer, IUpdater updater) {
-    if (layer instanceof BaseWrapperLayer wrapper) {
-      update(wrapper.getUnderlying(), updater);
-    } else if (layer instanceof Bidirectional both) {
-      update(both.getFwd(), updater);
-      update(both.getBwd(), updater);
-    } else if (layer instanceof BaseLayer base) {
-      base.setIUpdater(updater.clone());
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.mf4j.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
@@ -20,8 +21,6 @@ import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
@@ -99,7 +98,7 @@ public final class SeriesNetwork {
     OutputLayer output = Head.LINEAR.layer(features, outputs);
     layers.add(output);
     long parameters = parameters(recurrent) + (clipped ? 2L * features : 0) + parameters(output);
-    MultiLayerNetwork network = blank(new Sgd(), parameters, layers.toArray(new Layer[0]));
+    MultiLayerNetwork network = blank(Optimiser.NONE, parameters, layers.toArray(new Layer[0]));
     weights.copyTo(network, index + "_");
     return network;
   }
@@ -125,7 +124,7 @@ public final class SeriesNetwork {
     OutputLayer output = Head.LINEAR.layer((int) stack.getNOut(), outputs);
     MultiLayerNetwork network =
         blank(
-            new Sgd(),
+            Optimiser.NONE,
             stack.initializer().numParams(stack) + parameters(output),
             new FrozenLayer(new StateSummary(stack, LAST_STATE)),
             output);
@@ -142,7 +141,7 @@ public final class SeriesNetwork {
    * @param weights the weights that training starts from
    * @param head what the output layer computes
    * @param outputs K, at least 1
-   * @param updater the optimiser
+   * @param optimiser how
    * @return the network
    */
   public static MultiLayerNetwork trainable(
@@ -150,9 +149,9 @@ public final class SeriesNetwork {
       RecurrentWeights weights,
       Head head,
       int outputs,
-      IUpdater updater) {
+      Optimiser optimiser) {
     return build(
-        updater,
+        optimiser,
         new StateSummary(recurrent, LAST_STATE),
         recurrent,
         weights,
@@ -175,17 +174,17 @@ public final class SeriesNetwork {
             .nIn(recurrent.getNOut())
             .nOut(outputs)
             .build();
-    return build(new Sgd(), new FrozenLayer(recurrent), recurrent, weights, output);
+    return build(Optimiser.NONE, new FrozenLayer(recurrent), recurrent, weights, output);
   }
 
   private static MultiLayerNetwork build(
-      IUpdater updater,
+      Optimiser optimiser,
       Layer layer,
       BaseRecurrentLayer recurrent,
       RecurrentWeights weights,
       BaseOutputLayer output) {
     MultiLayerNetwork network =
-        blank(updater, parameters(recurrent) + parameters(output), layer, output);
+        blank(optimiser, parameters(recurrent) + parameters(output), layer, output);
     weights.copyTo(network, "0_");
     return network;
   }
@@ -202,13 +201,14 @@ public final class SeriesNetwork {
    * All parameters are 0. DL4J's {@code evaluate} would refuse the linear outputs of a readout that
    * was solved, whose largest names the class; it is told not to.
    */
-  private static MultiLayerNetwork blank(IUpdater updater, long parameters, Layer... layers) {
+  private static MultiLayerNetwork blank(Optimiser optimiser, long parameters, Layer... layers) {
+    Stream.of(layers).forEach(optimiser::applyTo);
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .seed(UNUSED_SEED)
                 .dataType(DataType.FLOAT)
-                .updater(updater)
+                .updater(optimiser.updater())
                 .list(layers)
                 .build());
     network.getLayerWiseConfigurations().setValidateOutputLayerConfig(false);

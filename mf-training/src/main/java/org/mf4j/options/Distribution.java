@@ -269,11 +269,18 @@ public interface Distribution {
       return new TextForm<>(
           Distribution.class,
           named.words(),
-          text ->
-              NUMBER.matcher(text).matches()
-                  ? new Constant(TextForm.NUMBER.read(text))
-                  : named.read(text),
+          text -> read(named, text),
           value -> value instanceof Constant same ? (Object) same.value() : named.write(value));
+    }
+
+    private static Distribution read(TextForm<Distribution> named, String text) {
+      if (NUMBER.matcher(text).matches()) {
+        return new Constant(TextForm.NUMBER.read(text));
+      }
+      if (!text.contains("(")) {
+        throw new IllegalArgumentException("unknown; must be " + named.words());
+      }
+      return named.read(text);
     }
   }
 }

@@ -41,6 +41,31 @@ public final class Require {
   }
 
   /**
+   * A count that may be zero.
+   *
+   * @param field the name of the field, for the message
+   * @param value the value
+   * @return the value
+   * @throws IllegalArgumentException if the value is below 0
+   */
+  public static int nonNegative(String field, int value) {
+    return check(value >= 0, field, value, "0 or above");
+  }
+
+  /**
+   * A number from zero up to a bound that it may not reach.
+   *
+   * @param field the name of the field, for the message
+   * @param value the value
+   * @param bound the smallest value that is too large
+   * @return the value
+   * @throws IllegalArgumentException if the value is not in [0, bound)
+   */
+  public static double below(String field, double value, double bound) {
+    return check(value >= 0 && value < bound, field, value, "in [0, " + bound + ")");
+  }
+
+  /**
    * Any number.
    *
    * @param field the name of the field, for the message

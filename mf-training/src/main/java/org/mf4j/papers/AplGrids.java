@@ -6,6 +6,7 @@ import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.Settings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
 
@@ -26,7 +27,8 @@ public final class AplGrids {
       Dimension.of(MemristiveSettings.setting(PhysicalConstant.DELTA_T), .1, .01, .001);
   private static final Dimension LEAK_RATE =
       Dimension.of(LeakySettings.LEAK_RATE, .1, .3, .5, .7, 1.);
-  private static final Dimension LEARNING_RATE = Dimension.of(Settings.LEARNING_RATE, .001, .01);
+  private static final Dimension LEARNING_RATE =
+      Dimension.of(TrainingSettings.LEARNING_RATE, .001, .01);
 
   private AplGrids() {}
 

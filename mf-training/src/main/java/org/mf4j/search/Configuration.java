@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
+import org.mf4j.models.TrainingSettings;
 
 /**
  * A point of a grid.
@@ -69,12 +70,12 @@ public record Configuration(Map<Setting<?>, String> values, ModelSettings settin
    * fewer began.
    */
   String seedId() {
-    return nameWithout(Set.of(Settings.LAMBDA, Settings.EPOCHS));
+    return nameWithout(Set.of(Settings.LAMBDA, TrainingSettings.EPOCHS));
   }
 
   /** The name apart from the epochs, which halving changes from round to round. */
   String gridId() {
-    return nameWithout(Set.of(Settings.EPOCHS));
+    return nameWithout(Set.of(TrainingSettings.EPOCHS));
   }
 
   private String nameWithout(Set<Setting<?>> left) {

@@ -2,7 +2,7 @@ package org.mf4j.search;
 
 import java.util.List;
 import java.util.Optional;
-import org.mf4j.models.Settings;
+import org.mf4j.models.TrainingSettings;
 
 /**
  * Round r of successive halving tries ceil(n / factor<sup>r</sup>) configurations.
@@ -17,7 +17,7 @@ record HalvingSchedule(List<Configuration> all, int factor, int rounds, int draw
     implements Schedule {
   static HalvingSchedule of(Grid grid, int draws, int factor) {
     List<Configuration> all = grid.all();
-    Optional<Integer> trained = Settings.EPOCHS.get(grid.base());
+    Optional<Integer> trained = TrainingSettings.EPOCHS.get(grid.base());
     if (trained.isPresent()) {
       requireFreeEpochs(grid);
       int epochs = trained.get();
@@ -30,7 +30,7 @@ record HalvingSchedule(List<Configuration> all, int factor, int rounds, int draw
   }
 
   private static void requireFreeEpochs(Grid grid) {
-    if (grid.dimensions().stream().anyMatch(a -> a.setting().equals(Settings.EPOCHS))) {
+    if (grid.dimensions().stream().anyMatch(a -> a.setting().equals(TrainingSettings.EPOCHS))) {
       throw new IllegalArgumentException(
           "dimensions: epochs is what halving multiplies; set it in the base of the grid");
     }
@@ -59,7 +59,7 @@ record HalvingSchedule(List<Configuration> all, int factor, int rounds, int draw
 
   private Configuration atEpochs(Configuration configuration, int number) {
     int limit = Math.max(1, epochs / power(factor, rounds - 1 - number));
-    return configuration.with(Settings.EPOCHS, String.valueOf(limit));
+    return configuration.with(TrainingSettings.EPOCHS, String.valueOf(limit));
   }
 
   private int draws(int number) {

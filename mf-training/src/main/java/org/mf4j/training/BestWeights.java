@@ -4,7 +4,10 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
-/** Remembers the weights of the lowest training loss, those that training starts from included. */
+/**
+ * Remembers the weights of the lowest loss over some series, those that training starts from
+ * included.
+ */
 final class BestWeights {
   private final MultiLayerNetwork network;
   private final DataSetIterator examples;

@@ -6,6 +6,7 @@ final class Patience {
   private double lowest = Double.POSITIVE_INFINITY;
   private int waited;
 
+  /** A limit of 0 never ends. */
   Patience(int limit) {
     this.limit = limit;
   }
@@ -23,6 +24,6 @@ final class Patience {
     } else {
       waited++;
     }
-    return waited >= limit;
+    return limit > 0 && waited >= limit;
   }
 }

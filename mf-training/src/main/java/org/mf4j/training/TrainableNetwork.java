@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.CellRnn;
 import org.mf4j.networks.Head;
+import org.mf4j.networks.Optimiser;
 import org.mf4j.networks.RandomMatrix;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
@@ -27,7 +28,7 @@ public final class TrainableNetwork {
    * @param recurrent the layer, as for {@link SeriesNetwork#frozen}
    * @param head what the output layer computes
    * @param outputs K, the number of outputs, at least 1
-   * @param learningRate Adam's step size, above 0
+   * @param optimiser how it will be trained
    * @param random where the weights come from
    * @return a network in single precision, input {@code [B,nIn,T]}, output {@code [B,K]}
    */
@@ -35,7 +36,7 @@ public final class TrainableNetwork {
       BaseRecurrentLayer recurrent,
       Head head,
       int outputs,
-      double learningRate,
+      Optimiser optimiser,
       SeededRandom random) {
     int nIn = (int) recurrent.getNIn();
     int units = (int) recurrent.getNOut();
@@ -46,7 +47,7 @@ public final class TrainableNetwork {
             RandomMatrix.gaussian(units, bias.length, RECURRENT_STD, random.split()),
             new double[][] {bias});
     MultiLayerNetwork network =
-        SeriesNetwork.trainable(recurrent, weights, head, outputs, KerasAdam.of(learningRate));
+        SeriesNetwork.trainable(recurrent, weights, head, outputs, optimiser);
     double glorot = Math.sqrt(6.0 / (units + outputs));
     network.setParam(
         "1_W", Nd4j.create(RandomMatrix.uniform(units, outputs, glorot, random.split())));

@@ -2,33 +2,37 @@ package org.mf4j.training;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.options.Require;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
  * The loop of backpropagation through time, as the papers run it: passes over the training set
- * until the training loss has not reached a new low for {@link TrainingOptions#patience} epochs, or
- * {@link TrainingOptions#epochs} are done.
+ * until the training loss has not reached a new low for {@link EarlyStopping#patience} epochs, or
+ * all epochs are done.
  *
  * <p>The loss of an epoch is what Keras reports: the mean over the series of the loss that their
- * batch had before its update; the last weights are kept. With {@link TrainingOptions#restoreBest}
- * it is the mean loss that the weights after the epoch have, which a pass of its own measures;
- * those of the lowest are restored at the end, so that training never leaves a network worse on its
- * training set than it was.
+ * batch had before its update; the last weights are kept. With {@link EarlyStopping#restoreBest} it
+ * is the mean loss that the weights after the epoch have, which a pass of its own measures; those
+ * of the lowest are restored at the end, so that training never leaves a network worse than it was,
+ * on its training set or on the series that are watched in its place.
  */
 public final class Trainer {
-  private final TrainingOptions options;
+  private final EarlyStopping stopping;
+  private final int epochs;
   private final EpochListener listener;
 
   /**
    * A trainer.
    *
-   * @param options epochs and patience; learning rate and batch size are the network's and the
-   *     iterator's
+   * @param stopping when training ends before its last epoch, and with which weights; the series
+   *     that are held out for it are the caller's to give
+   * @param epochs the largest number of passes, at least 1
    * @param listener is told after every epoch
    */
-  public Trainer(TrainingOptions options, EpochListener listener) {
-    this.options = options;
+  public Trainer(EarlyStopping stopping, int epochs, EpochListener listener) {
+    this.stopping = stopping;
+    this.epochs = Require.positive("epochs", epochs);
     this.listener = listener;
   }
 
@@ -49,7 +53,7 @@ public final class Trainer {
 
   /**
    * Trains until the loss on other series has not reached a new low for {@link
-   * TrainingOptions#patience} epochs, which is how the papers train while they select settings.
+   * EarlyStopping#patience} epochs, which is how the papers train while they select settings.
    *
    * @param network what to train, with its updater
    * @param examples the batches, as above
@@ -67,19 +71,22 @@ public final class Trainer {
   private TrainingResult fit(
       MultiLayerNetwork network, DataSetIterator examples, Optional<DataSetIterator> watched)
       throws InterruptedException {
-    Patience patience = new Patience(options.patience());
-    BestWeights best = options.restoreBest() ? new BestWeights(network, examples) : null;
+    Patience patience = new Patience(stopping.patience());
+    DataSetIterator decisive = watched.orElse(examples);
+    BestWeights best = stopping.restoreBest() ? new BestWeights(network, decisive) : null;
     for (int epoch = 1; ; epoch++) {
       double trained = epoch(network, examples);
       network.incrementEpochCount();
-      double loss = best == null ? trained : best.measure();
       if (!Double.isFinite(trained)) {
         throw new ArithmeticException(
             "the training loss is " + trained + " in epoch " + epoch + "; lower the learning rate");
       }
-      listener.onEpoch(epoch, options.epochs(), loss);
-      double decisive = watched.map(others -> MeanLoss.of(network, others)).orElse(loss);
-      if (patience.endsAfter(decisive) || epoch == options.epochs()) {
+      double loss =
+          best != null
+              ? best.measure()
+              : watched.isEmpty() ? trained : MeanLoss.of(network, decisive);
+      listener.onEpoch(epoch, epochs, loss);
+      if (patience.endsAfter(loss) || epoch == epochs) {
         return new TrainingResult(epoch, best == null ? loss : best.restore());
       }
     }

@@ -9,15 +9,16 @@ import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.training.EpochListener;
 
 class ComparisonRecordTest {
   private static final DatasetSplit DATA = ToySets.levels();
   private static final ModelSettings ESN = ToySettings.of(ModelKind.ESN);
-  private static final ModelSettings RNN = ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 3);
+  private static final ModelSettings RNN =
+      ToySettings.of(ModelKind.RNN).with(TrainingSettings.EPOCHS, 3);
 
   @Test
   void keepsLossesAndPredictionsOfEveryTrial() throws InterruptedException {

@@ -11,15 +11,16 @@ import org.mf4j.models.Metric;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.training.EpochListener;
 
 class ComparisonTest {
   private static final DatasetSplit DATA = ToySets.levels();
   private static final ModelSettings ESN = ToySettings.of(ModelKind.ESN);
-  private static final ModelSettings RNN = ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 2);
+  private static final ModelSettings RNN =
+      ToySettings.of(ModelKind.RNN).with(TrainingSettings.EPOCHS, 2);
 
   @Test
   void everyModelHasItsTrialsInOrder() throws InterruptedException {

@@ -13,7 +13,7 @@ import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.PaperTask;
 
 /**
@@ -84,7 +84,7 @@ class ReproductionTest {
     DatasetSplit data = Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset);
     ModelSettings settings = PaperTask.of(dataset).orElseThrow().settings(kind);
     if (kind.isTrained()) {
-      settings = settings.with(Settings.EPOCHS, 150);
+      settings = settings.with(TrainingSettings.EPOCHS, 150);
     }
     return new Comparison(data)
         .run(List.of(settings), trials, 1, ComparisonListener.NONE)

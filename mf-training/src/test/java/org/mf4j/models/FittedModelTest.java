@@ -163,7 +163,7 @@ class FittedModelTest {
 
   private static FittedModel fit(ModelKind kind) throws InterruptedException {
     ModelSettings toy = ToySettings.of(kind);
-    return new ModelFitter(kind.isTrained() ? toy.with(Settings.EPOCHS, 2) : toy)
+    return new ModelFitter(kind.isTrained() ? toy.with(TrainingSettings.EPOCHS, 2) : toy)
         .fit(DATA.train(), 1, EpochListener.NONE);
   }
 }

@@ -49,7 +49,7 @@ class HostileModelFileTest {
   @BeforeAll
   static void train() throws IOException, InterruptedException {
     good = folder.resolve("good.zip");
-    new ModelFitter(ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 1))
+    new ModelFitter(ToySettings.of(ModelKind.RNN).with(TrainingSettings.EPOCHS, 1))
         .fit(ToySets.levels().train(), 1, EpochListener.NONE)
         .save(good);
   }

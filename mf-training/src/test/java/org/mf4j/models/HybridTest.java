@@ -18,6 +18,7 @@ import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.networks.Optimiser;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.TrainingOptions;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -105,7 +106,7 @@ class HybridTest {
   void theNetworkAloneComputesTheSame() throws InterruptedException {
     SeriesSet train = ToySets.numbers().train();
     FittedModel reservoir = fit(ModelKind.ESN, train, 1);
-    MultiLayerNetwork network = Hybrid.unfreeze(reservoir.network(), 0.001);
+    MultiLayerNetwork network = Hybrid.unfreeze(reservoir.network(), Optimiser.adam(0.001));
     var all = SeriesIterator.inOrder(train, TargetCoding.REGRESSION, train.size()).next();
     assertThat(network.output(all.getFeatures()).toDoubleVector())
         .containsExactly(
@@ -116,7 +117,7 @@ class HybridTest {
   void refusesWhatIsTrainedAlreadyAndOtherTargets() throws InterruptedException {
     SeriesSet train = ToySets.levels().train();
     FittedModel trained =
-        new ModelFitter(ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 1))
+        new ModelFitter(ToySettings.of(ModelKind.RNN).with(TrainingSettings.EPOCHS, 1))
             .fit(train, 1, EpochListener.NONE);
     assertThatThrownBy(() -> Hybrid.unfreeze(trained, train, ONE_EPOCH, 1, EpochListener.NONE))
         .isInstanceOf(IllegalArgumentException.class)

@@ -50,7 +50,7 @@ class ModelFitterTest {
   @Test
   void tellsEveryEpochOfTraining() throws InterruptedException {
     List<Integer> epochs = new ArrayList<>();
-    new ModelFitter(ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 3))
+    new ModelFitter(ToySettings.of(ModelKind.RNN).with(TrainingSettings.EPOCHS, 3))
         .fit(ToySets.levels().train(), 1, (epoch, limit, loss) -> epochs.add(epoch));
     assertThat(epochs).containsExactly(1, 2, 3);
   }

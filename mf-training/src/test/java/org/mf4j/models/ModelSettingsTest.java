@@ -73,8 +73,8 @@ class ModelSettingsTest {
     assertThat(
             TASK.settings(ModelKind.RNN)
                 .withUnits(7)
-                .with(Settings.EPOCHS, 3)
-                .with(Settings.PATIENCE, 2)
+                .with(TrainingSettings.EPOCHS, 3)
+                .with(TrainingSettings.PATIENCE, 2)
                 .values())
         .hasToString(
             "{units=7, leakRate=1.0, learningRate=0.001, batchSize=64, epochs=3, patience=2,"
@@ -84,7 +84,7 @@ class ModelSettingsTest {
   @Test
   void whatAModelHasNotGotIsRefused() {
     ModelSettings reservoir = TASK.settings(ModelKind.ESN);
-    assertThatThrownBy(() -> reservoir.with(Settings.EPOCHS, 3))
+    assertThatThrownBy(() -> reservoir.with(TrainingSettings.EPOCHS, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("epochs: esn has no such setting; it has units, lags,");
   }

@@ -52,10 +52,12 @@ class SettingsProperties {
 
   private static Arbitrary<String> texts(Setting<?> setting) {
     return switch (setting.id()) {
-      case "units", "batchSize", "epochs", "patience", "washout" ->
+      case "units", "batchSize", "epochs", "patience", "updates", "washout" ->
           Arbitraries.integers().between(1, 5000).map(String::valueOf);
       case "restoreBest", "readInput", "normalised", "standardise", "balanced" ->
           Arbitraries.of("true", "false");
+      case "validationShare", "labelSmoothing" -> Arbitraries.of("0", "0.25", "0.999");
+      case "schedule" -> Arbitraries.of("constant", "cosine(0.05)", "cosine-per-update(0.0)");
       case "lags" -> Arbitraries.of("none", "1", "1,2,4", "3,1");
       case "topology" -> filled(TOPOLOGIES);
       case "input" -> filled(INPUTS);

@@ -24,7 +24,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -48,7 +47,7 @@ class FrozenLayersTest {
   void theNetworkComputesTheSameAndNowLearnsInEveryLayer(List<Layer> layers) {
     MultiLayerNetwork frozen = network(layers);
     INDArray before = frozen.params().dup();
-    MultiLayerNetwork network = FrozenLayers.unfreeze(frozen, new Adam(0.01));
+    MultiLayerNetwork network = FrozenLayers.unfreeze(frozen, Optimiser.adam(0.01));
     assertThat(network.output(INPUT).toDoubleVector())
         .containsExactly(frozen.output(INPUT).toDoubleVector(), within(1e-12));
     frozen.fit(new DataSet(INPUT, LABELS));
@@ -62,7 +61,7 @@ class FrozenLayersTest {
   @ParameterizedTest
   @MethodSource("layers")
   void everyLayerHasTheUpdater(List<Layer> layers) {
-    MultiLayerNetwork network = FrozenLayers.unfreeze(network(layers), new Adam(1e-3));
+    MultiLayerNetwork network = FrozenLayers.unfreeze(network(layers), Optimiser.adam(1e-3));
     INDArray before = network.params().dup();
     network.fit(new DataSet(INPUT, LABELS));
     INDArray steps = Nd4j.math().abs(network.params().sub(before));

@@ -18,6 +18,7 @@ import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.Head;
+import org.mf4j.networks.Optimiser;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.reservoir.PlainReservoir;
 import org.mf4j.reservoir.ReservoirNetwork;
@@ -161,7 +162,7 @@ class RidgeReadoutTest {
             new SimpleRnn.Builder().nIn(2).nOut(UNITS).build(),
             Head.BINARY,
             1,
-            0.1,
+            Optimiser.adam(0.1),
             new SeededRandom(1));
     assertThatThrownBy(
             () ->

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.PaperTable;
 import org.mf4j.papers.PublishedScore;
 import org.mf4j.search.SearchListener;
@@ -93,6 +93,6 @@ class ReproductionTest {
 
   private static ModelSettings shortened(ModelSettings settings) {
     ModelSettings small = settings.withUnits(8);
-    return Settings.EPOCHS.isIn(small) ? small.with(Settings.EPOCHS, 30) : small;
+    return TrainingSettings.EPOCHS.isIn(small) ? small.with(TrainingSettings.EPOCHS, 30) : small;
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.ModelKind;
-import org.mf4j.models.Settings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.AplGrids;
 
 /**
@@ -32,7 +32,7 @@ class FiniteTrainingTest {
     Grid grid = AplGrids.of(ModelKind.MF_RNN);
     Search search =
         new Search(
-            grid.withBase(grid.base().with(Settings.EPOCHS, 8)),
+            grid.withBase(grid.base().with(TrainingSettings.EPOCHS, 8)),
             some,
             new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.2), 1, 1));
     SearchResult result = search.run(TrialLog.inMemory(), SearchListener.NONE, () -> false);

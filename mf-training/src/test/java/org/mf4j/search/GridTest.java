@@ -19,6 +19,7 @@ import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
 import org.mf4j.models.ToySettings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.AplGrids;
 import org.mf4j.papers.NanowireAssemblies;
 
@@ -69,7 +70,8 @@ class GridTest {
   /** Unlike any of the toy settings. */
   private static String text(Setting<?> one, ModelSettings base) {
     return switch (one.id()) {
-      case "units", "batchSize", "epochs", "patience", "washout", "lags" -> "7";
+      case "units", "batchSize", "epochs", "patience", "updates", "washout", "lags" -> "7";
+      case "schedule" -> "cosine(0.37)";
       case "restoreBest", "readInput", "balanced" -> "true";
       case "normalised", "standardise" -> base.kind() == ModelKind.HETERO_MF_ESN ? "false" : "true";
       case "topology" -> "ring(0.37)";
@@ -103,7 +105,7 @@ class GridTest {
               "standardise",
               "balanced"));
     } else {
-      all.addAll(Set.of("learningRate", "batchSize", "epochs", "patience", "restoreBest"));
+      TrainingSettings.ALL.forEach(one -> all.add(one.id()));
     }
     if (kind == ModelKind.ESN || kind == ModelKind.MF_ESN) {
       all.addAll(Set.of("inputCentre", "inputSpread"));

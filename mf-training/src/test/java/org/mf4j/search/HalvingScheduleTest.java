@@ -15,13 +15,13 @@ import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
 import org.mf4j.models.ToySettings;
+import org.mf4j.models.TrainingSettings;
 
 class HalvingScheduleTest {
   private static ModelSettings base(ModelKind kind) {
     ModelSettings toy = ToySettings.of(kind);
-    return Settings.EPOCHS.isIn(toy) ? toy.with(Settings.EPOCHS, 90) : toy;
+    return TrainingSettings.EPOCHS.isIn(toy) ? toy.with(TrainingSettings.EPOCHS, 90) : toy;
   }
 
   private static Grid slopes(ModelKind kind, int count) {
@@ -90,7 +90,8 @@ class HalvingScheduleTest {
   @Test
   void whatItMultipliesCannotBeVaried() {
     Grid grid =
-        new Grid(ToySettings.of(ModelKind.RNN), List.of(Dimension.of(Settings.EPOCHS, 1, 2)));
+        new Grid(
+            ToySettings.of(ModelKind.RNN), List.of(Dimension.of(TrainingSettings.EPOCHS, 1, 2)));
     assertThatThrownBy(() -> new Strategy.Halving(2).schedule(grid, 1, 1))
         .hasMessageStartingWith("dimensions: epochs is what halving multiplies");
     assertThatThrownBy(() -> new Strategy.Halving(1)).hasMessage("factor = 1: must be at least 2");

@@ -20,9 +20,9 @@ import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.NanowireAssemblies;
 import org.mf4j.training.EpochListener;
 
@@ -88,8 +88,8 @@ class SearchTest {
   void aConfigurationThatDivergesIsAResultWithItsReason() throws IOException, InterruptedException {
     Grid grid =
         new Grid(
-            ToySettings.of(ModelKind.RNN).with(Settings.EPOCHS, 4),
-            List.of(Dimension.of(Settings.LEARNING_RATE, 1e38, .01)));
+            ToySettings.of(ModelKind.RNN).with(TrainingSettings.EPOCHS, 4),
+            List.of(Dimension.of(TrainingSettings.LEARNING_RATE, 1e38, .01)));
     SearchResult result = run(new Search(grid, ToySets.numbers().train(), SmallSearch.OPTIONS));
     assertThat(result.isComplete()).isTrue();
     assertThat(result.best().orElseThrow().configuration().id()).isEqualTo("learningRate=0.01");

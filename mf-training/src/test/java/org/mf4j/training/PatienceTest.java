@@ -21,6 +21,11 @@ class PatienceTest {
     assertThat(epochs(3, 5, 5, 5, 5, 1)).isEqualTo(4);
   }
 
+  @Test
+  void aLimitOfZeroNeverEnds() {
+    assertThat(epochs(0, 1, 2, 3, 4, 5)).isEqualTo(6);
+  }
+
   private static long epochs(int limit, double... losses) {
     Patience patience = new Patience(limit);
     return 1 + DoubleStream.of(losses).takeWhile(loss -> !patience.endsAfter(loss)).count();

@@ -14,6 +14,7 @@ import org.mf4j.layers.GatedMemristiveRnn;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.networks.Head;
+import org.mf4j.networks.Optimiser;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -41,7 +42,7 @@ class TrainableNetworkTest {
             new GatedMemristiveRnn.Builder().nIn(2).nOut(UNITS).gateBias(0.5).build(),
             Head.SOFTMAX,
             5,
-            0.001,
+            Optimiser.adam(0.001),
             new SeededRandom(1));
     assertThat(network.getParam("0_RW").shape()).containsExactly(UNITS, 3 * UNITS);
     assertThat(network.getParam("0_RW").stdNumber().doubleValue()).isCloseTo(.05, within(.001));
@@ -57,7 +58,8 @@ class TrainableNetworkTest {
       throws ReflectiveOperationException {
     CellRnn layer = builder.getConstructor().newInstance().nIn(2).nOut(UNITS).build();
     MultiLayerNetwork network =
-        TrainableNetwork.assemble(layer, Head.SOFTMAX, 5, 0.001, new SeededRandom(1));
+        TrainableNetwork.assemble(
+            layer, Head.SOFTMAX, 5, Optimiser.adam(0.001), new SeededRandom(1));
     assertThat(network.getParam("0_b").toDoubleVector()).hasSize(UNITS).containsOnly(0);
   }
 
@@ -85,6 +87,7 @@ class TrainableNetworkTest {
   private static MultiLayerNetwork assemble(Head head, int outputs, long seed) {
     SimpleRnn layer =
         new SimpleRnn.Builder().nIn(2).nOut(UNITS).activation(Activation.TANH).build();
-    return TrainableNetwork.assemble(layer, head, outputs, 0.001, new SeededRandom(seed));
+    return TrainableNetwork.assemble(
+        layer, head, outputs, Optimiser.adam(0.001), new SeededRandom(seed));
   }
 }

@@ -14,6 +14,7 @@ import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.Head;
+import org.mf4j.networks.Optimiser;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,7 +29,7 @@ class TrainerTest {
   void learnsWhatOnlyTheFirstStepTells() throws InterruptedException {
     MultiLayerNetwork network = network(0.01, 1);
     TrainingResult result =
-        new Trainer(options(300, 50), EpochListener.NONE).fit(network, batches(1));
+        new Trainer(stopping(50), 300, EpochListener.NONE).fit(network, batches(1));
     assertThat(result.loss()).isLessThan(0.1);
     DataSet all = SeriesIterator.inOrder(FIRST_SIGN, TargetCoding.BINARY, 48).next();
     INDArray right = network.output(all.getFeatures()).gt(0.5).eq(all.getLabels().gt(0.5));
@@ -39,7 +40,7 @@ class TrainerTest {
   void runsAtMostTheEpochsAndTellsEachOnce() throws InterruptedException {
     List<String> told = new ArrayList<>();
     TrainingResult result =
-        new Trainer(options(3, 50), (epoch, epochs, loss) -> told.add(epoch + "/" + epochs))
+        new Trainer(stopping(50), 3, (epoch, epochs, loss) -> told.add(epoch + "/" + epochs))
             .fit(network(0.01, 1), batches(1));
     assertThat(result.epochs()).isEqualTo(3);
     assertThat(told).containsExactly("1/3", "2/3", "3/3");
@@ -50,7 +51,7 @@ class TrainerTest {
     List<Double> losses = new ArrayList<>();
     // So small a step changes no float weight: the loss repeats itself from the first epoch on.
     TrainingResult result =
-        new Trainer(options(100, 4), (epoch, epochs, loss) -> losses.add(loss))
+        new Trainer(stopping(4), 100, (epoch, epochs, loss) -> losses.add(loss))
             .fit(network(1e-30, 1), SeriesIterator.inOrder(FIRST_SIGN, TargetCoding.BINARY, 10));
     assertThat(result.epochs()).isEqualTo(5);
     assertThat(losses).hasSize(5).containsOnly(result.loss());
@@ -59,17 +60,19 @@ class TrainerTest {
   /** What is learned makes the loss on the opposite labels grow from the first epoch on. */
   @Test
   void stopsByTheLossOfTheSeriesThatAreWatched() throws InterruptedException {
-    SeriesSet opposite =
-        new SeriesSet(
-            "opposite",
-            FIRST_SIGN.classes(),
-            FIRST_SIGN.series().stream()
-                .map(one -> new Series(one.channels(), 1 - one.target()))
-                .toList());
-    Trainer trainer = new Trainer(options(40, 4), EpochListener.NONE);
+    Trainer trainer = new Trainer(stopping(4), 40, EpochListener.NONE);
     assertThat(trainer.fit(network(0.01, 1), batches(1)).epochs()).isEqualTo(40);
-    DataSetIterator watched = SeriesIterator.inOrder(opposite, TargetCoding.BINARY, 7);
+    DataSetIterator watched = SeriesIterator.inOrder(opposite(), TargetCoding.BINARY, 7);
     assertThat(trainer.fit(network(0.01, 1), batches(1), watched).epochs()).isBetween(5, 20);
+  }
+
+  private static SeriesSet opposite() {
+    return new SeriesSet(
+        "opposite",
+        FIRST_SIGN.classes(),
+        FIRST_SIGN.series().stream()
+            .map(one -> new Series(one.channels(), 1 - one.target()))
+            .toList());
   }
 
   /** Batches of 10, 10, ..., 8: every series counts the same. */
@@ -83,7 +86,8 @@ class TrainerTest {
     for (int i = 0; i < 48; i++) {
       crossEntropy -= (y[i] * Math.log(p[i]) + (1 - y[i]) * Math.log(1 - p[i])) / 48;
     }
-    TrainingResult result = new Trainer(options(1, 1), EpochListener.NONE).fit(network, batches(1));
+    TrainingResult result =
+        new Trainer(stopping(1), 1, EpochListener.NONE).fit(network, batches(1));
     assertThat(result.loss()).isCloseTo(crossEntropy, within(1e-5));
   }
 
@@ -95,7 +99,8 @@ class TrainerTest {
     losses.add(contradictoryLoss(network));
     TrainingResult result =
         new Trainer(
-                options(6, 50).withRestoreBest(true),
+                stopping(50).withRestoreBest(true),
+                6,
                 (epoch, epochs, loss) -> {
                   losses.add(contradictoryLoss(network));
                   network.setLearningRate(epoch == 5 ? 50 : 0.01);
@@ -111,10 +116,10 @@ class TrainerTest {
   @Test
   void theBestWeightsMayBeThoseBeforeTraining() throws InterruptedException {
     MultiLayerNetwork network = network(0.01, 1);
-    new Trainer(options(10, 50), EpochListener.NONE).fit(network, contradictory(48));
+    new Trainer(stopping(50), 10, EpochListener.NONE).fit(network, contradictory(48));
     INDArray start = network.params().dup();
     network.setLearningRate(100);
-    new Trainer(options(2, 50).withRestoreBest(true), EpochListener.NONE)
+    new Trainer(stopping(50).withRestoreBest(true), 2, EpochListener.NONE)
         .fit(network, contradictory(10));
     assertThat(network.params()).isEqualTo(start);
   }
@@ -136,6 +141,23 @@ class TrainerTest {
         batchSize);
   }
 
+  /** What fits the training set does harm to the opposite labels, from the first epoch on. */
+  @Test
+  void theBestWeightsAreThoseOfTheSeriesThatAreWatched() throws InterruptedException {
+    MultiLayerNetwork network = network(0.01, 1);
+    INDArray start = network.params().dup();
+    DataSetIterator watched = SeriesIterator.inOrder(opposite(), TargetCoding.BINARY, 48);
+    double before = network.score(watched.next(), false);
+    TrainingResult result =
+        new Trainer(stopping(0).withRestoreBest(true), 30, EpochListener.NONE)
+            .fit(network, batches(1), watched);
+    assertThat(result.epochs()).isEqualTo(30);
+    assertThat(result.loss()).isLessThanOrEqualTo(before);
+    MultiLayerNetwork last = network(0.01, 1);
+    new Trainer(stopping(0), 30, EpochListener.NONE).fit(last, batches(1), watched);
+    assertThat(last.params().distance2(start)).isGreaterThan(network.params().distance2(start) * 2);
+  }
+
   @Test
   void theSameSeedsGiveTheSameWeights() throws InterruptedException {
     assertThat(trainedWeights(1)).isEqualTo(trainedWeights(1));
@@ -146,7 +168,8 @@ class TrainerTest {
   void anInterruptEndsTraining() {
     Trainer trainer =
         new Trainer(
-            options(100, 50),
+            stopping(50),
+            100,
             (epoch, epochs, loss) -> {
               if (epoch == 2) {
                 Thread.currentThread().interrupt();
@@ -163,19 +186,19 @@ class TrainerTest {
     MultiLayerNetwork network = network(0.01, 1);
     network.getParam("0_W").assign(Float.NaN);
     assertThatThrownBy(
-            () -> new Trainer(options(9, 9), EpochListener.NONE).fit(network, batches(1)))
+            () -> new Trainer(stopping(9), 9, EpochListener.NONE).fit(network, batches(1)))
         .isInstanceOf(ArithmeticException.class)
         .hasMessage("the training loss is NaN in epoch 1; lower the learning rate");
   }
 
   private static INDArray trainedWeights(long order) throws InterruptedException {
     MultiLayerNetwork network = network(0.01, 1);
-    new Trainer(options(3, 50), EpochListener.NONE).fit(network, batches(order));
+    new Trainer(stopping(50), 3, EpochListener.NONE).fit(network, batches(order));
     return network.params();
   }
 
-  private static TrainingOptions options(int epochs, int patience) {
-    return new TrainingOptions(0.01, 10, epochs, patience);
+  private static EarlyStopping stopping(int patience) {
+    return EarlyStopping.NONE.withPatience(patience);
   }
 
   private static DataSetIterator batches(long seed) {
@@ -184,7 +207,8 @@ class TrainerTest {
 
   private static MultiLayerNetwork network(double learningRate, long seed) {
     SimpleRnn layer = new SimpleRnn.Builder().nIn(1).nOut(10).activation(Activation.TANH).build();
-    return TrainableNetwork.assemble(layer, Head.BINARY, 1, learningRate, new SeededRandom(seed));
+    return TrainableNetwork.assemble(
+        layer, Head.BINARY, 1, Optimiser.adam(learningRate), new SeededRandom(seed));
   }
 
   private static SeriesSet firstSign(int count) {

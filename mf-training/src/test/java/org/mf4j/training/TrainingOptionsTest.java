@@ -19,13 +19,38 @@ class TrainingOptionsTest {
         .isEqualTo(new TrainingOptions(0.01, 64, 7, 3));
   }
 
+  /** 50 series are one batch, 300 are five, 100,000 are 1,563. */
+  @Test
+  void aSetOfFewBatchesGetsMoreEpochs() {
+    TrainingOptions options = TrainingOptions.standard();
+    assertThat(options.epochsFor(50)).isEqualTo(500);
+    assertThat(options.epochsFor(300)).isEqualTo(100);
+    assertThat(options.withUpdates(501).epochsFor(300)).isEqualTo(101);
+    assertThat(options.epochsFor(100_000)).isEqualTo(100);
+    assertThat(options.updatesPerEpoch(300)).isEqualTo(5);
+    assertThat(options.updatesPerEpoch(64)).isEqualTo(1);
+    assertThat(options.withEpochs(7).epochsFor(50)).isEqualTo(7);
+  }
+
+  @Test
+  void refusesSharesThatAreNone() {
+    assertThatThrownBy(() -> new EarlyStopping(1, true, 1))
+        .hasMessage("validationShare = 1.0: must be in [0, 1.0)");
+    assertThatThrownBy(() -> new Regularisation(-1, 0, 0))
+        .hasMessage("clipNorm = -1.0: must be finite and 0 or above");
+    assertThatThrownBy(() -> Regularisation.NONE.withLabelSmoothing(1))
+        .hasMessage("labelSmoothing = 1.0: must be in [0, 1.0)");
+    assertThatThrownBy(() -> new Schedule.Cosine(-.1))
+        .hasMessage("warmUp = -0.1: must be in [0, 1.0)");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 1, 1, 1, learningRate = 0.0: must be finite and above 0",
     "Infinity, 1, 1, 1, learningRate = Infinity: must be finite and above 0",
     "1, 0, 1, 1, batchSize = 0: must be at least 1",
     "1, 1, 0, 1, epochs = 0: must be at least 1",
-    "1, 1, 1, -2, patience = -2: must be at least 1",
+    "1, 1, 1, -2, patience = -2: must be 0 or above",
   })
   void refusesValuesOutOfRange(
       double learningRate, int batchSize, int epochs, int patience, String message) {

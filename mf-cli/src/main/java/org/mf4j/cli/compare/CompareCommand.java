@@ -88,7 +88,7 @@ public final class CompareCommand implements Callable<Integer> {
                     kind ->
                         given
                             .filter(one -> one.kind() == kind)
-                            .orElseGet(() -> reference.settings(kind)))
+                            .orElseGet(() -> options.trainedByProtocol(reference.settings(kind))))
                 .toList());
     return new ComparisonSetup(
         sets, data.transforms(), reference, settings, trials.value(), options.seed());

@@ -3,8 +3,10 @@ package org.mf4j.cli.options;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.mf4j.models.ModelKind;
+import org.mf4j.options.TextForm;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -48,6 +50,18 @@ public abstract class Converter<T> implements ITypeConverter<T>, Iterable<String
   static final class Model extends Converter<ModelKind> {
     Model() {
       super(ModelKind::of, Arrays.stream(ModelKind.values()).map(ModelKind::id).toList());
+    }
+  }
+
+  /** The name of a protocol. */
+  static final class Training extends Converter<ModelOptions.Protocol> {
+    private static final List<String> NAMES =
+        Arrays.stream(ModelOptions.Protocol.values())
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    Training() {
+      super(TextForm.names(ModelOptions.Protocol.class)::read, NAMES);
     }
   }
 

@@ -3,9 +3,11 @@ package org.mf4j.cli.options;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.mf4j.models.GradientLearning;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.training.TrainingOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +29,7 @@ public final class ModelOptions {
       names = "--epochs",
       paramLabel = "N",
       converter = Converter.Count.class,
-      description =
-          "Most epochs of models that are trained. Default: "
-              + TrainingOptions.DEFAULT_EPOCHS
-              + ".")
+      description = "Most epochs of models that are trained. Default: what --protocol says.")
   private Integer epochs;
 
   @Option(
@@ -39,15 +38,32 @@ public final class ModelOptions {
       converter = Converter.Count.class,
       description =
           "Training stops after this many epochs without a lower loss."
-              + " Default: "
-              + TrainingOptions.DEFAULT_PATIENCE
-              + ".")
+              + " Default: what --protocol says.")
   private Integer patience;
 
   @Option(
       names = "--restore-best",
       description = "Keep the weights of the lowest training loss, not the last.")
   private boolean restoreBest;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      converter = Converter.Training.class,
+      description =
+          "How networks are trained, one of ${COMPLETION-CANDIDATES}: standard warms"
+              + " up and anneals the learning rate and clips gradients; paper has a constant rate,"
+              + " patience 10 and the last weights. Settings of a file keep their own. Default:"
+              + " standard.")
+  private Protocol protocol = Protocol.STANDARD;
+
+  /** How networks are trained that nobody has given settings for. */
+  public enum Protocol {
+    /** {@link TrainingOptions#standard}. */
+    STANDARD,
+    /** As the papers did. */
+    PAPER
+  }
 
   /** {@return the seed} */
   public long seed() {
@@ -77,6 +93,18 @@ public final class ModelOptions {
   }
 
   /**
+   * The settings of a model that come from no file.
+   *
+   * @param papers the papers'
+   * @return the same, but trained as {@code --protocol} says
+   */
+  public ModelSettings trainedByProtocol(ModelSettings papers) {
+    return protocol == Protocol.STANDARD && papers.learning().isTrained()
+        ? papers.withLearning(new GradientLearning(TrainingOptions.standard()))
+        : papers;
+  }
+
+  /**
    * The settings of a model.
    *
    * @param papers the papers', or those of {@code --settings}
@@ -100,9 +128,9 @@ public final class ModelOptions {
 
   private ModelSettings aliased(ModelSettings papers) {
     ModelSettings changed = with(papers, Settings.UNITS, units);
-    changed = with(changed, Settings.EPOCHS, epochs);
-    changed = with(changed, Settings.PATIENCE, patience);
-    return with(changed, Settings.RESTORE_BEST, restoreBest ? true : null);
+    changed = with(changed, TrainingSettings.EPOCHS, epochs);
+    changed = with(changed, TrainingSettings.PATIENCE, patience);
+    return with(changed, TrainingSettings.RESTORE_BEST, restoreBest ? true : null);
   }
 
   /** The options with names of their own concern the models that have such a setting. */

@@ -19,7 +19,7 @@ import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.figures.Figure;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Settings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.AssemblyFigure;
 import org.mf4j.papers.PaperResult;
 import org.mf4j.papers.PaperTable;
@@ -166,9 +166,9 @@ public final class ReproduceCommand implements Callable<Integer> {
   }
 
   private ModelSettings shortened(ModelSettings settings) {
-    return epochs == null || !Settings.EPOCHS.isIn(settings)
+    return epochs == null || !TrainingSettings.EPOCHS.isIn(settings)
         ? settings
-        : settings.with(Settings.EPOCHS, epochs);
+        : settings.with(TrainingSettings.EPOCHS, epochs);
   }
 
   private static Journals journals(Path folder) throws IOException {

@@ -88,7 +88,9 @@ public final class SearchCommand implements Callable<Integer> {
     DatasetSplit sets = data.load();
     Optional<ModelSettings> given = options.given();
     ModelKind kind = model.value(given);
-    ModelSettings base = given.orElseGet(() -> PaperReference.of(sets.train()).settings(kind));
+    ModelSettings base =
+        given.orElseGet(
+            () -> options.trainedByProtocol(PaperReference.of(sets.train()).settings(kind)));
     SearchSetup setup =
         SearchSetup.of(
             sets.train(), grid.over(options.applyTo(base)), strategy.of(kind, options.seed()));

@@ -74,7 +74,8 @@ public final class TrainCommand implements Callable<Integer> {
     FittedPipeline pipeline = transforms.pipeline().fit(read);
     SeriesSet series = LearnableClasses.require(FiniteValues.require(pipeline.apply(read)));
     PaperReference reference = PaperReference.of(series);
-    ModelSettings settings = options.applyTo(given.orElseGet(() -> reference.settings(kind)));
+    ModelSettings settings =
+        options.applyTo(given.orElseGet(() -> options.trainedByProtocol(reference.settings(kind))));
     Warnings.print(spec.commandLine(), List.of(settings), series);
     FittedModel fitted = fit(settings, series);
     file.write(fitted.withProvenance(provenance(pipeline, read))::save);

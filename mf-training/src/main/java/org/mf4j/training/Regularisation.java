@@ -1,0 +1,60 @@
+package org.mf4j.training;
+
+import org.mf4j.options.Require;
+
+/**
+ * What keeps training from leaping and from learning by heart; 0 leaves it out.
+ *
+ * @param clipNorm the largest L2 norm of the gradient of each parameter array (Deeplearning4j's
+ *     {@code ClipL2PerParamType}), 0 or above
+ * @param weightDecay every update also subtracts this times the learning rate times the weights,
+ *     not the biases and not the constants of the cell (Deeplearning4j's {@code WeightDecay}), 0 or
+ *     above
+ * @param labelSmoothing epsilon: the label of a class is 1 - epsilon + epsilon / C, that of every
+ *     other one epsilon / C, C classes; in [0, 1); leaves numbers to regress as they are
+ */
+public record Regularisation(double clipNorm, double weightDecay, double labelSmoothing) {
+  /** As the papers train. */
+  public static final Regularisation NONE = new Regularisation(0, 0, 0);
+
+  /**
+   * All are amounts.
+   *
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public Regularisation {
+    Require.nonNegative("clipNorm", clipNorm);
+    Require.nonNegative("weightDecay", weightDecay);
+    Require.below("labelSmoothing", labelSmoothing, 1);
+  }
+
+  /**
+   * The same with another limit of gradients.
+   *
+   * @param norm 0 or above
+   * @return new options
+   */
+  public Regularisation withClipNorm(double norm) {
+    return new Regularisation(norm, weightDecay, labelSmoothing);
+  }
+
+  /**
+   * The same with another decay.
+   *
+   * @param decay 0 or above
+   * @return new options
+   */
+  public Regularisation withWeightDecay(double decay) {
+    return new Regularisation(clipNorm, decay, labelSmoothing);
+  }
+
+  /**
+   * The same with other labels.
+   *
+   * @param epsilon in [0, 1)
+   * @return new options
+   */
+  public Regularisation withLabelSmoothing(double epsilon) {
+    return new Regularisation(clipNorm, weightDecay, epsilon);
+  }
+}

@@ -23,10 +23,10 @@ class TrainingOptionsTest {
   @Test
   void aSetOfFewBatchesGetsMoreEpochs() {
     TrainingOptions options = TrainingOptions.standard();
-    assertThat(options.epochsFor(50)).isEqualTo(500);
-    assertThat(options.epochsFor(300)).isEqualTo(100);
-    assertThat(options.withUpdates(501).epochsFor(300)).isEqualTo(101);
-    assertThat(options.epochsFor(100_000)).isEqualTo(100);
+    assertThat(options.epochsFor(50)).isEqualTo(350);
+    assertThat(options.epochsFor(300)).isEqualTo(70);
+    assertThat(options.withUpdates(351).epochsFor(300)).isEqualTo(71);
+    assertThat(options.epochsFor(100_000)).isEqualTo(70);
     assertThat(options.updatesPerEpoch(300)).isEqualTo(5);
     assertThat(options.updatesPerEpoch(64)).isEqualTo(1);
     assertThat(options.withEpochs(7).epochsFor(50)).isEqualTo(7);

@@ -23,7 +23,8 @@ class FaqTest {
           + " Map.entry(\"filled\", filled), Map.entry(\"once\", once), Map.entry(\"again\", again),"
           + " Map.entry(\"first\", first), Map.entry(\"second\", second),"
           + " Map.entry(\"both\", both), Map.entry(\"predicted\", predicted),"
-          + " Map.entry(\"balanced\", balanced))";
+          + " Map.entry(\"balanced\", balanced),"
+          + " Map.entry(\"withDepth\", withDepth))";
 
   private static Map<?, ?> results;
 
@@ -89,5 +90,11 @@ class FaqTest {
   @Test
   void balancedClassesAreFitted() {
     assertThat(((RidgeFit) results.get("balanced")).errors()).hasSize(17);
+  }
+
+  /** Chance is 1/6. */
+  @Test
+  void aDeepReservoirLearns() {
+    assertThat((double) results.get("withDepth")).isGreaterThan(0.6);
   }
 }

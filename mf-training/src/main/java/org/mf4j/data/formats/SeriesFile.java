@@ -1,16 +1,24 @@
 package org.mf4j.data.formats;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.mf4j.data.arff.ArffFile;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.text.TextKind;
 import org.mf4j.data.text.TextLines;
+import org.mf4j.data.ts.TsReader;
+import org.mf4j.data.ucr.UcrFile;
 
 /**
  * A file of series in any format that is understood, told by its extension: {@code .ts} ({@link
- * org.mf4j.data.ts.TsReader}), UCR's {@code .tsv}, {@code .txt} and {@code .csv} ({@link
- * org.mf4j.data.ucr.UcrFile}), and {@code .arff} ({@link org.mf4j.data.arff.ArffFile}). It is read
- * once, for its series and its digest together.
+ * TsReader}), UCR's {@code .tsv}, {@code .txt} and {@code .csv} ({@link UcrFile}), {@code .arff}
+ * ({@link ArffFile}), and what a {@link SeriesFormat} of another module reads. It is read once, for
+ * its series and its digest together.
  *
  * @param series its series in the order of the file, missing values as NaN; named like the file,
  *     without {@code _TRAIN}, {@code _TEST} and extension
@@ -31,9 +39,9 @@ public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
   }
 
   private static SeriesFile of(Path file, boolean targetsRequired) {
-    SeriesFormat format = SeriesFormat.of(file);
+    SeriesFormat format = Known.of(file);
     try (TextLines lines = TextLines.open(file, format.kind())) {
-      SeriesSet series = format.parser().read(lines, setName(file), targetsRequired);
+      SeriesSet series = format.read(lines, setName(file), targetsRequired);
       return new SeriesFile(series, lines.sha256(), lines.notes());
     }
   }
@@ -89,6 +97,56 @@ public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
    * @return extensions without dot, in the order of preference where one data set has several
    */
   public static List<String> extensions() {
-    return SeriesFormat.allExtensions();
+    return Known.extensions();
+  }
+
+  /** The formats of this library and those that other modules bring, looked up once. */
+  private static final class Known {
+    private static final List<SeriesFormat> ALL = all();
+
+    private static List<SeriesFormat> all() {
+      List<SeriesFormat> all =
+          new ArrayList<>(
+              List.of(
+                  new Own(List.of("ts"), TsReader.KIND, TsReader::readAll),
+                  new Own(List.of("tsv", "txt", "csv"), UcrFile.KIND, UcrFile::readAll),
+                  new Own(List.of("arff"), ArffFile.KIND, ArffFile::readAll)));
+      ServiceLoader.load(SeriesFormat.class, SeriesFormat.class.getClassLoader()).forEach(all::add);
+      return List.copyOf(all);
+    }
+
+    private interface Parser {
+      SeriesSet read(TextLines lines, String name, boolean targetsRequired);
+    }
+
+    private record Own(List<String> extensions, TextKind kind, Parser parser)
+        implements SeriesFormat {
+      @Override
+      public SeriesSet read(TextLines lines, String name, boolean targetsRequired) {
+        return parser.read(lines, name, targetsRequired);
+      }
+    }
+
+    static SeriesFormat of(Path file) {
+      String name = String.valueOf(file.getFileName());
+      String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      return ALL.stream()
+          .filter(format -> format.extensions().contains(extension))
+          .findFirst()
+          .orElseThrow(() -> unknown(file));
+    }
+
+    private static DataException unknown(Path file) {
+      return new DataException(
+          file
+              + ": the format is told by the extension, which must be one of "
+              + extensions().stream().map(known -> "." + known).collect(Collectors.joining(", "))
+              + ".");
+    }
+
+    /** In the order of preference where a folder has several. */
+    static List<String> extensions() {
+      return ALL.stream().flatMap(format -> format.extensions().stream()).toList();
+    }
   }
 }

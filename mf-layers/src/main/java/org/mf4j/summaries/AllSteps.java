@@ -42,7 +42,7 @@ public record AllSteps(int length) implements Summary {
   }
 
   @Override
-  public void add(Step step, double[][] memory) {
+  public void add(Snapshot step, double[][] memory) {
     if (step.t() < length) {
       System.arraycopy(
           step.h(), step.from(), memory[step.t()], step.from(), step.to() - step.from());
@@ -50,7 +50,7 @@ public record AllSteps(int length) implements Summary {
   }
 
   @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
+  public void finish(Snapshot last, double[][] memory, double[][] features) {
     for (int t = 0; t < length; t++) {
       if (t > last.t()) {
         Arrays.fill(features[t], last.from(), last.to(), Double.NaN);
@@ -62,7 +62,7 @@ public record AllSteps(int length) implements Summary {
 
   @Override
   public void adjoint(
-      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     for (int i = step.from(); i < step.to(); i++) {
       dH[i] += gradient[step.t()][i];
     }

@@ -12,8 +12,8 @@ final class Clock {
   /**
    * Starts before the first step.
    *
-   * @param lengths the present steps of every series with the washout; {@link Step#UNKNOWN} where
-   *     the series may go on
+   * @param lengths the present steps of every series with the washout; {@link Snapshot#UNKNOWN}
+   *     where the series may go on
    */
   Clock(int washout, int neurons, int... lengths) {
     this.washout = washout;
@@ -32,12 +32,12 @@ final class Clock {
   }
 
   /** Advances the present series by one step; what lies after the washout goes to the action. */
-  void advance(double[] h, double[] before, boolean[] present, Consumer<Step> action) {
+  void advance(double[] h, double[] before, boolean[] present, Consumer<Snapshot> action) {
     for (int row = 0; row < seen.length; ) {
       int end = endOfEqual(row, present);
       int t = seen[row] - washout;
       if (present[row] && t >= 0) {
-        action.accept(new Step(t, length(row), h, before, row * neurons, end * neurons));
+        action.accept(new Snapshot(t, length(row), h, before, row * neurons, end * neurons));
       }
       for (; row < end; row++) {
         seen[row] += present[row] ? 1 : 0;
@@ -57,12 +57,12 @@ final class Clock {
   }
 
   /** The last step of one series; t is negative if the washout is not over. */
-  Step last(int row, double[] h) {
+  Snapshot last(int row, double[] h) {
     int t = seen[row] - washout - 1;
-    return new Step(t, length(row), h, h, row * neurons, (row + 1) * neurons);
+    return new Snapshot(t, length(row), h, h, row * neurons, (row + 1) * neurons);
   }
 
   private int length(int row) {
-    return lengths[row] == Step.UNKNOWN ? Step.UNKNOWN : lengths[row] - washout;
+    return lengths[row] == Snapshot.UNKNOWN ? Snapshot.UNKNOWN : lengths[row] - washout;
   }
 }

@@ -8,18 +8,18 @@ public record Last() implements Summary {
   }
 
   @Override
-  public void add(Step step, double[][] memory) {
+  public void add(Snapshot step, double[][] memory) {
     // The last step itself is all that counts.
   }
 
   @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
+  public void finish(Snapshot last, double[][] memory, double[][] features) {
     System.arraycopy(last.h(), last.from(), features[0], last.from(), last.to() - last.from());
   }
 
   @Override
   public void adjoint(
-      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     if (step.t() < step.length() - 1) {
       return;
     }

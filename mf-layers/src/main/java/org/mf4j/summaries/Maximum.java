@@ -3,7 +3,7 @@ package org.mf4j.summaries;
 /** The largest state, max_t h(t). Its gradient goes to the first step that reaches it. */
 public record Maximum() implements Summary {
   @Override
-  public void add(Step step, double[][] memory) {
+  public void add(Snapshot step, double[][] memory) {
     double[] h = step.h();
     double[] largest = memory[0];
     if (step.t() == 0) {
@@ -17,7 +17,7 @@ public record Maximum() implements Summary {
 
   @Override
   public void adjoint(
-      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     for (int i = step.from(); i < step.to(); i++) {
       if (step.h()[i] == memory[0][i]) {
         dH[i] += gradient[0][i];

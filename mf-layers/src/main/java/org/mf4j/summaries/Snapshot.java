@@ -1,10 +1,11 @@
 package org.mf4j.summaries;
 
 /**
- * One step of some neurons, as a summary sees it. Only steps that are present and lie after the
- * washout are counted, so a summary knows neither masks nor padding.
+ * The states of some neurons at one step and at the step before, as a summary sees them. Only steps
+ * that are present and lie after the washout are counted, so a summary knows neither masks nor
+ * padding.
  */
-public final class Step {
+public final class Snapshot {
   /** The length of a series that may go on. */
   public static final int UNKNOWN = -1;
 
@@ -15,7 +16,7 @@ public final class Step {
   private final int from;
   private final int to;
 
-  Step(int t, int length, double[] h, double[] before, int from, int to) {
+  Snapshot(int t, int length, double[] h, double[] before, int from, int to) {
     this.t = t;
     this.length = length;
     this.h = h;

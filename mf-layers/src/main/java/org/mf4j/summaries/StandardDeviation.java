@@ -12,7 +12,7 @@ public record StandardDeviation() implements Summary {
   }
 
   @Override
-  public void add(Step step, double[][] memory) {
+  public void add(Snapshot step, double[][] memory) {
     double share = 1.0 / (step.t() + 1);
     double[] h = step.h();
     double[] mean = memory[0];
@@ -26,7 +26,7 @@ public record StandardDeviation() implements Summary {
   }
 
   @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
+  public void finish(Snapshot last, double[][] memory, double[][] features) {
     double steps = last.t() + 1;
     for (int i = last.from(); i < last.to(); i++) {
       features[0][i] = Math.sqrt(memory[1][i] / steps);
@@ -35,7 +35,7 @@ public record StandardDeviation() implements Summary {
 
   @Override
   public void adjoint(
-      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     double steps = step.length();
     for (int i = step.from(); i < step.to(); i++) {
       double deviation = Math.sqrt(memory[1][i] / steps);

@@ -21,19 +21,19 @@ public record StateAt(int step) implements Summary {
     }
   }
 
-  private boolean isAt(Step other) {
+  private boolean isAt(Snapshot other) {
     return other.t() == (step < 0 ? step + other.length() : step);
   }
 
   @Override
-  public void add(Step now, double[][] memory) {
+  public void add(Snapshot now, double[][] memory) {
     if (isAt(now)) {
       System.arraycopy(now.h(), now.from(), memory[0], now.from(), now.to() - now.from());
     }
   }
 
   @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
+  public void finish(Snapshot last, double[][] memory, double[][] features) {
     if (step > last.t()) {
       Arrays.fill(features[0], last.from(), last.to(), Double.NaN);
       return;
@@ -43,7 +43,7 @@ public record StateAt(int step) implements Summary {
 
   @Override
   public void adjoint(
-      Step now, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot now, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     if (isAt(now)) {
       for (int i = now.from(); i < now.to(); i++) {
         dH[i] += gradient[0][i];

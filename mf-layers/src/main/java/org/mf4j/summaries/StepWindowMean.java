@@ -36,7 +36,7 @@ public record StepWindowMean(int start, int end) implements Summary {
   }
 
   @Override
-  public void add(Step step, double[][] memory) {
+  public void add(Snapshot step, double[][] memory) {
     if (isOutside(step.t())) {
       return;
     }
@@ -52,7 +52,7 @@ public record StepWindowMean(int start, int end) implements Summary {
   }
 
   @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
+  public void finish(Snapshot last, double[][] memory, double[][] features) {
     if (last.t() + 1 < end) {
       Arrays.fill(features[0], last.from(), last.to(), Double.NaN);
       return;
@@ -64,7 +64,7 @@ public record StepWindowMean(int start, int end) implements Summary {
 
   @Override
   public void adjoint(
-      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     double share = 1.0 / (end - start);
     for (int i = step.from(); i < step.to() && !isOutside(step.t()); i++) {
       dH[i] += gradient[0][i] * share;

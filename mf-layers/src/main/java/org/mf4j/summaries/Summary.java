@@ -43,7 +43,7 @@ public interface Summary extends Serializable {
    * @param step the step
    * @param memory {@link #memory()} arrays, one number per neuron each
    */
-  void add(Step step, double[][] memory);
+  void add(Snapshot step, double[][] memory);
 
   /**
    * Gives the features of the steps so far; changes nothing, so more steps may follow. A feature
@@ -53,7 +53,7 @@ public interface Summary extends Serializable {
    * @param memory as {@link #add} left it
    * @param features takes {@link #features()} arrays, one number per neuron each
    */
-  default void finish(Step last, double[][] memory, double[][] features) {
+  default void finish(Snapshot last, double[][] memory, double[][] features) {
     for (int i = 0; i < features.length; i++) {
       System.arraycopy(memory[i], last.from(), features[i], last.from(), last.to() - last.from());
     }
@@ -69,5 +69,6 @@ public interface Summary extends Serializable {
    * @param dH takes dL/dh(t)
    * @param dBefore takes dL/dh(t-1); without meaning at t = 0
    */
-  void adjoint(Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore);
+  void adjoint(
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore);
 }

@@ -6,7 +6,7 @@ package org.mf4j.summaries;
  */
 public record TotalVariation() implements Summary {
   @Override
-  public void add(Step step, double[][] memory) {
+  public void add(Snapshot step, double[][] memory) {
     if (step.t() == 0) {
       return;
     }
@@ -19,7 +19,7 @@ public record TotalVariation() implements Summary {
   }
 
   @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
+  public void finish(Snapshot last, double[][] memory, double[][] features) {
     double differences = Math.max(1, last.t());
     for (int i = last.from(); i < last.to(); i++) {
       features[0][i] = memory[0][i] / differences;
@@ -28,7 +28,7 @@ public record TotalVariation() implements Summary {
 
   @Override
   public void adjoint(
-      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     if (step.t() == 0) {
       return;
     }

@@ -49,7 +49,7 @@ public final class Trajectories {
    */
   public static Trajectories ofStreams(SummaryOptions options, int neurons, int streams) {
     int[] lengths = new int[streams];
-    Arrays.fill(lengths, Step.UNKNOWN);
+    Arrays.fill(lengths, Snapshot.UNKNOWN);
     return new Trajectories(options, neurons, lengths);
   }
 
@@ -68,7 +68,7 @@ public final class Trajectories {
     clock.advance(h, last, present, this::add);
   }
 
-  private void add(Step step) {
+  private void add(Snapshot step) {
     for (int k = 0; k < memories.size(); k++) {
       options.summaries().get(k).add(step, memories.get(k));
     }
@@ -99,7 +99,7 @@ public final class Trajectories {
   }
 
   private void finish(Summary summary, double[][] memory, double[][] features, int row) {
-    Step end = clock.last(row, last);
+    Snapshot end = clock.last(row, last);
     if (end.t() >= 0) {
       summary.finish(end, memory, features);
       return;

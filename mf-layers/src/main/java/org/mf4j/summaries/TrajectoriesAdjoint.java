@@ -62,7 +62,7 @@ public final class TrajectoriesAdjoint {
     t++;
   }
 
-  private void add(Step step) {
+  private void add(Snapshot step) {
     Arrays.fill(dH, step.from(), step.to(), 0);
     Arrays.fill(dBefore, step.from(), step.to(), 0);
     for (int k = 0; k < summaries.size(); k++) {

@@ -26,18 +26,18 @@ public record WindowMean(double start, double end) implements Summary {
   }
 
   @Override
-  public void add(Step step, double[][] memory) {
+  public void add(Snapshot step, double[][] memory) {
     steps(step.length()).add(step, memory);
   }
 
   @Override
-  public void finish(Step last, double[][] memory, double[][] features) {
+  public void finish(Snapshot last, double[][] memory, double[][] features) {
     steps(last.length()).finish(last, memory, features);
   }
 
   @Override
   public void adjoint(
-      Step step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
+      Snapshot step, double[][] memory, double[][] gradient, double[] dH, double[] dBefore) {
     steps(step.length()).adjoint(step, memory, gradient, dH, dBefore);
   }
 

@@ -48,7 +48,7 @@ public final class ConditionB {
   private static double rate(
       MemristiveDynamics dynamics, Integration integration, int neuron, double rowSum) {
     NeuronStep step = NeuronStep.of(dynamics, integration, neuron);
-    return Maximum.of(
+    return LargestValue.of(
         z -> Math.abs(step.decay(z)) + DriveGain.at(dynamics, step, neuron, z) * rowSum,
         RateBounds.drive(dynamics));
   }
@@ -65,7 +65,7 @@ public final class ConditionB {
   public static double largestRowSum(
       MemristiveDynamics dynamics, Integration integration, int neuron) {
     NeuronStep step = NeuronStep.of(dynamics, integration, neuron);
-    return -Maximum.of(
+    return -LargestValue.of(
         z -> -(1 - Math.abs(step.decay(z))) / DriveGain.at(dynamics, step, neuron, z),
         RateBounds.drive(dynamics));
   }

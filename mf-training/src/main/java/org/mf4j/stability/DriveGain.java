@@ -36,7 +36,7 @@ public final class DriveGain {
 
   private static double ofNeuron(MemristiveDynamics dynamics, Integration integration, int i) {
     NeuronStep step = NeuronStep.of(dynamics, integration, i);
-    return Maximum.of(z -> at(dynamics, step, i, z), RateBounds.drive(dynamics));
+    return LargestValue.of(z -> at(dynamics, step, i, z), RateBounds.drive(dynamics));
   }
 
   /** sigma'_i(z) times the largest slope along z. */

@@ -8,12 +8,12 @@ import org.mf4j.dynamics.Interval;
  * the two cells around its best point. Exact to rounding for a function with one maximum per two
  * cells, as the rates, sigmoids and their products here are.
  */
-final class Maximum {
+final class LargestValue {
   private static final int CELLS = 256;
   private static final int GOLDEN_STEPS = 60;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-  private Maximum() {}
+  private LargestValue() {}
 
   static double of(DoubleUnaryOperator function, Interval interval) {
     double width = (interval.upper() - interval.lower()) / CELLS;

@@ -71,7 +71,7 @@ public final class LemmaV2 {
   /** max |sigma' c| over drives and states of [-1, 1]. */
   private static double largest(MemristiveDynamics unitStep, int neuron) {
     NeuronStep step = NeuronStep.of(unitStep, Integration.EULER, neuron);
-    return Maximum.of(
+    return LargestValue.of(
         z ->
             unitStep.drive().slopeAt(z, 1)
                 * Math.max(Math.abs(step.driveSlope(z, -1)), Math.abs(step.driveSlope(z, 1))),

@@ -3,6 +3,7 @@ package org.mf4j.training;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.options.Require;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
@@ -107,5 +108,86 @@ public final class Trainer {
       series += batch.numExamples();
     }
     return sum / series;
+  }
+
+  /** Counts the epochs since the lowest loss. */
+  static final class Patience {
+    private final int limit;
+    private double lowest = Double.POSITIVE_INFINITY;
+    private int waited;
+
+    /** A limit of 0 never ends. */
+    Patience(int limit) {
+      this.limit = limit;
+    }
+
+    /**
+     * Takes the loss of an epoch.
+     *
+     * @param loss the loss
+     * @return whether {@code limit} epochs in a row, this one included, brought no new lowest loss
+     */
+    boolean endsAfter(double loss) {
+      if (loss < lowest) {
+        lowest = loss;
+        waited = 0;
+      } else {
+        waited++;
+      }
+      return limit > 0 && waited >= limit;
+    }
+  }
+
+  /**
+   * Remembers the weights of the lowest loss over some series, those that training starts from
+   * included.
+   */
+  static final class BestWeights {
+    private final MultiLayerNetwork network;
+    private final DataSetIterator examples;
+    private final INDArray weights;
+    private double lowest;
+
+    BestWeights(MultiLayerNetwork network, DataSetIterator examples) {
+      this.network = network;
+      this.examples = examples;
+      this.weights = network.params().dup();
+      this.lowest = MeanLoss.of(network, examples);
+    }
+
+    /** {@return the mean loss over the series that the weights have as they are now} */
+    double measure() {
+      double loss = MeanLoss.of(network, examples);
+      // A start that is not finite loses to anything that is.
+      if (loss < lowest || Double.isNaN(lowest)) {
+        lowest = loss;
+        weights.assign(network.params());
+      }
+      return loss;
+    }
+
+    /** Puts the best weights back; returns their loss. */
+    double restore() {
+      network.params().assign(weights);
+      return lowest;
+    }
+  }
+
+  /** The loss of a network as it is. */
+  static final class MeanLoss {
+    private MeanLoss() {}
+
+    /** The mean over the series, by a pass of its own. */
+    static double of(MultiLayerNetwork network, DataSetIterator examples) {
+      double sum = 0;
+      long series = 0;
+      examples.reset();
+      while (examples.hasNext()) {
+        DataSet batch = examples.next();
+        sum += network.score(batch, false) * batch.numExamples();
+        series += batch.numExamples();
+      }
+      return sum / series;
+    }
   }
 }

@@ -39,7 +39,7 @@ class SearchTest {
     Split split = Split.holdOut(SmallSearch.TRAIN, .2, 7);
     for (Standing standing : result.standings()) {
       for (int draw = 0; draw < 2; draw++) {
-        long seed = TrialSeed.of(7, standing.configuration(), draw);
+        long seed = SearchRun.TrialSeed.of(7, standing.configuration(), draw);
         double alone =
             new ModelFitter(standing.configuration().settings())
                 .fit(split.train(), seed, EpochListener.NONE)
@@ -62,7 +62,10 @@ class SearchTest {
     for (Split split : Split.kFold(ToySets.numbers().train(), 3, 5)) {
       sum +=
           new ModelFitter(settings)
-              .fit(split.train(), TrialSeed.of(5, only.configuration(), 0), EpochListener.NONE)
+              .fit(
+                  split.train(),
+                  SearchRun.TrialSeed.of(5, only.configuration(), 0),
+                  EpochListener.NONE)
               .score(split.validation());
     }
     assertThat(only.scores().mean()).isCloseTo(sum / 3, within(1e-6));

@@ -15,7 +15,7 @@ class TrialSeedTest {
     Configuration gamma =
         Configuration.of(SmallSearch.grid().base())
             .with(MemristiveSettings.setting(PhysicalConstant.GAMMA), "0.9");
-    assertThat(Long.toHexString(TrialSeed.of(7, gamma, 3))).isEqualTo("2717fade28a9a5b4");
+    assertThat(Long.toHexString(SearchRun.TrialSeed.of(7, gamma, 3))).isEqualTo("2717fade28a9a5b4");
   }
 
   /** 4 reservoirs, 3 draws, 2 base seeds. */
@@ -24,8 +24,8 @@ class TrialSeedTest {
     Set<Long> seeds = new HashSet<>();
     for (Configuration configuration : SmallSearch.grid().all()) {
       for (int draw = 0; draw < 3; draw++) {
-        seeds.add(TrialSeed.of(1, configuration, draw));
-        seeds.add(TrialSeed.of(2, configuration, draw));
+        seeds.add(SearchRun.TrialSeed.of(1, configuration, draw));
+        seeds.add(SearchRun.TrialSeed.of(2, configuration, draw));
       }
     }
     assertThat(seeds).hasSize(4 * 3 * 2);

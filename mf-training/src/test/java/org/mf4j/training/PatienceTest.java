@@ -27,7 +27,7 @@ class PatienceTest {
   }
 
   private static long epochs(int limit, double... losses) {
-    Patience patience = new Patience(limit);
+    Trainer.Patience patience = new Trainer.Patience(limit);
     return 1 + DoubleStream.of(losses).takeWhile(loss -> !patience.endsAfter(loss)).count();
   }
 }

@@ -12,8 +12,8 @@ public final class TransformOption {
       names = "--transform",
       paramLabel = "STEP",
       split = ",",
-      converter = Step.class,
-      completionCandidates = Step.class,
+      converter = OneTransform.class,
+      completionCandidates = OneTransform.class,
       description =
           "What is done to the series first, in this order, fitted to the training set: any of"
               + " ${COMPLETION-CANDIDATES}; resample=N sets the number of steps, which is otherwise"
@@ -25,8 +25,8 @@ public final class TransformOption {
     return new Pipeline(steps == null ? List.of() : steps);
   }
 
-  private static final class Step extends Converter<Transform> {
-    Step() {
+  private static final class OneTransform extends Converter<Transform> {
+    OneTransform() {
       super(TransformKind::parse, TransformKind.ids());
     }
   }

@@ -14,9 +14,11 @@ import org.mf4j.cli.options.DataDirOption;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.OutputFolder;
 import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.options.TransformOption;
 import org.mf4j.cli.options.TrialsOption;
 import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Provenance;
+import org.mf4j.data.transform.Pipeline;
 import org.mf4j.figures.Figure;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.TrainingSettings;
@@ -27,6 +29,7 @@ import org.mf4j.reproduction.AssemblyProtocol;
 import org.mf4j.reproduction.Protocol;
 import org.mf4j.reproduction.Reproduced;
 import org.mf4j.reproduction.ReproducedAssembly;
+import org.mf4j.search.Strategy;
 import org.mf4j.search.journal.Journals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -187,6 +190,52 @@ public final class ReproduceCommand implements Callable<Integer> {
   private static final class Name extends Converter<PaperResult> {
     Name() {
       super(PaperResult::of, PaperResult.all().stream().map(PaperResult::id).toList());
+    }
+  }
+
+  /** The options of {@code mf reproduce} that are for a figure of assemblies only. */
+  static final class AssemblyOptions {
+    /** Their names. */
+    static final List<String> NAMES = List.of("--units", "--sample", "--lambda", "--transform");
+
+    @Option(
+        names = "--units",
+        paramLabel = "N",
+        split = ",",
+        converter = Converter.Units.class,
+        description = "esann-fig3: sizes, separated by commas. Default: 100,500,1000.")
+    private List<Integer> units;
+
+    @Option(
+        names = "--sample",
+        paramLabel = "N",
+        converter = Converter.Count.class,
+        description = "esann-fig3: settings drawn at random from each grid. Default: all.")
+    private Integer sample;
+
+    @Option(
+        names = "--lambda",
+        paramLabel = "X",
+        split = ",",
+        description =
+            "esann-fig3: penalties of the readout to select from, separated by commas. Default: 1, as"
+                + " in the APL paper.")
+    private List<Double> lambdas;
+
+    @Mixin private TransformOption transforms;
+
+    List<Integer> units(AssemblyFigure figure) {
+      return units == null ? figure.sizes() : units.stream().distinct().sorted().toList();
+    }
+
+    AssemblyProtocol protocol(int trials, long seed) {
+      Pipeline given = transforms.pipeline();
+      return new AssemblyProtocol(
+          given.steps().isEmpty() ? AssemblyProtocol.SCALING : given,
+          sample == null ? new Strategy.Exhaustive() : new Strategy.RandomSample(sample),
+          lambdas == null ? List.of(AssemblyProtocol.LAMBDA) : lambdas,
+          trials,
+          seed);
     }
   }
 }

@@ -67,9 +67,9 @@ class GalleryTest {
   @Test
   void mackeyGlassIsForecastSixStepsAhead() {
     double[] x = MackeyGlass.standard().generate(0, 1300);
-    Series first = MackeyGlassWindows.test().series().get(0);
+    Series first = MackeyGlassForecasts.MackeyGlassWindows.test().series().get(0);
     assertThat(first.channels()[0]).startsWith(x[1200]).endsWith(x[1259]).hasSize(60);
     assertThat(first.target()).isEqualTo(x[1265]);
-    assertThat(MackeyGlassWindows.train().size()).isEqualTo(1000);
+    assertThat(MackeyGlassForecasts.MackeyGlassWindows.train().size()).isEqualTo(1000);
   }
 }

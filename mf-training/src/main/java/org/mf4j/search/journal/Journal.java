@@ -3,6 +3,7 @@ package org.mf4j.search.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.mf4j.search.TrialLog;
 import org.mf4j.search.TrialResult;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 /**
  * A file of finished trials, one JSON object per line, below one line that says which search it is.
@@ -118,5 +125,60 @@ public final class Journal implements TrialLog, AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
+  }
+
+  /** Two searches must not write one journal. The lock goes with the channel or the process. */
+  static final class JournalLock {
+    private JournalLock() {}
+
+    static void take(FileChannel channel, Path file) throws IOException {
+      if (!isFree(channel)) {
+        throw new IOException(file + " is in use by another search; wait or name another file.");
+      }
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+      try {
+        return channel.tryLock() != null;
+      } catch (OverlappingFileLockException e) {
+        // Held by this process.
+        return false;
+      }
+    }
+  }
+
+  /** A finished trial as a line of JSON. */
+  static final class TrialLine {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private TrialLine() {}
+
+    static String write(TrialResult result) {
+      ObjectNode node = MAPPER.createObjectNode();
+      node.put("configuration", result.configuration());
+      node.put("draw", result.draw());
+      result.score().ifPresent(score -> node.put("score", score));
+      result.failure().ifPresent(failure -> node.put("failure", failure));
+      node.put("seconds", result.seconds());
+      return node.toString();
+    }
+
+    static TrialResult read(String line, Path file, int number) throws IOException {
+      try {
+        JsonNode node = MAPPER.readTree(line);
+        return new TrialResult(
+            node.required("configuration").textValue(),
+            node.required("draw").intValue(),
+            node.has("score")
+                ? OptionalDouble.of(node.get("score").doubleValue())
+                : OptionalDouble.empty(),
+            Optional.ofNullable(node.get("failure")).map(JsonNode::textValue),
+            node.required("seconds").doubleValue());
+      } catch (JsonProcessingException | IllegalArgumentException e) {
+        throw new IOException(
+            "%s: line %d is damaged; restore the journal or begin another.".formatted(file, number),
+            e);
+      }
+    }
   }
 }

@@ -31,7 +31,7 @@ public record Figure(
   public static final int PNG_SCALE = 2;
 
   /**
-   * Validates.
+   * The name is a file name, the sizes are positive and there is a panel.
    *
    * @throws IllegalArgumentException if the name is no file name, a size is not positive or there
    *     is no panel

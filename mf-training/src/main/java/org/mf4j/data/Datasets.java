@@ -33,7 +33,7 @@ import org.mf4j.options.NearestName;
 public record Datasets(List<LocalDirectory> directories, Optional<DownloadCache> cache) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-  /** Copies. */
+  /** The list of directories is a copy. */
   public Datasets {
     directories = List.copyOf(directories);
   }

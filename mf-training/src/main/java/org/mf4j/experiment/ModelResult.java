@@ -13,7 +13,7 @@ import org.mf4j.models.Scores;
  */
 public record ModelResult(ModelSettings settings, List<Trial> trials) {
   /**
-   * Validates.
+   * There is at least one trial.
    *
    * @throws IllegalArgumentException if there is no trial
    */

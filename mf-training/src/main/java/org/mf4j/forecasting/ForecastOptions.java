@@ -20,7 +20,7 @@ public record ForecastOptions(int washout, RidgeOptions readout, boolean normali
   public static final int DEFAULT_WASHOUT = 100;
 
   /**
-   * Validates.
+   * The washout is 0 or above.
    *
    * @throws IllegalArgumentException if the washout is negative
    */

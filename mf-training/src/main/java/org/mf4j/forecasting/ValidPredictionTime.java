@@ -12,7 +12,7 @@ import org.mf4j.options.Require;
  */
 public record ValidPredictionTime(double threshold, double unit) {
   /**
-   * Validates.
+   * Both numbers are above 0.
    *
    * @throws IllegalArgumentException if a number is not above 0
    */

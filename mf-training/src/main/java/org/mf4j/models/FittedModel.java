@@ -31,7 +31,7 @@ public record FittedModel(
   /** A reservoir keeps none, and larger products are more efficient. */
   private static final int BATCH_SIZE_OF_RESERVOIR = 256;
 
-  /** Copies the provenance. */
+  /** The provenance is a copy, in its order. */
   public FittedModel {
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param values one per trial
  */
 public record Scores(List<Double> values) {
-  /** Copies. */
+  /** The values are a copy. */
   public Scores {
     values = List.copyOf(values);
   }

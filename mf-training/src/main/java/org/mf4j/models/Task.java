@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param classes the class labels in the order of their indices; empty for regression
  */
 public record Task(List<String> classes) {
-  /** Copies. */
+  /** The labels are a copy. */
   public Task {
     classes = List.copyOf(classes);
   }

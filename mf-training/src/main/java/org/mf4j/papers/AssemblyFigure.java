@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record AssemblyFigure(String id, String title, List<String> datasets, List<Integer> sizes)
     implements PaperResult {
-  /** Copies. */
+  /** The lists are copies. */
   public AssemblyFigure {
     datasets = List.copyOf(datasets);
     sizes = List.copyOf(sizes);

@@ -18,7 +18,7 @@ import org.mf4j.models.ModelSettings;
 public record PaperTable(String id, String title, List<Row> rows) implements PaperResult {
   private static final String EQUAL_LENGTH = "_eq";
 
-  /** Copies. */
+  /** The rows are a copy. */
   public PaperTable {
     rows = List.copyOf(rows);
   }
@@ -36,7 +36,7 @@ public record PaperTable(String id, String title, List<Row> rows) implements Pap
       Map<ModelKind, PublishedScore> published,
       Map<ModelKind, ModelSettings> selected,
       Optional<String> remark) {
-    /** Copies. */
+    /** The maps are copies. */
     public Row {
       published = Map.copyOf(published);
       selected = Map.copyOf(selected);

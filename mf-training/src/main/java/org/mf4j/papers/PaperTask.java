@@ -20,7 +20,7 @@ public record PaperTask(
     Map<ModelKind, PublishedScore> published) {
   private static final String EQUAL_LENGTH = "_eq";
 
-  /** Copies. */
+  /** The maps are copies. */
   public PaperTask {
     settings = Map.copyOf(settings);
     published = Map.copyOf(published);

@@ -26,7 +26,7 @@ public record Protocol(Mode mode, int trials, UnaryOperator<ModelSettings> short
   }
 
   /**
-   * Validates.
+   * There is at least one trial.
    *
    * @throws IllegalArgumentException if there is not at least one trial
    */

@@ -14,7 +14,7 @@ import org.mf4j.options.Require;
  */
 public record SearchOptions(Strategy strategy, Validation validation, int draws, long seed) {
   /**
-   * Validates.
+   * There is at least one draw.
    *
    * @throws IllegalArgumentException if there is not at least one draw
    */

@@ -13,7 +13,7 @@ import org.mf4j.models.Metric;
  * @param trials how many the search has
  */
 public record SearchResult(Metric metric, List<Standing> standings, int done, int trials) {
-  /** Copies. */
+  /** The standings are a copy. */
   public SearchResult {
     standings = List.copyOf(standings);
   }

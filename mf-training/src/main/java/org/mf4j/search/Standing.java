@@ -14,7 +14,7 @@ import org.mf4j.models.Scores;
  */
 public record Standing(
     Configuration configuration, int round, Scores scores, List<String> failures, double seconds) {
-  /** Copies. */
+  /** The failures are a copy. */
   public Standing {
     failures = List.copyOf(failures);
   }

@@ -41,7 +41,7 @@ public sealed interface Strategy {
    */
   record RandomSample(int configurations) implements Strategy {
     /**
-     * Validates.
+     * There is at least one configuration.
      *
      * @throws IllegalArgumentException if the number is below 1
      */
@@ -89,7 +89,7 @@ public sealed interface Strategy {
    */
   record Halving(int factor) implements Strategy {
     /**
-     * Validates.
+     * The factor is at least 2.
      *
      * @throws IllegalArgumentException if the factor is below 2
      */

@@ -19,7 +19,7 @@ public record TrialResult(
     Optional<String> failure,
     double seconds) {
   /**
-   * Validates.
+   * There is a score or a failure, not both.
    *
    * @throws IllegalArgumentException if there is not exactly one of score and failure
    */

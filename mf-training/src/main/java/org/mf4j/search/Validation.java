@@ -37,7 +37,7 @@ public sealed interface Validation {
    */
   record HoldOut(double fraction) implements Validation {
     /**
-     * Validates.
+     * The fraction is in (0, 1).
      *
      * @throws IllegalArgumentException if the fraction is outside (0, 1)
      */
@@ -63,7 +63,7 @@ public sealed interface Validation {
    */
   record KFold(int folds) implements Validation {
     /**
-     * Validates.
+     * There are at least two folds.
      *
      * @throws IllegalArgumentException if there are fewer than two folds
      */

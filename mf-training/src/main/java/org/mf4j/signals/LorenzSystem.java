@@ -22,7 +22,7 @@ public record LorenzSystem(
   public static final double LORENZ63_EXPONENT = 0.9056;
 
   /**
-   * Validates.
+   * Every number is above 0.
    *
    * @throws IllegalArgumentException if a number is out of its range
    */

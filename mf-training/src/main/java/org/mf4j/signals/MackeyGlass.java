@@ -24,7 +24,7 @@ public record MackeyGlass(double tau, double initial, int stepsPerUnit) {
   private static final double N = 10;
 
   /**
-   * Validates.
+   * Every number is above 0, and the delay is a multiple of the step.
    *
    * @throws IllegalArgumentException if a number is out of its range
    */

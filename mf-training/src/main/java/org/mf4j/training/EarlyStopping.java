@@ -18,7 +18,7 @@ public record EarlyStopping(int patience, boolean restoreBest, double validation
   public static final EarlyStopping NONE = new EarlyStopping(0, false, 0);
 
   /**
-   * Trainer.Patience counts epochs and the share is one.
+   * Patience counts epochs and the share is one.
    *
    * @throws IllegalArgumentException if a number is out of its range
    */

@@ -38,7 +38,7 @@ public record PulseResponses(
     int from,
     int to)
     implements Picture {
-  /** Copies. */
+  /** The lists are copies. */
   public PulseResponses {
     deltaTs = List.copyOf(deltaTs);
     omegas = List.copyOf(omegas);

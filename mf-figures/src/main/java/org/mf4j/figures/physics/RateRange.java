@@ -23,7 +23,7 @@ public record RateRange(MemristiveDynamics dynamics) implements Picture {
   private static final int POINTS = 201;
 
   /**
-   * Validates.
+   * The drive is rescaled.
    *
    * @throws IllegalArgumentException if there is no RESCALE, so no interval
    */

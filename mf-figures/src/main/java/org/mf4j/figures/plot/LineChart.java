@@ -36,7 +36,7 @@ public record LineChart(
     implements Picture {
   private static final double DOT = 6;
 
-  /** Copies. */
+  /** The marks are a copy. */
   public LineChart {
     marks = List.copyOf(marks);
   }
@@ -75,7 +75,7 @@ public record LineChart(
   @SuppressWarnings("ArrayRecordComponent")
   public record Mark(Kind kind, String name, double[] x, double[] y) {
     /**
-     * Validates.
+     * There are as many ordinates as abscissae.
      *
      * @throws IllegalArgumentException if there are more abscissae than ordinates, or fewer
      */

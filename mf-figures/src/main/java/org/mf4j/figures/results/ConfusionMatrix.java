@@ -30,7 +30,7 @@ public record ConfusionMatrix(String title, List<String> classes, int[][] counts
   private static final int SMALLEST = 400;
   private static final int LARGEST = 900;
 
-  /** Copies the labels. */
+  /** The labels are a copy. */
   public ConfusionMatrix {
     classes = List.copyOf(classes);
   }

@@ -27,7 +27,7 @@ public record Eigenspectra(String subject, List<Panel> panels, int columns) impl
   private static final int WIDTH = 346;
   private static final int HEIGHT = 388;
 
-  /** Copies. */
+  /** The panels are a copy. */
   public Eigenspectra {
     panels = List.copyOf(panels);
   }

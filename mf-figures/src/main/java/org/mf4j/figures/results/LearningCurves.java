@@ -15,7 +15,7 @@ import org.mf4j.figures.style.Style;
  * @param curves the models, at least one
  */
 public record LearningCurves(List<Curve> curves) implements Picture {
-  /** Copies. */
+  /** The curves are a copy. */
   public LearningCurves {
     curves = List.copyOf(curves);
   }
@@ -28,7 +28,7 @@ public record LearningCurves(List<Curve> curves) implements Picture {
    * @param losses per trial the loss of epoch 1, 2, ..., above 0
    */
   public record Curve(String model, Palette colour, List<double[]> losses) {
-    /** Copies. */
+    /** The list of trials is a copy. */
     public Curve {
       losses = List.copyOf(losses);
     }

@@ -30,7 +30,7 @@ public record ScoreBars(String name, String title, String measure, List<Bar> bar
   private static final int PIXELS_PER_BAR = 26;
   private static final int NARROWEST = 480;
 
-  /** Copies. */
+  /** The bars are a copy. */
   public ScoreBars {
     bars = List.copyOf(bars);
   }

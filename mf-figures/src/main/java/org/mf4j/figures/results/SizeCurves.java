@@ -16,7 +16,7 @@ import org.mf4j.figures.style.Style;
  * @param method how the numbers came about, for the caption
  */
 public record SizeCurves(List<Panel> panels, String method) implements Picture {
-  /** Copies. */
+  /** The panels are a copy. */
   public SizeCurves {
     panels = List.copyOf(panels);
   }
@@ -28,7 +28,7 @@ public record SizeCurves(List<Panel> panels, String method) implements Picture {
    * @param curves one per kind of neuron
    */
   public record Panel(String dataset, List<Curve> curves) {
-    /** Copies. */
+    /** The curves are a copy. */
     public Panel {
       curves = List.copyOf(curves);
     }

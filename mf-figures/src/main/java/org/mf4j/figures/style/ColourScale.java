@@ -23,7 +23,7 @@ public record ColourScale(double lower, double upper, List<Color> anchors, Color
   private static final List<Color> BLUES = colours(0xFFFFFF, 0x99C7E0, 0x0072B2);
 
   /**
-   * Validates.
+   * The interval is not empty.
    *
    * @throws IllegalArgumentException if the interval is empty or not finite
    */

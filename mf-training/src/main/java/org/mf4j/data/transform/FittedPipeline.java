@@ -16,7 +16,7 @@ public record FittedPipeline(List<FittedTransform> steps) {
   /** The key under which the provenance of a model keeps its pipeline. */
   public static final String KEY = "transforms";
 
-  /** Copies. */
+  /** The steps are a copy. */
   public FittedPipeline {
     steps = List.copyOf(steps);
   }

@@ -11,7 +11,7 @@ import org.mf4j.data.series.SeriesSet;
  * @param steps the steps in their order; may be none
  */
 public record Pipeline(List<Transform> steps) {
-  /** Copies. */
+  /** The steps are a copy. */
   public Pipeline {
     steps = List.copyOf(steps);
   }

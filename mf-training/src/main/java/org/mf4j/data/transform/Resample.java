@@ -11,7 +11,7 @@ import org.mf4j.options.Require;
  */
 public record Resample(OptionalInt steps) implements Transform {
   /**
-   * Validates.
+   * The number of steps, where there is one, is at least 1.
    *
    * @throws IllegalArgumentException if the number is below 1
    */

@@ -19,7 +19,7 @@ import org.mf4j.options.Require;
  */
 public record ResampleTo(int steps) implements FittedTransform {
   /**
-   * Validates.
+   * There is at least one step.
    *
    * @throws IllegalArgumentException if the number is below 1
    */

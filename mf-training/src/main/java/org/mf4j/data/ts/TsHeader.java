@@ -19,7 +19,7 @@ public record TsHeader(
     OptionalInt channels,
     boolean equalLength,
     OptionalInt seriesLength) {
-  /** Copies the list. */
+  /** The list is a copy. */
   public TsHeader {
     classes = List.copyOf(classes);
   }

@@ -14,7 +14,7 @@ import org.mf4j.random.SeededRandom;
  */
 public record IntervalInput(double centre, double spread) implements InputWeights {
   /**
-   * Validates.
+   * The centre is finite, the spread 0 or above.
    *
    * @throws IllegalArgumentException if the centre is not finite or the spread is negative
    */

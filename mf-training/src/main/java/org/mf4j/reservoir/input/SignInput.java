@@ -14,7 +14,7 @@ import org.mf4j.random.SeededRandom;
  */
 public record SignInput(Distribution inputScaling) implements InputWeights {
   /**
-   * Validates.
+   * Every scaling is above 0.
    *
    * @throws IllegalArgumentException if the scaling is not finite and above 0
    */

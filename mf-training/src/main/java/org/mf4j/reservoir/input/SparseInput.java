@@ -14,7 +14,7 @@ import org.mf4j.random.SeededRandom;
  */
 public record SparseInput(InputWeights weights, double probability) implements InputWeights {
   /**
-   * Validates.
+   * The probability is in (0, 1].
    *
    * @throws IllegalArgumentException if the probability is not in (0, 1]
    */

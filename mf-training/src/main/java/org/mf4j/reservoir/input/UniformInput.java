@@ -13,7 +13,7 @@ import org.mf4j.random.SeededRandom;
  */
 public record UniformInput(Distribution inputScaling) implements InputWeights {
   /**
-   * Validates.
+   * Every scaling is above 0.
    *
    * @throws IllegalArgumentException if a scaling can be 0 or below
    */

@@ -22,7 +22,7 @@ public record ViewsInput(Distribution inputScaling, int views) implements InputW
   private static final int ROLES = 3;
 
   /**
-   * Validates.
+   * Every scaling is above 0, and there are at least two views.
    *
    * @throws IllegalArgumentException if a scaling can be 0 or below, or there are less than 2 views
    */

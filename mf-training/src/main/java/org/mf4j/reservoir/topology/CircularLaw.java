@@ -15,7 +15,7 @@ import org.mf4j.random.SeededRandom;
  */
 public record CircularLaw(double spectralRadius) implements Topology {
   /**
-   * Validates.
+   * The spectral radius is 0 or above.
    *
    * @throws IllegalArgumentException if the spectral radius is negative or not finite
    */

@@ -12,7 +12,7 @@ import org.mf4j.random.SeededRandom;
  */
 public record DelayLine(double weight) implements Topology {
   /**
-   * Validates.
+   * The weight is 0 or above.
    *
    * @throws IllegalArgumentException if the weight is negative or not finite
    */

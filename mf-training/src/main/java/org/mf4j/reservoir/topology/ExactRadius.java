@@ -16,7 +16,7 @@ public record ExactRadius(Topology topology, double spectralRadius) implements T
   private static final double SMALLEST_RADIUS = 1e-9;
 
   /**
-   * Validates.
+   * The spectral radius is above 0.
    *
    * @throws IllegalArgumentException if the spectral radius is not finite and above 0
    */

@@ -13,7 +13,7 @@ import org.mf4j.random.SeededRandom;
  */
 public record Ring(double weight) implements Topology {
   /**
-   * Validates.
+   * The weight is 0 or above.
    *
    * @throws IllegalArgumentException if the weight is negative or not finite
    */

@@ -58,7 +58,7 @@ public record Sparse(double spectralRadius, FanIn fanIn) implements Topology {
    */
   public record Fixed(int neurons) implements FanIn {
     /**
-     * Validates.
+     * At least one neuron feeds each.
      *
      * @throws IllegalArgumentException if the number is below 1
      */
@@ -79,7 +79,7 @@ public record Sparse(double spectralRadius, FanIn fanIn) implements Topology {
    */
   public record Density(double share) implements FanIn {
     /**
-     * Validates.
+     * The share is in (0, 1].
      *
      * @throws IllegalArgumentException if the share is not in (0, 1]
      */
@@ -94,7 +94,7 @@ public record Sparse(double spectralRadius, FanIn fanIn) implements Topology {
   }
 
   /**
-   * Validates.
+   * The spectral radius is 0 or above.
    *
    * @throws IllegalArgumentException if the spectral radius is negative or not finite
    */

@@ -122,6 +122,29 @@ class ArchitectureTest {
           .resideInAnyPackage("org.mf4j.engine.fused..", "org.mf4j.math..");
 
   @ArchTest
+  static final ArchRule theGpuKnowsEnginesAndCellsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mf4j.cuda..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.deeplearning4j..",
+              "org.mf4j.layers..",
+              "org.mf4j.engine.fused..",
+              "org.mf4j.engine.samediff..");
+
+  @ArchTest
+  static final ArchRule devicesKnowNoLayerAndNoArray =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.mf4j.cuda.device", "org.mf4j.cuda.driver", "org.mf4j.cuda.kernels")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.mf4j.cells..", "org.mf4j.engine..");
+
+  @ArchTest
   static final ArchRule packagesUseOnlyWhatIsBelowThem =
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("org.mf4j..")

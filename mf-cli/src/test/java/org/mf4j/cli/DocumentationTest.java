@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every public type and member of the libraries says what it is. */
 class DocumentationTest {
   private static final List<String> MODULES =
-      List.of("mf-layers", "mf-training", "mf-figures", "mf-cli");
+      List.of("mf-layers", "mf-cuda", "mf-training", "mf-figures", "mf-cli");
 
   @TempDir private Path folder;
 

@@ -22,7 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final Path SCRIPT = Path.of("..", "mf");
   private static final List<String> MODULES =
-      List.of("mf-layers", "mf-training", "mf-figures", "mf-cli", "mf-examples", "notebooks");
+      List.of(
+          "mf-layers",
+          "mf-cuda",
+          "mf-training",
+          "mf-figures",
+          "mf-cli",
+          "mf-examples",
+          "notebooks");
 
   @TempDir private Path home;
 

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.mf4j.cells.RecurrentCell;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Reads the learned constants of a cell out of a layer's parameters. */
+/** The learned constants of a cell among a layer's parameters. */
 public final class Constants {
   private Constants() {}
 
@@ -22,5 +23,19 @@ public final class Constants {
       constants.put(name, params.get(name).dup().data().asDouble());
     }
     return constants;
+  }
+
+  /**
+   * Puts the gradients of learned constants where they belong.
+   *
+   * @param values name of the constant to dL/d(free values)
+   * @param gradients takes them, by the names and in the shapes of the parameters
+   */
+  public static void store(Map<String, double[]> values, Map<String, INDArray> gradients) {
+    values.forEach(
+        (name, ofConstant) -> {
+          INDArray gradient = gradients.get(name);
+          gradient.assign(Nd4j.createFromArray(ofConstant).reshape(gradient.shape()));
+        });
   }
 }

@@ -36,13 +36,13 @@ public final class EngineChoice {
   private final StringBuilder obstacles = new StringBuilder();
   private final Map<Engine, SequenceEngine> engines = new EnumMap<>(Engine.class);
 
-  /** The providers on the class path, looked up once. */
+  /** The providers on the class path, looked up once; of two for the same engine the first. */
   private static final class Found {
     static final Map<Engine, EngineProvider> PROVIDERS = new EnumMap<>(Engine.class);
 
     static {
       ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader())
-          .forEach(provider -> PROVIDERS.put(provider.engine(), provider));
+          .forEach(provider -> PROVIDERS.putIfAbsent(provider.engine(), provider));
     }
   }
 

@@ -54,7 +54,7 @@ class EngineProperties {
   }
 
   /** The distance is relative to the norm. */
-  private static void assertClose(
+  static void assertClose(
       EngineCase c, String name, INDArray actual, INDArray expected, double tolerance) {
     double norm = expected.norm2Number().doubleValue();
     assertThat(actual.sub(expected).norm2Number().doubleValue())

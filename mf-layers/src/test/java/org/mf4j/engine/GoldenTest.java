@@ -39,8 +39,7 @@ class GoldenTest {
     check(golden, new FusedEngine(golden.cell(), true), DataType.FLOAT, 1e-5);
   }
 
-  private static void check(
-      GoldenCase golden, SequenceEngine engine, DataType dataType, double tolerance) {
+  static void check(GoldenCase golden, SequenceEngine engine, DataType dataType, double tolerance) {
     INDArray x = golden.array("x", dataType).permute(2, 0, 1);
     INDArray initial = golden.array("h0", dataType);
     Map<String, INDArray> params = new HashMap<>();

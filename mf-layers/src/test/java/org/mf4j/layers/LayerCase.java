@@ -80,7 +80,9 @@ record LayerCase(Kind kind, Computation computation) {
     FUSED_FLOAT(Engine.FUSED, false, DataType.FLOAT, 1e-5),
     FUSED_CHECKPOINTING_FLOAT(Engine.FUSED, true, DataType.FLOAT, 1e-5),
     SAMEDIFF_FLOAT(Engine.SAMEDIFF, false, DataType.FLOAT, 1e-5),
-    SAMEDIFF_DOUBLE(Engine.SAMEDIFF, false, DataType.DOUBLE, 1e-11);
+    SAMEDIFF_DOUBLE(Engine.SAMEDIFF, false, DataType.DOUBLE, 1e-11),
+    /** In the module mf-cuda, which runs the contract with its engine alone. */
+    CUDA_FLOAT(Engine.CUDA, false, DataType.FLOAT, 1e-5);
 
     private final Engine engine;
     private final boolean checkpointing;
@@ -95,9 +97,15 @@ record LayerCase(Kind kind, Computation computation) {
     }
   }
 
+  /** System property: CUDA runs the contract with that engine instead of those of this module. */
+  private static final boolean ON_CUDA =
+      Engine.CUDA.name().equals(System.getProperty("mf4j.contract"));
+
   static Stream<LayerCase> all() {
     return KINDS.stream()
-        .flatMap(kind -> Arrays.stream(Computation.values()).map(c -> new LayerCase(kind, c)));
+        .flatMap(kind -> Arrays.stream(Computation.values()).map(c -> new LayerCase(kind, c)))
+        .filter(c -> ON_CUDA == (c.computation == Computation.CUDA_FLOAT))
+        .filter(c -> !ON_CUDA || !(c.builder() instanceof GatedMemristiveRnn.Builder));
   }
 
   /** The same layer on the engine that defines it, in double precision. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.mf4j.cells.CellKernel;
+import org.mf4j.engine.Constants;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
@@ -119,13 +120,8 @@ final class FusedRun implements SequenceRun {
       add(sums, tasks[i].step().sums());
     }
     if (sums.length > 0) {
-      kernel
-          .constantGradients(sums, weights.scaleGradient(weightGradient))
-          .forEach(
-              (name, values) -> {
-                INDArray gradient = gradients.get(name);
-                gradient.assign(Nd4j.createFromArray(values).reshape(gradient.shape()));
-              });
+      Constants.store(
+          kernel.constantGradients(sums, weights.scaleGradient(weightGradient)), gradients);
     }
     weights.store(weightGradient, gradients);
   }

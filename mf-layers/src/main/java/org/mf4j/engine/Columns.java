@@ -1,4 +1,4 @@
-package org.mf4j.engine.fused;
+package org.mf4j.engine;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,11 +129,11 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn", "hetero-mf-esn"})
+  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn", "hetero-mf-esn", "kernel-mf-esn"})
   void aTrainedModelPredictsLabels(String model) throws IOException {
     Path zip = train(model, "shapes_TRAIN.ts");
     assertThat(MultiLayerNetwork.load(zip.toFile(), false).getnLayers())
-        .isEqualTo(model.equals("hetero-mf-esn") ? 4 : 2);
+        .isEqualTo(Map.of("hetero-mf-esn", 4, "kernel-mf-esn", 6).getOrDefault(model, 2));
     Run run = predict(zip, "shapes_TEST.ts");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Predicted 40 series with " + model + ", accuracy 1.0000; ");

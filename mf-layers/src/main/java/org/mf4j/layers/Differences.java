@@ -14,21 +14,15 @@ import java.util.Arrays;
  */
 // Lags stay in the array in which the configuration keeps them.
 @SuppressWarnings("ArrayRecordComponent")
-record Differences(double scale, int[] lags, int channels, StepMask mask) {
+record Differences(double scale, int[] lags, int channels, StepMask mask)
+    implements InputViews.Filter {
   /** {@return how many present steps are remembered: the longest lag} */
   static int memory(int... lags) {
     return Arrays.stream(lags).max().orElseThrow();
   }
 
-  /**
-   * Forward.
-   *
-   * @param x {@code [B,n,T]}
-   * @param past the present steps before these, {@code [B,n,memory]}, the latest last, NaN where
-   *     there was none; replaced by those at the end of these
-   * @return {@code [B,(1+K) n,T]}
-   */
-  double[] of(double[] x, double[] past) {
+  @Override
+  public double[] of(double[] x, double[] past) {
     int steps = mask.steps();
     int memory = memory(lags);
     double[] out = new double[(1 + lags.length) * x.length];
@@ -56,14 +50,8 @@ record Differences(double scale, int[] lags, int channels, StepMask mask) {
     }
   }
 
-  /**
-   * The adjoint.
-   *
-   * @param gradient {@code [B,(1+K) n,T]}
-   * @param past as it was given to {@link #of}
-   * @return {@code [B,n,T]}
-   */
-  double[] back(double[] gradient, double[] past) {
+  @Override
+  public double[] back(double[] gradient, double[] past) {
     int steps = mask.steps();
     int memory = memory(lags);
     double[] dx = new double[gradient.length / (1 + lags.length)];

@@ -1,18 +1,7 @@
 package org.mf4j.layers;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.NoParamLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Gives a series its own changes as extra channels: {@code [B,nIn,T]} becomes {@code [B,(1+K)
@@ -22,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * counted among those that are present, and an absent step gives 0 in all channels. {@code
  * rnnTimeStep} remembers the last steps of the stream. No parameters.
  */
-public final class InputDifferences extends NoParamLayer {
+public final class InputDifferences extends InputViews {
   /** The scale that is used unless another is given. */
   public static final double DEFAULT_SCALE = 3;
 
@@ -30,7 +19,6 @@ public final class InputDifferences extends NoParamLayer {
 
   private double scale = DEFAULT_SCALE;
   private int[] lags = {1};
-  private RNNFormat format = RNNFormat.NCW;
 
   /** Differences of neighbours at the default scale. */
   public InputDifferences() {}
@@ -70,61 +58,24 @@ public final class InputDifferences extends NoParamLayer {
     return 1 + lags.length;
   }
 
-  /** {@return the format of the series; NCW unless the network's input type says NWC} */
-  public RNNFormat getFormat() {
-    return format;
+  @Override
+  public long channels(long channels) {
+    return views() * channels;
   }
 
   @Override
-  public org.deeplearning4j.nn.api.Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int layerIndex,
-      INDArray layerParamsView,
-      boolean initializeParams,
-      DataType networkDataType) {
-    InputDifferencesLayer layer = new InputDifferencesLayer(conf, networkDataType);
-    layer.setListeners(listeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    layer.setParamTable(initializer().init(conf, layerParamsView, initializeParams));
-    layer.setConf(conf);
-    return layer;
+  public long channelsBefore(long channels) {
+    return channels / views();
   }
 
   @Override
-  public void setNIn(InputType inputType, boolean override) {
-    format = series(inputType).getFormat();
+  int memory() {
+    return Differences.memory(lags);
   }
 
   @Override
-  public InputType getOutputType(int layerIndex, InputType inputType) {
-    InputType.InputTypeRecurrent series = series(inputType);
-    return InputType.recurrent(
-        views() * series.getSize(), series.getTimeSeriesLength(), series.getFormat());
-  }
-
-  private static InputType.InputTypeRecurrent series(InputType inputType) {
-    if (inputType instanceof InputType.InputTypeRecurrent series) {
-      return series;
-    }
-    throw new IllegalArgumentException(
-        "InputDifferences: input of type " + inputType + "; differences need series");
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-    return null;
-  }
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType inputType) {
-    InputType output = getOutputType(-1, inputType);
-    return new LayerMemoryReport.Builder(layerName, getClass(), inputType, output)
-        .standardMemory(0, 0)
-        .workingMemory(0, 0, 0, output.arrayElementsPerExample())
-        .cacheMemory(Map.of(), Map.of())
-        .build();
+  Filter filter(int channels, StepMask mask) {
+    return new Differences(scale, lags, channels, mask);
   }
 
   @Override
@@ -132,8 +83,7 @@ public final class InputDifferences extends NoParamLayer {
     return super.equals(other)
         && other instanceof InputDifferences that
         && scale == that.scale
-        && Arrays.equals(lags, that.lags)
-        && format == that.format;
+        && Arrays.equals(lags, that.lags);
   }
 
   @Override

@@ -14,11 +14,7 @@ public record RisingSteps() implements Summary {
     double[] before = step.before();
     double[] rises = memory[0];
     for (int i = step.from(); i < step.to(); i++) {
-      // 1 or 0 without a branch, which the compiler would not vectorise: twice the rise, or 0, over
-      // itself. Differences of states are far above the smallest normal number.
-      double difference = h[i] - before[i];
-      double rise = Math.abs(difference) + difference;
-      rises[i] += rise / (rise + Double.MIN_NORMAL);
+      rises[i] += Indicator.ofPositive(h[i] - before[i]);
     }
   }
 

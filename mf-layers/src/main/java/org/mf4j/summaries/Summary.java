@@ -38,6 +38,14 @@ public interface Summary extends Serializable {
   default void requireLength(int length) {}
 
   /**
+   * Checks that it can summarise so many neurons.
+   *
+   * @param neurons N
+   * @throws IllegalArgumentException if it was made for another number
+   */
+  default void requireNeurons(int neurons) {}
+
+  /**
    * Takes the next step.
    *
    * @param step the step

@@ -1,7 +1,9 @@
 package org.mf4j.summaries;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * Which features are made of the states.
@@ -71,6 +73,27 @@ public record SummaryOptions(List<Summary> summaries, int washout, boolean inclu
    */
   public SummaryOptions withInput() {
     return new SummaryOptions(summaries, washout, true);
+  }
+
+  /** {@return whether no summary is {@link Uncalibrated}} */
+  public boolean isCalibrated() {
+    return summaries.stream().noneMatch(Uncalibrated.class::isInstance);
+  }
+
+  /**
+   * The same, with every summary that needs states calibrated on these.
+   *
+   * @param states of every neuron
+   * @param uniform draws from U[0, 1)
+   * @return options that can be used
+   */
+  public SummaryOptions calibrated(Calibration states, DoubleSupplier uniform) {
+    List<Summary> calibrated = new ArrayList<>();
+    for (Summary summary : summaries) {
+      calibrated.add(
+          summary instanceof Uncalibrated open ? open.calibrated(states, uniform) : summary);
+    }
+    return new SummaryOptions(calibrated, washout, includeInput);
   }
 
   /** {@return whether the last state of every neuron is all that is asked for} */

@@ -22,6 +22,7 @@ public final class Trajectories {
     this.clock = new Clock(options.washout(), neurons, lengths);
     this.last = new double[lengths.length * neurons];
     for (Summary summary : options.summaries()) {
+      summary.requireNeurons(neurons);
       memories.add(new double[summary.memory()][last.length]);
     }
   }

@@ -20,7 +20,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Reservoirs with few recurrent weights, or none, on the fused engine and by plain loops. */
 class SparseRecurrenceTest {
   private static final int NEURONS = 64;
-  private static final int CHANNELS = 2;
   private static final int STEPS = 9;
 
   private final SeededRandom random = new SeededRandom(5);
@@ -42,16 +41,39 @@ class SparseRecurrenceTest {
     return rw;
   }
 
-  @ParameterizedTest(name = "batch {0}, fan-in {1}")
-  @CsvSource({"1,0", "1,3", "2,3", "3,0", "7,3", "70,3", "70,1", "5,4", "5,64"})
-  void theFusedEngineIsTheEquations(int batch, int fanIn) {
+  /** Two channels that all neurons see, or two and one more for every neuron. */
+  private INDArray input(boolean sparse) {
+    INDArray two = uniform(1, 2, NEURONS);
+    if (!sparse) {
+      return two;
+    }
+    // Most neurons see their own channel only.
+    two.muli(uniform(1, 2, NEURONS).gt(0.9).castTo(DataType.DOUBLE));
+    return Nd4j.concat(0, two, Nd4j.diag(uniform(1, NEURONS)));
+  }
+
+  @ParameterizedTest(name = "batch {0}, fan-in {1}, sparse input {2}")
+  @CsvSource({
+    "1,0,false",
+    "1,3,false",
+    "2,3,true",
+    "3,0,false",
+    "7,3,false",
+    "7,3,true",
+    "70,3,false",
+    "70,1,true",
+    "5,4,false",
+    "5,64,false",
+    "5,64,true"
+  })
+  void theFusedEngineIsTheEquations(int batch, int fanIn, boolean sparse) {
     MemristiveDynamics dynamics = MemristiveDynamics.paper().withGamma(0.9).withSlope(3);
     Map<String, INDArray> params =
         Map.of(
-            "W", uniform(1, CHANNELS, NEURONS),
+            "W", input(sparse),
             "RW", recurrence(fanIn),
             "b", uniform(1, 1, NEURONS));
-    INDArray x = uniform(1, batch, CHANNELS, STEPS);
+    INDArray x = uniform(1, batch, params.get("W").size(0), STEPS);
     INDArray mask = uniform(1, batch, STEPS).gt(-0.5).castTo(DataType.DOUBLE);
     INDArray start = uniform(0.5, batch, NEURONS);
     ReferenceRun expected =

@@ -29,6 +29,12 @@ public enum ModelKind {
       "hetero MF-ESN",
       () -> reservoir(MemristiveSettings.paper()),
       () -> MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS)),
+  /** The same with neurons that see dilated kernels; the preset reads them by sixteen summaries. */
+  KERNEL_MF_ESN(
+      "kernel-mf-esn",
+      "kernel MF-ESN",
+      () -> reservoir(MemristiveSettings.paper()),
+      () -> MfEsn.withKernels(ModelSettings.DEFAULT_UNITS)),
   /**
    * Memristive network with gates on the rates of its neurons, trained end to end. The preset has
    * the constants that the papers select most often, gamma = 1 since the gates say what is

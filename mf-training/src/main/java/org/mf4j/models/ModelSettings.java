@@ -37,7 +37,12 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    * @return the kind
    */
   public ModelKind kind() {
-    return cell.kind(learning.isTrained());
+    ModelKind kind = cell.kind(learning.isTrained());
+    return kind == ModelKind.HETERO_MF_ESN
+            && learning instanceof ReservoirLearning reservoir
+            && reservoir.reading().kernels() > 0
+        ? ModelKind.KERNEL_MF_ESN
+        : kind;
   }
 
   /**

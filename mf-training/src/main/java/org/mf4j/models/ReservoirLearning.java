@@ -1,12 +1,18 @@
 package org.mf4j.models;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.layers.InputDifferences;
+import org.mf4j.layers.InputViews;
+import org.mf4j.networks.FeatureOptions;
 import org.mf4j.networks.FeatureRange;
 import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
@@ -15,7 +21,10 @@ import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.readout.RidgeReadout;
+import org.mf4j.reservoir.MixedReservoir;
 import org.mf4j.reservoir.ReservoirOptions;
+import org.mf4j.summaries.Calibration;
+import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.training.EpochListener;
 
 /**
@@ -82,34 +91,83 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
     MultiLayerNetwork network = unread(cell, units, train, random);
-    new RidgeReadout(readout).fit(network, examples(train));
+    new RidgeReadout(readoutOf(train)).fit(network, examples(train));
     return network;
+  }
+
+  /** How the readout of a training set is fitted: squashed features are not scaled again. */
+  RidgeOptions readoutOf(SeriesSet train) {
+    return reading.of(train).squashed() ? readout.withStandardise(false) : readout;
   }
 
   /** The network with an output layer of zeros. */
   MultiLayerNetwork unread(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
-    int nIn = train.channels() * reading.views();
+    Reading read = reading.of(train);
+    int[] driven = MixedReservoir.driven(units, read.kernels());
+    int nIn = train.channels() * read.views() + driven.length;
     BaseRecurrentLayer layer = cell.layer(nIn, units, random);
-    RecurrentWeights drawn = reservoir.draw(nIn, units, random);
-    if (seesSeriesAsTheyAre()) {
-      cell.obstacle(layer, drawn, train).ifPresent(ReservoirLearning::refuse);
+    List<InputViews> views = new ArrayList<>();
+    if (!read.lags().isEmpty()) {
+      views.add(new InputDifferences(1, read.lags().stream().mapToInt(lag -> lag).toArray()));
     }
+    RecurrentWeights weights =
+        driven.length == 0
+            ? plain(cell, layer, train, random)
+            : mixed(read, units, train, driven, random, views);
+    FeatureOptions features =
+        calibrated(
+            read.features(), () -> SeriesNetwork.states(views, layer, weights), train, random);
     MultiLayerNetwork network =
-        SeriesNetwork.frozen(
-            reading.lags(),
-            layer,
-            reading.normalised() ? scales(train).applyTo(drawn) : drawn,
-            reading.summaries(),
-            reading.normalised(),
-            coding(train).columns(train));
-    if (reading.normalised()) {
+        SeriesNetwork.frozen(views, layer, weights, features, coding(train).columns(train));
+    if (read.normalised()) {
       FeatureRange.fit(network, examples(train));
     }
     return network;
   }
 
-  private InputScales scales(SeriesSet train) {
-    return InputScales.of(train.series().stream().map(Series::channels).toList(), reading.lags());
+  private RecurrentWeights plain(
+      CellSettings cell, BaseRecurrentLayer layer, SeriesSet train, SeededRandom random) {
+    RecurrentWeights drawn = reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random);
+    if (seesSeriesAsTheyAre()) {
+      cell.obstacle(layer, drawn, train).ifPresent(ReservoirLearning::refuse);
+    }
+    return reading.normalised()
+        ? InputScales.of(values(train), reading.lags()).applyTo(drawn)
+        : drawn;
+  }
+
+  private RecurrentWeights mixed(
+      Reading read,
+      int units,
+      SeriesSet train,
+      int[] driven,
+      SeededRandom random,
+      List<InputViews> views) {
+    MixedReservoir mixed =
+        MixedReservoir.draw(reservoir, read.lags(), values(train), units, driven, random);
+    views.add(mixed.kernels());
+    return mixed.weights();
+  }
+
+  private static FeatureOptions calibrated(
+      FeatureOptions features,
+      Supplier<MultiLayerNetwork> states,
+      SeriesSet train,
+      SeededRandom random) {
+    SummaryOptions summaries = features.summaries();
+    if (summaries.isCalibrated()) {
+      return features;
+    }
+    Calibration calibration =
+        CalibrationStates.of(states.get(), summaries.washout(), train, random.split());
+    return new FeatureOptions(
+        summaries.calibrated(calibration, random.split()::nextDouble),
+        features.clipped(),
+        features.squashed());
+  }
+
+  private static List<double[][]> values(SeriesSet train) {
+    return train.series().stream().map(Series::channels).toList();
   }
 
   private boolean seesSeriesAsTheyAre() {

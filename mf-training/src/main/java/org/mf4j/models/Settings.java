@@ -19,9 +19,12 @@ import org.mf4j.reservoir.input.UniformInput;
 import org.mf4j.reservoir.topology.CircularLaw;
 import org.mf4j.reservoir.topology.Topology;
 import org.mf4j.summaries.AllSteps;
+import org.mf4j.summaries.Competition;
+import org.mf4j.summaries.Exceedance;
 import org.mf4j.summaries.Last;
 import org.mf4j.summaries.Maximum;
 import org.mf4j.summaries.Mean;
+import org.mf4j.summaries.Rises;
 import org.mf4j.summaries.RisingSteps;
 import org.mf4j.summaries.StandardDeviation;
 import org.mf4j.summaries.StateAt;
@@ -49,10 +52,23 @@ public final class Settings {
       ofReading(
               new Words(
                   "lags", "k of the differences x(t) - x(t-k) beside the series", "1 or above"),
-              lagsForm(),
+              orNone(TextForm.WHOLES),
               Reading::lags,
               Reading::withLags)
           .toldUnless(List.of());
+
+  /** The neurons that dilated kernels drive. */
+  public static final Setting<Double> KERNELS =
+      ofReading(
+              new Words(
+                  "kernels",
+                  "share of the neurons that dilated kernels drive; half of it for numbers or"
+                      + " several channels",
+                  "in [0, 1]"),
+              TextForm.NUMBER,
+              Reading::kernels,
+              Reading::withKernels)
+          .toldUnless(0.0);
 
   /** omega: W ~ U[-omega, omega], or what takes its place in other input weights. */
   public static final Setting<Distribution> INPUT_SCALING =
@@ -154,6 +170,31 @@ public final class Settings {
               Reading::withNormalised)
           .toldUnless(false);
 
+  /** What is read off every neuron where numbers are predicted. */
+  public static final Setting<List<Summary>> SUMMARIES_OF_NUMBERS =
+      ofReading(
+              new Words(
+                  "summariesOfNumbers",
+                  "the features of every neuron where numbers are predicted; none for the same",
+                  summaryForm().words()),
+              orNone(TextForm.listOf("summariesOfNumbers", summaryForm())),
+              Reading::ofNumbers,
+              Reading::withSummariesOfNumbers)
+          .toldUnless(List.of());
+
+  /** Whether features are squashed. */
+  public static final Setting<Boolean> SQUASHED =
+      ofReading(
+              new Words(
+                  "squashed",
+                  "whether normalised features of classes are standardised and squashed,"
+                      + " z / (1 + |z|)",
+                  "a flag"),
+              TextForm.FLAG,
+              Reading::squashed,
+              Reading::withSquashed)
+          .toldUnless(false);
+
   /** The penalty of the readout; all values of one reservoir cost one decomposition. */
   public static final Setting<LambdaRule> LAMBDA =
       ofReadout(
@@ -201,6 +242,9 @@ public final class Settings {
                   WASHOUT,
                   READ_INPUT,
                   NORMALISED,
+                  KERNELS,
+                  SUMMARIES_OF_NUMBERS,
+                  SQUASHED,
                   LAMBDA,
                   STANDARDISE,
                   BALANCED));
@@ -299,14 +343,13 @@ public final class Settings {
     return new SummaryOptions(options.summaries(), options.washout(), read);
   }
 
-  /** No lag at all is {@code none}. */
-  private static TextForm<List<Integer>> lagsForm() {
-    TextForm<List<Integer>> some = TextForm.WHOLES;
+  /** A list, or {@code none} for one without elements. */
+  private static <T> TextForm<List<T>> orNone(TextForm<List<T>> some) {
     return new TextForm<>(
         some.type(),
         some.words() + ", or none",
         text -> text.equals("none") || text.isEmpty() ? List.of() : some.read(text),
-        lags -> lags.isEmpty() ? "none" : some.write(lags));
+        list -> list.isEmpty() ? "none" : some.write(list));
   }
 
   private static TextForm<Summary> summaryForm() {
@@ -321,6 +364,9 @@ public final class Settings {
                 Catalogue.Kind.of("maximum", Maximum.class),
                 Catalogue.Kind.of("total-variation", TotalVariation.class),
                 Catalogue.Kind.of("rising-steps", RisingSteps.class),
+                Catalogue.Kind.of("rises", Rises.class),
+                Catalogue.Kind.of("exceedance", Exceedance.class),
+                Catalogue.Kind.of("competition", Competition.class),
                 Catalogue.Kind.of("state-at", StateAt.class),
                 Catalogue.Kind.of("window-mean", WindowMean.class),
                 Catalogue.Kind.of("step-window-mean", StepWindowMean.class),

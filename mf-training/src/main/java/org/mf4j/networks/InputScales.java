@@ -43,6 +43,15 @@ public final class InputScales {
     return new InputScales(mean, factors);
   }
 
+  /**
+   * What every channel of the series is multiplied by.
+   *
+   * @return 1 / deviation, or 0 for a channel that does not vary
+   */
+  public double[] ofSeries() {
+    return factors[0].clone();
+  }
+
   /** A channel that does not vary tells nothing and is not read. */
   private static double inverse(double scale) {
     return scale > 0 ? 1 / scale : 0;

@@ -14,6 +14,8 @@ import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.InputDifferences;
+import org.mf4j.layers.InputKernels;
+import org.mf4j.layers.InputViews;
 import org.mf4j.layers.RecurrentStack;
 import org.mf4j.layers.StateSummary;
 import org.mf4j.summaries.Last;
@@ -27,19 +29,21 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer, or
  * a stack of them, and computes its output {@code [B,K]} from what is read off the states: the last
  * state (where masks give the lengths, the last one that is not masked), or summaries of whole
- * trajectories. The output layer starts from zeros. Its layers, of which only the second and the
+ * trajectories. The output layer starts from zeros. Its layers, of which only the third and the
  * last are always there:
  *
  * <ol>
  *   <li>{@link InputDifferences}: the series and its differences
+ *   <li>{@link InputKernels}: dilated kernels of both
  *   <li>{@link StateSummary} around the recurrent layer
  *   <li>y = max(-1, min(1, w f + c)) per feature: DL4J's element-wise product with a hard tanh,
  *       which {@link FeatureRange} sets to the range of the training set
+ *   <li>s / (1 + |s|), s = w y + c: the same with a soft sign, s standardised
  *   <li>the output layer
  * </ol>
  *
  * <p>A network that answers at every step, {@code [B,K,T]}, has the recurrent layer itself in place
- * of the second.
+ * of the third.
  */
 public final class SeriesNetwork {
   /** DL4J would take one from the clock and write it into the configuration. */
@@ -61,53 +65,70 @@ public final class SeriesNetwork {
    */
   public static MultiLayerNetwork frozen(
       BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
-    return frozen(List.of(), recurrent, weights, LAST_STATE, false, outputs);
+    return frozen(List.of(), recurrent, weights, FeatureOptions.of(LAST_STATE), outputs);
   }
 
   /**
-   * A network that sees differences of the series and reads summaries of a frozen layer. What is
-   * clipped, and the output layer, are 0 and have yet to be found.
+   * A network that sees views of the series and reads summaries of a frozen layer. What is clipped
+   * and squashed, and the output layer, are 0 and have yet to be found.
    *
-   * @param lags the distances of the differences, in steps; none for the series alone
-   * @param recurrent the layer, as above, nIn for the series and its differences together
+   * @param views what shows the series in more channels, in order; none for the series alone
+   * @param recurrent the layer, as above, nIn for all channels that are shown
    * @param weights the weights of that layer
-   * @param summaries the features
-   * @param clipped whether they are scaled and clipped, see {@link FeatureRange}
+   * @param features what is read off the states
    * @param outputs K, at least 1
    * @return the network, with a linear output layer
    */
   public static MultiLayerNetwork frozen(
-      List<Integer> lags,
+      List<InputViews> views,
       BaseRecurrentLayer recurrent,
       RecurrentWeights weights,
-      SummaryOptions summaries,
-      boolean clipped,
+      FeatureOptions features,
       int outputs) {
-    long n = recurrent.getNOut();
-    int features = Math.toIntExact(summaries.columns(n, recurrent.getNIn()));
-    List<Layer> layers = new ArrayList<>();
-    if (!lags.isEmpty()) {
-      layers.add(new InputDifferences(1, lags.stream().mapToInt(lag -> lag).toArray()));
-    }
-    int index = layers.size();
+    int width =
+        Math.toIntExact(features.summaries().columns(recurrent.getNOut(), recurrent.getNIn()));
+    List<Layer> layers = new ArrayList<>(views);
     // DL4J's LastTimeStep goes through the states of all steps, and its rnnTimeStep fails.
-    layers.add(new FrozenLayer(new StateSummary(recurrent, summaries)));
-    if (clipped) {
-      layers.add(new FrozenLayer(range(features)));
+    layers.add(new FrozenLayer(new StateSummary(recurrent, features.summaries())));
+    long parameters = parameters(recurrent);
+    for (Activation activation : features.activations()) {
+      layers.add(new FrozenLayer(elementWise(width, activation)));
+      parameters += 2L * width;
     }
-    OutputLayer output = Head.LINEAR.layer(features, outputs);
+    OutputLayer output = Head.LINEAR.layer(width, outputs);
     layers.add(output);
-    long parameters = parameters(recurrent) + (clipped ? 2L * features : 0) + parameters(output);
+    parameters += parameters(output);
     MultiLayerNetwork network = blank(Optimiser.NONE, parameters, layers.toArray(new Layer[0]));
-    weights.copyTo(network, index + "_");
+    weights.copyTo(network, views.size() + "_");
     return network;
   }
 
-  private static ElementWiseMultiplicationLayer range(int features) {
+  /**
+   * A network that shows the states of a frozen layer: they are the activations of the layer before
+   * the last.
+   *
+   * @param views what shows the series in more channels, in order
+   * @param recurrent the layer, as above
+   * @param weights the weights of that layer
+   * @return the network
+   */
+  public static MultiLayerNetwork states(
+      List<InputViews> views, BaseRecurrentLayer recurrent, RecurrentWeights weights) {
+    List<Layer> layers = new ArrayList<>(views);
+    RnnOutputLayer output = everyStep(recurrent, 1);
+    layers.add(new FrozenLayer(recurrent));
+    layers.add(output);
+    long parameters = parameters(recurrent) + parameters(output);
+    MultiLayerNetwork network = blank(Optimiser.NONE, parameters, layers.toArray(new Layer[0]));
+    weights.copyTo(network, views.size() + "_");
+    return network;
+  }
+
+  private static ElementWiseMultiplicationLayer elementWise(int features, Activation activation) {
     return new ElementWiseMultiplicationLayer.Builder()
         .nIn(features)
         .nOut(features)
-        .activation(Activation.HARDTANH)
+        .activation(activation)
         .build();
   }
 
@@ -168,13 +189,16 @@ public final class SeriesNetwork {
    */
   public static MultiLayerNetwork everyStep(
       BaseRecurrentLayer recurrent, RecurrentWeights weights, int outputs) {
-    RnnOutputLayer output =
-        new RnnOutputLayer.Builder(LossFunction.MSE)
-            .activation(Activation.IDENTITY)
-            .nIn(recurrent.getNOut())
-            .nOut(outputs)
-            .build();
+    RnnOutputLayer output = everyStep(recurrent, outputs);
     return build(Optimiser.NONE, new FrozenLayer(recurrent), recurrent, weights, output);
+  }
+
+  private static RnnOutputLayer everyStep(BaseRecurrentLayer recurrent, int outputs) {
+    return new RnnOutputLayer.Builder(LossFunction.MSE)
+        .activation(Activation.IDENTITY)
+        .nIn(recurrent.getNOut())
+        .nOut(outputs)
+        .build();
   }
 
   private static MultiLayerNetwork build(
@@ -224,13 +248,28 @@ public final class SeriesNetwork {
    * @return nIn of the network
    */
   public static long channels(MultiLayerNetwork network) {
-    if (network.getLayer(0).conf().getLayer() instanceof InputDifferences differences) {
-      return nIn(network, 1) / differences.views();
+    int views = views(network);
+    long channels = nIn(network, views);
+    for (int i = views - 1; i >= 0; i--) {
+      channels = ((InputViews) layer(network, i)).channelsBefore(channels);
     }
-    return nIn(network, 0);
+    return channels;
+  }
+
+  /** How many layers show the series in more channels; the recurrent layer follows them. */
+  static int views(MultiLayerNetwork network) {
+    int views = 0;
+    while (layer(network, views) instanceof InputViews) {
+      views++;
+    }
+    return views;
+  }
+
+  private static Layer layer(MultiLayerNetwork network, int index) {
+    return network.getLayer(index).conf().getLayer();
   }
 
   private static long nIn(MultiLayerNetwork network, int layer) {
-    return ((FeedForwardLayer) network.getLayer(layer).conf().getLayer()).getNIn();
+    return ((FeedForwardLayer) layer(network, layer)).getNIn();
   }
 }

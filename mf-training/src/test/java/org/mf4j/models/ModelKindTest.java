@@ -16,6 +16,7 @@ class ModelKindTest {
     "rnn, RNN",
     "Mf-Rnn, MF_RNN",
     "hetero-mf-esn, HETERO_MF_ESN",
+    "kernel-mf-esn, KERNEL_MF_ESN",
     "gated-mf-rnn, GATED_MF_RNN"
   })
   void isFoundByItsNameInAnyLetterCase(String name, ModelKind kind) {
@@ -28,6 +29,6 @@ class ModelKindTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn,"
-                + " hetero-mf-esn, gated-mf-rnn)");
+                + " hetero-mf-esn, kernel-mf-esn, gated-mf-rnn)");
   }
 }

@@ -19,7 +19,7 @@ class ModelSettingsTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"HETERO_MF_ESN", "GATED_MF_RNN"})
+      names = {"HETERO_MF_ESN", "KERNEL_MF_ESN", "GATED_MF_RNN"})
   void cellAndLearningMakeTheKind(ModelKind kind) {
     assertThat(TASK.settings(kind).kind()).isEqualTo(kind);
   }
@@ -50,6 +50,37 @@ class ModelSettingsTest {
         .containsEntry("standardise", true)
         .containsEntry("gamma", "one-of(0.5,0.8,0.95,0.99,1.0)")
         .containsEntry("deltaT", "log-uniform(0.003,0.15)");
+  }
+
+  @Test
+  void thePresetWithKernelsIsItsOwnKindAndDescribesItself() {
+    ModelSettings preset = MfEsn.withKernels(50);
+    assertThat(preset.kind()).isEqualTo(ModelKind.KERNEL_MF_ESN);
+    assertThat(preset.describe())
+        .containsEntry("kernels", 0.5)
+        .containsEntry("squashed", true)
+        .containsEntry(
+            "summaries",
+            List.of(
+                "last",
+                "mean",
+                "standard-deviation",
+                "maximum",
+                "total-variation",
+                "rising-steps",
+                "rises",
+                "exceedance(0.02,0.98)",
+                "competition(8)"))
+        .containsEntry(
+            "summariesOfNumbers",
+            List.of(
+                "last",
+                "mean",
+                "standard-deviation",
+                "maximum",
+                "total-variation",
+                "rising-steps"));
+    assertThat(ModelSettings.of(preset.describe())).isEqualTo(preset);
   }
 
   @Test

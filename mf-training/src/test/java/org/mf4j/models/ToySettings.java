@@ -21,6 +21,7 @@ public final class ToySettings {
       case RNN -> new ModelSettings(20, new LeakySettings(1), GRADIENT);
       case MF_RNN -> new ModelSettings(20, MEMRISTIVE, GRADIENT);
       case HETERO_MF_ESN -> MfEsn.heterogeneous(20);
+      case KERNEL_MF_ESN -> MfEsn.withKernels(20);
       case GATED_MF_RNN -> new ModelSettings(20, MEMRISTIVE.withGates(1), GRADIENT);
     };
   }

@@ -3,10 +3,12 @@ package org.mf4j.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.summaries.SummaryOptions;
@@ -23,9 +25,9 @@ class FeatureRangeTest {
 
   private static final int RANGE = 2;
 
-  private final MultiLayerNetwork network = network();
+  private final MultiLayerNetwork network = network(false);
 
-  private static MultiLayerNetwork network() {
+  private static MultiLayerNetwork network(boolean squashed) {
     SeededRandom random = new SeededRandom(4);
     RecurrentWeights weights =
         new RecurrentWeights(
@@ -33,7 +35,12 @@ class FeatureRangeTest {
             RandomMatrix.uniform(UNITS, UNITS, .3, random),
             RandomMatrix.uniform(1, UNITS, .1, random));
     LeakyRnn layer = new LeakyRnn.Builder().nIn(2).nOut(UNITS).build();
-    return SeriesNetwork.frozen(List.of(1), layer, weights, SummaryOptions.standard(), true, 1);
+    return SeriesNetwork.frozen(
+        List.of(new InputDifferences(1, 1)),
+        layer,
+        weights,
+        new FeatureOptions(SummaryOptions.standard(), true, squashed),
+        1);
   }
 
   /** So many series of 12 steps, of this size. */
@@ -76,5 +83,31 @@ class FeatureRangeTest {
     FeatureRange.fit(network, new ListDataSetIterator<>(List.of(batch(1, 1, 3)), 1));
     INDArray other = features(batch(4, 1, 4), RANGE);
     assertThat(other.amaxNumber().doubleValue()).isZero();
+  }
+
+  /** z / (1 + |z|) of the summaries, standardised over the training set; others are clipped. */
+  @Test
+  void squashedFeaturesAreStandardisedBefore() {
+    MultiLayerNetwork squashing = network(true);
+    DataSet train = batch(10, 1, 1);
+    FeatureRange.fit(squashing, new ListDataSetIterator<>(train.asList(), 3));
+    List<INDArray> activations = squashing.feedForward(train.getFeatures(), false);
+    INDArray summaries = activations.get(SUMMARY + 1);
+    INDArray squashed = activations.get(RANGE + 2);
+    double largest = 0;
+    for (int j = 0; j < summaries.columns(); j++) {
+      double[] f = summaries.getColumn(j).toDoubleVector();
+      double mean = Arrays.stream(f).average().orElseThrow();
+      double variance = Arrays.stream(f).map(x -> (x - mean) * (x - mean)).sum() / f.length;
+      for (int i = 0; i < f.length; i++) {
+        double z = (f[i] - mean) / Math.sqrt(variance);
+        assertThat(squashed.getDouble(i, j)).isCloseTo(z / (1 + Math.abs(z)), within(1e-3));
+        largest = Math.max(largest, Math.abs(z));
+      }
+    }
+    INDArray wild = squashing.feedForward(batch(5, 50, 2).getFeatures(), false).get(RANGE + 2);
+    assertThat(wild.amaxNumber().doubleValue())
+        .isGreaterThan(0.5)
+        .isLessThanOrEqualTo(largest / (1 + largest) + 1e-4);
   }
 }

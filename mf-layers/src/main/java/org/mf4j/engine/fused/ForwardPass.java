@@ -73,7 +73,7 @@ final class ForwardPass {
     Optional<SparseRecurrence> sparse =
         shape.training() ? Optional.empty() : weights.sparseRecurrence();
     return sparse
-        .<Product>map(rw -> new Product.OfSparse(weights, shape.rows(), rw))
+        .<Product>map(rw -> new Product.OfSparse(weights, shape.rows(), rw, weights.sparseInput()))
         .orElse(product);
   }
 

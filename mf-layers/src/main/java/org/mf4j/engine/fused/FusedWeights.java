@@ -19,6 +19,7 @@ final class FusedWeights {
   private final int columns;
 
   private Optional<SparseRecurrence> sparse;
+  private Optional<SparseRecurrence> sparseInput;
 
   FusedWeights(int channels, int neurons, int preActivations) {
     this.weights = new StackedWeights(channels, neurons, preActivations);
@@ -78,6 +79,16 @@ final class FusedWeights {
     }
   }
 
+  /** {@return W by its entries, if few of them are not 0} */
+  Optional<SparseRecurrence> sparseInput() {
+    synchronized (this) {
+      if (sparseInput == null) {
+        sparseInput = SparseRecurrence.of(stacked, neurons, channels, neurons, columns);
+      }
+      return sparseInput;
+    }
+  }
+
   /** Adds s h RW to the planes of sum, for products too small for a library call. */
   void addRecurrence(float[] h, int rows, float[] sum) {
     addProduct(h, 0, neurons, rows, sum);
@@ -86,6 +97,11 @@ final class FusedWeights {
   /** Adds s (x W + b) to the planes of sum. */
   void addInput(float[] x, int rows, float[] sum) {
     addProduct(x, neurons, channels, rows, sum);
+    addBias(rows, sum);
+  }
+
+  /** Adds s b to the planes of sum. */
+  void addBias(int rows, float[] sum) {
     for (int row = 0; row < rows; row++) {
       addWeights(1f, neurons + channels, row, rows, sum);
     }
@@ -123,6 +139,7 @@ final class FusedWeights {
     inputTransposed.write(0, w, w.length);
     stacked.write(0, weights.stacked(), weights.stacked().length);
     sparse = null;
+    sparseInput = null;
   }
 
   /** dL/ds per column, from the gradient of s [RW; W; b] in C order. */

@@ -1,6 +1,7 @@
 package org.mf4j.engine.fused;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** [h x 1] s [RW; W; b]: the pre-activations of a block of series. */
 interface Product extends AutoCloseable {
@@ -58,12 +59,19 @@ interface Product extends AutoCloseable {
     }
   }
 
-  /** By the few entries of RW that are not 0; W and b in a Java loop. */
-  record OfSparse(FusedWeights weights, int rows, SparseRecurrence recurrence) implements Product {
+  /** By the few entries of RW, and of W, that are not 0; a W of many in a Java loop, like b. */
+  record OfSparse(
+      FusedWeights weights, int rows, SparseRecurrence recurrence, Optional<SparseRecurrence> input)
+      implements Product {
     @Override
     public void run(int t, float[] state, float[] x, float[] preActivation) {
       Arrays.fill(preActivation, 0f);
-      weights.addInput(x, rows, preActivation);
+      if (input.isPresent()) {
+        input.get().addProduct(x, rows, preActivation);
+        weights.addBias(rows, preActivation);
+      } else {
+        weights.addInput(x, rows, preActivation);
+      }
       recurrence.addProduct(state, rows, preActivation);
     }
 

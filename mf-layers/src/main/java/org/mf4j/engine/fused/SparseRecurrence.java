@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The nonzero entries of RW, column by column: which neurons each neuron listens to. Multiplying
- * takes time in their number; without any there is no product.
+ * The nonzero entries of RW or of W, column by column: which neurons or channels each neuron
+ * listens to. Multiplying takes time in their number; without any there is no product.
  */
 final class SparseRecurrence {
   /**
@@ -17,12 +17,14 @@ final class SparseRecurrence {
   /** Series that share one reading of the indices. */
   private static final int ROWS = 4;
 
+  private final int length;
   private final int neurons;
   private final int[] starts;
   private final int[] sources;
   private final float[] values;
 
-  private SparseRecurrence(int neurons, int[] starts, int[] sources, float[] values) {
+  private SparseRecurrence(int length, int neurons, int[] starts, int[] sources, float[] values) {
+    this.length = length;
     this.neurons = neurons;
     this.starts = starts;
     this.sources = sources;
@@ -30,7 +32,7 @@ final class SparseRecurrence {
   }
 
   /**
-   * Looks at the first rows of the stacked weights.
+   * Looks at RW, the first rows of the stacked weights.
    *
    * @param stacked s [RW; W; b]
    * @param neurons N, the number of rows
@@ -38,15 +40,30 @@ final class SparseRecurrence {
    * @return the entries, or nothing if RW is not sparse
    */
   static Optional<SparseRecurrence> of(Matrix stacked, int neurons, int columns) {
-    int most = (int) (MAX_DENSITY * neurons * columns);
+    return of(stacked, 0, neurons, neurons, columns);
+  }
+
+  /**
+   * Looks at some rows of the stacked weights.
+   *
+   * @param stacked s [RW; W; b]
+   * @param first the first row
+   * @param length the number of rows, and of numbers that they are multiplied by
+   * @param neurons N
+   * @param columns k N, the number of columns
+   * @return the entries, or nothing if the rows are not sparse
+   */
+  static Optional<SparseRecurrence> of(
+      Matrix stacked, int first, int length, int neurons, int columns) {
+    int most = (int) (MAX_DENSITY * length * columns);
     int[] starts = new int[columns + 1];
     int[] from = new int[most];
     int[] to = new int[most];
     float[] entries = new float[most];
     float[] row = new float[columns];
     int count = 0;
-    for (int i = 0; i < neurons; i++) {
-      stacked.read(i, row, columns);
+    for (int i = 0; i < length; i++) {
+      stacked.read(first + i, row, columns);
       for (int j = 0; j < columns; j++) {
         if (row[j] != 0) {
           if (count == most) {
@@ -59,41 +76,42 @@ final class SparseRecurrence {
         }
       }
     }
-    return Optional.of(byColumn(neurons, starts, from, to, entries, count));
-  }
-
-  private static SparseRecurrence byColumn(
-      int neurons, int[] starts, int[] from, int[] to, float[] entries, int count) {
-    Arrays.parallelPrefix(starts, Integer::sum);
-    int[] next = starts.clone();
     int[] sources = new int[count];
     float[] values = new float[count];
-    for (int e = 0; e < count; e++) {
+    byColumn(starts, from, to, entries, sources, values);
+    return Optional.of(new SparseRecurrence(length, neurons, starts, sources, values));
+  }
+
+  /** Sorts the entries by their columns; the counts become the starts. */
+  private static void byColumn(
+      int[] starts, int[] from, int[] to, float[] entries, int[] sources, float[] values) {
+    Arrays.parallelPrefix(starts, Integer::sum);
+    int[] next = starts.clone();
+    for (int e = 0; e < sources.length; e++) {
       int place = next[to[e]]++;
       sources[place] = from[e];
       values[place] = entries[e];
     }
-    return new SparseRecurrence(neurons, starts, sources, values);
   }
 
-  /** Adds h RW of so many series to the planes of sum. */
+  /** Adds what so many rows of h, or of x, are multiplied to, to the planes of sum. */
   void addProduct(float[] h, int rows, float[] sum) {
     for (int column = 0; column < starts.length - 1 && values.length > 0; column += neurons) {
       int row = 0;
       for (; row + ROWS <= rows; row += ROWS) {
-        addFourRows(h, row * neurons, sum, column * rows + row * neurons, column);
+        addFourRows(h, row * length, sum, column * rows + row * neurons, column);
       }
       for (; row < rows; row++) {
-        addRow(h, row * neurons, sum, column * rows + row * neurons, column);
+        addRow(h, row * length, sum, column * rows + row * neurons, column);
       }
     }
   }
 
   private void addFourRows(float[] h, int first, float[] sum, int to, int column) {
     int n = neurons;
-    int second = first + n;
-    int third = second + n;
-    int fourth = third + n;
+    int second = first + length;
+    int third = second + length;
+    int fourth = third + length;
     for (int j = 0; j < n; j++) {
       float a = 0f;
       float b = 0f;

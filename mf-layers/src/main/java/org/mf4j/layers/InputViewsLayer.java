@@ -17,12 +17,9 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** {@link InputDifferences} at work. */
-final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
-    implements RecurrentLayer {
-  /**
-   * Name of the state: the last steps {@code [B,nIn,longest lag]}, NaN where there was none yet.
-   */
+/** {@link InputViews} at work. */
+final class InputViewsLayer extends AbstractLayer<InputViews> implements RecurrentLayer {
+  /** Name of the state: the last steps {@code [B,nIn,memory]}, NaN where there was none yet. */
   static final String STATE_KEY = "last";
 
   private static final long serialVersionUID = 1L;
@@ -31,7 +28,7 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
   private final Map<String, INDArray> truncatedState = new HashMap<>();
   private transient double[] startOfLastRun;
 
-  InputDifferencesLayer(NeuralNetConfiguration conf, DataType dataType) {
+  InputViewsLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
   }
 
@@ -74,14 +71,14 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
     INDArray x = channelsFirst(input);
     int batch = (int) x.size(0);
     int channels = (int) x.size(1);
-    int memory = Differences.memory(layerConf().getLags());
+    int memory = layerConf().memory();
     double[] last = last(state, batch, channels * memory);
     startOfLastRun = last.clone();
-    double[] both = differences(x).of(values(x), last);
+    double[] both = filter(x).of(values(x), last);
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       state.put(STATE_KEY, Nd4j.createFromArray(last).reshape(batch, channels, memory));
     }
-    return array(both, (long) layerConf().views() * channels, ArrayType.ACTIVATIONS, workspaceMgr);
+    return array(both, layerConf().channels(channels), ArrayType.ACTIVATIONS, workspaceMgr);
   }
 
   private double[] last(Map<String, INDArray> state, int batch, int perSeries) {
@@ -93,7 +90,8 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
     }
     if (stored.size(0) != batch) {
       throw new IllegalStateException(
-          "InputDifferences: the stored state is of "
+          layerConf().getClass().getSimpleName()
+              + ": the stored state is of "
               + stored.size(0)
               + " series, the input of "
               + batch
@@ -102,12 +100,8 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
     return values(stored);
   }
 
-  private Differences differences(INDArray x) {
-    return new Differences(
-        layerConf().getScale(),
-        layerConf().getLags(),
-        (int) x.size(1),
-        StepMask.of(maskArray, x.size(0), x.size(2)));
+  private InputViews.Filter filter(INDArray x) {
+    return layerConf().filter((int) x.size(1), StepMask.of(maskArray, x.size(0), x.size(2)));
   }
 
   private static double[] values(INDArray array) {
@@ -135,7 +129,7 @@ final class InputDifferencesLayer extends AbstractLayer<InputDifferences>
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(true);
     INDArray x = channelsFirst(input);
-    double[] dx = differences(x).back(values(channelsFirst(epsilon)), startOfLastRun);
+    double[] dx = filter(x).back(values(channelsFirst(epsilon)), startOfLastRun);
     return new Pair<>(
         new DefaultGradient(), array(dx, x.size(1), ArrayType.ACTIVATION_GRAD, workspaceMgr));
   }

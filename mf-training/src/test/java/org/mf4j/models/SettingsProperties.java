@@ -38,6 +38,7 @@ class SettingsProperties {
           "mean",
           "standard-deviation,maximum",
           "total-variation,rising-steps,last",
+          "rises,exceedance(0.1,%s),competition(4)",
           "state-at(-2),window-mean(0.2,%s),step-window-mean(1,4)");
 
   /** A number in (0.2, 1], which all have in their range. */
@@ -54,7 +55,7 @@ class SettingsProperties {
     return switch (setting.id()) {
       case "units", "batchSize", "epochs", "patience", "updates", "washout" ->
           Arbitraries.integers().between(1, 5000).map(String::valueOf);
-      case "restoreBest", "readInput", "normalised", "standardise", "balanced" ->
+      case "restoreBest", "readInput", "normalised", "squashed", "standardise", "balanced" ->
           Arbitraries.of("true", "false");
       case "validationShare", "labelSmoothing" -> Arbitraries.of("0", "0.25", "0.999");
       case "schedule" -> Arbitraries.of("constant", "cosine(0.05)", "cosine-per-update(0.0)");
@@ -62,6 +63,8 @@ class SettingsProperties {
       case "topology" -> filled(TOPOLOGIES);
       case "input" -> filled(INPUTS);
       case "summaries" -> filled(SUMMARIES);
+      case "summariesOfNumbers" -> Arbitraries.oneOf(Arbitraries.just("none"), filled(SUMMARIES));
+      case "kernels" -> Arbitraries.of("0", "0.25", "1");
       case "lambda" ->
           filled(
               List.of(

@@ -140,6 +140,13 @@ class DeviceTest {
   }
 
   @Test
+  void theCheckOfTheCommandLineFindsItRight() {
+    GpuCheck check = GpuCheck.run();
+    assertThat(check.isRight()).as("%s", check).isTrue();
+    assertThat(check.gpuMilliseconds()).isLessThan(check.cpuMilliseconds());
+  }
+
+  @Test
   void theContextOfAnotherLibraryStaysCurrent() {
     NativeLibrary driver = NativeLibrary.getInstance("libcuda.so.1");
     PointerByReference other = new PointerByReference();

@@ -11,13 +11,15 @@ import org.mf4j.cuda.device.GpuProperties;
 import org.mf4j.cuda.driver.FirstGpu;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.engine.Engine;
+import org.mf4j.engine.EngineChoice;
 import org.mf4j.engine.EngineRequest;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
 import org.mf4j.engine.StateGradients;
-import org.mf4j.engine.fused.FusedEngine;
+import org.mf4j.engine.Work;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -67,7 +69,7 @@ public record GpuCheck(
     EngineRequest layer = new EngineRequest(CELL, 1, NEURONS, DataType.FLOAT, false);
     TrainingStep step = new TrainingStep(new SeededRandom(1));
     SequenceEngine onGpu = new CudaEngine(gpu, layer);
-    SequenceEngine onCpu = new FusedEngine(CELL, false);
+    SequenceEngine onCpu = new EngineChoice(Engine.FUSED, layer).of(new Work(BATCH, STEPS, true));
     double error = step.distance(step.run(onGpu), step.run(onCpu));
     long free;
     try (Gpu.Scope scope = gpu.enter()) {

@@ -3,6 +3,7 @@ package org.mf4j.cli;
 import org.mf4j.cli.compare.CompareCommand;
 import org.mf4j.cli.figures.FiguresCommand;
 import org.mf4j.cli.forecast.ForecastCommand;
+import org.mf4j.cli.gpu.GpuCommand;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.reproduce.ReproduceCommand;
 import org.mf4j.cli.search.SearchCommand;
@@ -15,7 +16,8 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * The command {@code mf}. Results go to stdout, everything else to stderr; the exit code is 0 for
- * success, 2 for input that the user can correct, 1 for anything else.
+ * success, 2 for input that the user can correct, 1 for anything else ({@code mf gpu}: 3 for no
+ * GPU).
  */
 @Command(
     name = "mf",
@@ -33,7 +35,8 @@ import picocli.CommandLine.ScopeType;
       StabilityCommand.class,
       FiguresCommand.class,
       SearchCommand.class,
-      ReproduceCommand.class
+      ReproduceCommand.class,
+      GpuCommand.class
     })
 public final class Mf {
   private Mf() {}

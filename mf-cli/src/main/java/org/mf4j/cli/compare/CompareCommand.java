@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.options.DataOptions;
+import org.mf4j.cli.options.DeviceOption;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
@@ -45,6 +46,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private ModelOption.Several models;
   @Mixin private TrialsOption trials;
   @Mixin private ModelOptions options;
+  @Mixin private DeviceOption device;
   @Mixin private OutputFile.Json json;
   @Mixin private OutputFolder.Report report;
   @Spec private CommandSpec spec;

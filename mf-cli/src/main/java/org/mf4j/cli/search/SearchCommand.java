@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.options.Converter;
 import org.mf4j.cli.options.DataOptions;
+import org.mf4j.cli.options.DeviceOption;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
@@ -49,6 +50,8 @@ public final class SearchCommand implements Callable<Integer> {
   @Mixin private StrategyOptions strategy;
 
   @Mixin private ModelOptions options;
+
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--journal",

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mf4j.cli.options.DeviceOption;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
@@ -61,6 +62,8 @@ public final class TrainCommand implements Callable<Integer> {
   private boolean unfreeze;
 
   @Mixin private ModelOptions options;
+
+  @Mixin private DeviceOption device;
 
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,41 @@
+package org.mf4j.cli.options;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** {@code --device} of every command that trains networks. */
+public final class DeviceOption {
+  /** The system property of the engines, and what its values are called here. */
+  private static final String PROPERTY = "org.mf4j.cuda";
+
+  private static final Map<String, String> VALUES =
+      Map.of("auto", "auto", "cpu", "off", "gpu", "required");
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|gpu",
+      converter = Device.class,
+      description =
+          "Where recurrent layers run: gpu fails where an NVIDIA GPU cannot run them, auto takes it"
+              + " for large work. Default: auto.")
+  void set(String device) {
+    // picocli sets null before it reads the command line.
+    if (device != null) {
+      System.setProperty(PROPERTY, VALUES.get(device));
+    }
+  }
+
+  private static final class Device extends Converter<String> {
+    Device() {
+      super(Device::read, List.of("auto", "cpu", "gpu"));
+    }
+
+    private static String read(String word) {
+      if (!VALUES.containsKey(word)) {
+        throw new IllegalArgumentException("'" + word + "' is not auto, cpu or gpu.");
+      }
+      return word;
+    }
+  }
+}

@@ -99,7 +99,7 @@ final class GraphConstants {
       return constant(dynamics().get(physical).toArray());
     }
     SDVariable free = learned.get(physical.key());
-    return physical == PhysicalConstant.GAMMA ? sd.nn().sigmoid(free) : sd.math().exp(free);
+    return physical.isLogistic() ? sd.nn().sigmoid(free) : sd.math().exp(free);
   }
 
   /** The free number of a positive constant is its logarithm. */

@@ -96,7 +96,7 @@ public enum PhysicalConstant {
    * @return w
    */
   public double toFree(double value) {
-    if (range == Range.UNIT) {
+    if (isLogistic()) {
       double unit = Math.min(value, MAX_TRAINED_GAMMA);
       return Math.log(unit / (1 - unit));
     }
@@ -111,7 +111,12 @@ public enum PhysicalConstant {
    */
   public double fromFree(double free) {
     double w = Math.max(-MAX_FREE, Math.min(MAX_FREE, free));
-    return range == Range.UNIT ? 1 / (1 + Math.exp(-w)) : Math.exp(w);
+    return isLogistic() ? 1 / (1 + Math.exp(-w)) : Math.exp(w);
+  }
+
+  /** {@return whether the curve from w to the value is 1/(1 + exp(-w)); else it is exp(w)} */
+  public boolean isLogistic() {
+    return range == Range.UNIT;
   }
 
   /**
@@ -121,6 +126,6 @@ public enum PhysicalConstant {
    * @return the derivative of {@link #fromFree} there
    */
   public double derivative(double value) {
-    return range == Range.UNIT ? value * (1 - value) : value;
+    return isLogistic() ? value * (1 - value) : value;
   }
 }

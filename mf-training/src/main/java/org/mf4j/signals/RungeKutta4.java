@@ -1,12 +1,16 @@
 package org.mf4j.signals;
 
-/** The classical Runge-Kutta method of order 4 for dx/dt = f(x). */
+/**
+ * The classical Runge-Kutta method of order 4 for dx/dt = f(x). Not a library's, which adds the
+ * stages in another order: chaos makes of the last bit another signal, and the published tables
+ * hold for these ones.
+ */
 final class RungeKutta4 {
   /** The right-hand side f. */
   @FunctionalInterface
   interface Field {
     /**
-     * Evaluates.
+     * The velocity at a state.
      *
      * @param state x
      * @return f(x), a new array

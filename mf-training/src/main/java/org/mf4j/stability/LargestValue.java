@@ -6,7 +6,8 @@ import org.mf4j.dynamics.Interval;
 /**
  * The largest value of a continuous function on an interval, by a grid and golden-section search in
  * the two cells around its best point. Exact to rounding for a function with one maximum per two
- * cells, as the rates, sigmoids and their products here are.
+ * cells, as the rates, sigmoids and their products here are. Not a library's, whose two megabytes
+ * all users of the models would carry for these lines.
  */
 final class LargestValue {
   private static final int CELLS = 256;

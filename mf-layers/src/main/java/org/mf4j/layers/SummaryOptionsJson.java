@@ -25,7 +25,7 @@ final class SummaryOptionsJson {
 
   private SummaryOptionsJson() {}
 
-  /** Writes. */
+  /** Writes what {@link Reader} reads. */
   static final class Writer extends JsonSerializer<SummaryOptions> {
     @Override
     public void serialize(SummaryOptions options, JsonGenerator json, SerializerProvider provider)

@@ -23,7 +23,7 @@ public final class ModelFitter {
   }
 
   /**
-   * Fits.
+   * Fits a model with these settings to a training set.
    *
    * @param train series with their targets, without missing values
    * @param seed decides every random number; the same seed gives the same model

@@ -100,7 +100,7 @@ final class KirchhoffSolver {
   }
 
   /**
-   * Solves.
+   * Solves Kirchhoff's equations for the nodes without electrode.
    *
    * @param conductances G per junction, each positive
    * @param volts per node; those of the electrodes are read, the others replaced

@@ -29,7 +29,7 @@ public record StateReadout(
     UnaryOperator<double[][]> system, SummaryOptions summaries, Task task, LinearModel model) {
 
   /**
-   * Fits.
+   * Fits a readout to the states that a system answers series with.
    *
    * @param system a series {@code [T][nIn]} to its states {@code [T][N]}
    * @param summaries what is made of the states

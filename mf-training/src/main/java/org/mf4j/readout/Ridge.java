@@ -40,7 +40,7 @@ public final class Ridge {
   }
 
   /**
-   * Fits.
+   * Fits a linear map from features to targets.
    *
    * @param x features {@code [n,N]}
    * @param y targets {@code [n,K]}; with +1 for the class and -1 elsewhere for classes

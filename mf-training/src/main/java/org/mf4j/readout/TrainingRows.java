@@ -52,7 +52,7 @@ final class TrainingRows {
     }
   }
 
-  /** Reduces once. */
+  /** The solutions for every lambda, from one reduction of the smaller matrix. */
   RidgeSolutions solutions() {
     if (rows > source.features()) {
       return PrimalRidge.of(statistics, options.standardise(), options.smallestLambda());

@@ -13,7 +13,7 @@ import org.mf4j.papers.PublishedScore;
  * decimals); otherwise ours is better or worse.
  */
 public enum Agreement {
-  /** Within the rule. */
+  /** The means differ by no more than the rule allows. */
   AGREE,
   /** Ours is better by more than the rule allows. */
   BETTER,

@@ -45,7 +45,7 @@ public record LorenzSystem(
   }
 
   /**
-   * Generates.
+   * Generates samples of a solution.
    *
    * @param x initial x
    * @param y initial y

@@ -49,7 +49,7 @@ public record MackeyGlass(double tau, double initial, int stepsPerUnit) {
   }
 
   /**
-   * Generates.
+   * Generates samples of the solution.
    *
    * @param discarded samples to leave out before the first one that is returned, 0 or above
    * @param length the number of samples, at least 1

@@ -18,7 +18,7 @@ public record Regularisation(double clipNorm, double weightDecay, double labelSm
   public static final Regularisation NONE = new Regularisation(0, 0, 0);
 
   /**
-   * All are amounts.
+   * Amounts are 0 or above, and the smoothing is below 1.
    *
    * @throws IllegalArgumentException if a number is out of its range
    */

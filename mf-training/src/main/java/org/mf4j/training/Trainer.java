@@ -38,7 +38,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains.
+   * Trains a network without looking at validation data.
    *
    * @param network what to train, with its updater
    * @param examples the batches; reset before every epoch, which is where an iterator that shuffles

@@ -36,7 +36,7 @@ public record ConfusionMatrix(String title, List<String> classes, int[][] counts
   }
 
   /**
-   * Counts.
+   * The matrix of some predictions.
    *
    * @param title the title
    * @param classes the labels

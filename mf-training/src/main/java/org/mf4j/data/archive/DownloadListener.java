@@ -3,7 +3,7 @@ package org.mf4j.data.archive;
 /** Is told how a download goes on. */
 @FunctionalInterface
 public interface DownloadListener {
-  /** Hears nothing. */
+  /** Ignores everything. */
   DownloadListener SILENT = (name, done, total) -> {};
 
   /**

@@ -22,7 +22,7 @@ public record LocalDirectory(Path path) {
       Pattern.compile("(.+)_TRAIN\\.(" + String.join("|", SeriesFile.extensions()) + ")");
 
   /**
-   * Checks.
+   * The directory is there.
    *
    * @throws DataException if there is no such directory
    */

@@ -58,7 +58,6 @@ class ArchitectureTest {
           "Leaderboard",
           "LeakyKernel",
           "LegendreProduct",
-          "ListenerPair",
           "PublishedTable",
           "RungeKutta4",
           "SeriesReader");

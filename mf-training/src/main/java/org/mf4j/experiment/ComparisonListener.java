@@ -52,6 +52,31 @@ public interface ComparisonListener {
    * @return a listener that tells both
    */
   default ComparisonListener andThen(ComparisonListener next) {
-    return new ListenerPair(this, next);
+    ComparisonListener first = this;
+    return new ComparisonListener() {
+      @Override
+      public void onTrialStart(ModelKind kind, int trial, int trials) {
+        first.onTrialStart(kind, trial, trials);
+        next.onTrialStart(kind, trial, trials);
+      }
+
+      @Override
+      public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
+        first.onEpoch(kind, trial, epoch, epochs, loss);
+        next.onEpoch(kind, trial, epoch, epochs, loss);
+      }
+
+      @Override
+      public void onPredictions(ModelKind kind, int trial, double[] predictions) {
+        first.onPredictions(kind, trial, predictions);
+        next.onPredictions(kind, trial, predictions);
+      }
+
+      @Override
+      public void onTrialEnd(ModelKind kind, int trial, Trial result) {
+        first.onTrialEnd(kind, trial, result);
+        next.onTrialEnd(kind, trial, result);
+      }
+    };
   }
 }

@@ -42,6 +42,7 @@ public final class Examples {
           new Example(
               "trainable-physics", "learning the constants of the device", TrainablePhysics::main),
           new Example("own-csv", "CSV files of your own, read by DataVec", OwnCsv::main),
+          new Example("ts-files", "the archive's .ts files, read by DataVec", TsFiles::main),
           new Example("training-ui", "live charts in the browser", TrainingUi::main),
           new Example("pure-same-diff", "the layer in a SameDiff graph", PureSameDiff::main));
 

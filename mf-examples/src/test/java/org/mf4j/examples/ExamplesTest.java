@@ -123,6 +123,12 @@ class ExamplesTest {
   }
 
   @Test
+  void filesOfTheArchiveAreLearnedThroughDataVec(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assertThat(TsFiles.accuracy(folder)).isGreaterThan(0.7);
+  }
+
+  @Test
   void aPlainGraphLearns() {
     SameDiff graph = PureSameDiff.graph();
     graph.fit(new SingletonDataSetIterator(PureSameDiff.series(100, 1)), 30);

@@ -65,24 +65,14 @@ public final class NanowireNeuron {
   /**
    * rho = sup rho(t) over every series within bounds. What a step leaves follows p = K_p + K_d and
    * falls with it, so its largest modulus is where p is least or largest: at {@link
-   * DeviceRates#slowestDrive} or at an end.
+   * DeviceRates#slowestDrive} or at an end. Theorem 3.1: rho &lt; 1 gives a unique solution that
+   * attracts all others, for each of these series.
    *
    * @param drives the bounds of x
    * @return the largest memory factor
    */
   public double memoryFactor(Interval drives) {
     return memoryFactor(new double[] {drives.lower(), rates.slowestDrive(drives), drives.upper()});
-  }
-
-  /**
-   * Theorem 3.1: rho &lt; 1 gives a unique solution that attracts all others, for every series
-   * within bounds.
-   *
-   * @param drives the bounds of x
-   * @return true if the theorem applies
-   */
-  public boolean hasUniqueAttractingSolution(Interval drives) {
-    return memoryFactor(drives) < 1;
   }
 
   /**

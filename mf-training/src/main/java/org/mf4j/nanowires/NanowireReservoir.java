@@ -3,7 +3,6 @@ package org.mf4j.nanowires;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.mf4j.random.SeededRandom;
 
 /**
  * A network of nanowires as a reservoir: a series goes in as voltages V = offset + scale x of one
@@ -72,26 +71,6 @@ public record NanowireReservoir(
    */
   public NanowireReservoir withVolts(double volts, double voltsPerUnit) {
     return new NanowireReservoir(graph, electrodes, dynamics, volts, voltsPerUnit, read);
-  }
-
-  /**
-   * Reads some of the nodes that are read now.
-   *
-   * @param nodes how many, at least 1; no more than now
-   * @param random decides which
-   * @return the changed copy
-   * @throws IllegalArgumentException if there are not as many
-   */
-  public NanowireReservoir withRead(int nodes, SeededRandom random) {
-    if (nodes < 1 || nodes > read.size()) {
-      throw new IllegalArgumentException(
-          "nodes = " + nodes + ": must be in [1, " + read.size() + "]");
-    }
-    int[] order = IntStream.range(0, read.size()).toArray();
-    random.shuffle(order);
-    List<Integer> chosen =
-        IntStream.range(0, nodes).mapToObj(i -> read.get(order[i])).sorted().toList();
-    return new NanowireReservoir(graph, electrodes, dynamics, offset, scale, chosen);
   }
 
   /** {@return N, the number of states} */

@@ -2,13 +2,13 @@ package org.mf4j.stability;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
-import org.mf4j.dynamics.MemristiveDynamics;
 
 /**
  * The discs of Theorem V.4 (Bauer and Fike): the Jacobian is a diagonal matrix of the neurons' own
  * decay, gamma_i - deltaT_i p_i, plus the coupling deltaT_i sigma'_i c_i (W_h)_ij. A diagonal
  * matrix is normal, so every eigenvalue lies within the coupling's spectral norm of some diagonal
- * entry.
+ * entry; for Euler's step, in [-1, 1]<sup>N</sup> and where Lemma V.2 holds, that norm is at most
+ * deltaT s (b_ - a_)/4 ||W_h||_2 C for every input.
  */
 public final class BauerFikeDiscs {
   private final double[] centres;
@@ -30,18 +30,6 @@ public final class BauerFikeDiscs {
   public static BauerFikeDiscs at(MemristiveMap map, double[] state, double[] input) {
     double radius = NormOps_DDRM.inducedP2(new DMatrixRMaj(map.coupling(state, input)));
     return new BauerFikeDiscs(map.decay(state, input), radius);
-  }
-
-  /**
-   * The radius that serves every state of [-1, 1]<sup>N</sup> and every input, for Euler's step,
-   * where Lemma V.2 holds.
-   *
-   * @param dynamics the constants, with RESCALE
-   * @param coupling the norms of W_h
-   * @return deltaT s (b_ - a_)/4 ||W_h||_2 C
-   */
-  public static double radiusForEveryInput(MemristiveDynamics dynamics, Coupling coupling) {
-    return TheoremV3.perUnitOfCoupling(dynamics) * coupling.spectralNorm();
   }
 
   /** {@return the centres on the real axis, one per neuron, a copy} */

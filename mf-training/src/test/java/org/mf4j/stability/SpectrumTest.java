@@ -65,8 +65,8 @@ class SpectrumTest {
     if (integration == Integration.EULER) {
       assertThat(discs.radius())
           .isLessThanOrEqualTo(
-              BauerFikeDiscs.radiusForEveryInput(
-                  dynamics, Coupling.of(PlainNetwork.weights(1, units, 2, seed))));
+              TheoremV3.perUnitOfCoupling(dynamics)
+                  * Coupling.of(PlainNetwork.weights(1, units, 2, seed)).spectralNorm());
     }
   }
 }

@@ -66,7 +66,7 @@ record ForecastReport(ForecastSearch search, boolean given) {
                 String.valueOf(test.get(trial))));
       }
     }
-    return Table.of(
+    return new Table(
         List.of("signal", "units", "seed", "model", "configuration", "validation", "trial", "test"),
         rows);
   }

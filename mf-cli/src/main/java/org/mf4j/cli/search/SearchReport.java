@@ -79,7 +79,7 @@ record SearchReport(SearchSetup setup, SearchResult result) {
                 Stream.of("seconds", "failure", "commit"))
             .flatMap(names -> names);
     List<Standing> standings = result.standings();
-    return Table.of(
+    return new Table(
         header.toList(),
         IntStream.range(0, standings.size())
             .mapToObj(i -> row(i + 1, columns, standings.get(i), commit))

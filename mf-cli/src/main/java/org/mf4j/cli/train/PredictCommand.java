@@ -90,6 +90,6 @@ public final class PredictCommand implements Callable<Integer> {
           task.isClassification() ? task.classes().get((int) value) : Double.toString(value);
       rows.add(List.of(String.valueOf(i), prediction));
     }
-    return Table.of(List.of("index", "prediction"), rows).csv();
+    return new Table(List.of("index", "prediction"), rows).csv();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jfree.chart.axis.ValueAxis;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.Picture;
 import org.mf4j.figures.style.Palette;
@@ -27,12 +26,10 @@ import org.mf4j.figures.style.Style;
  * @param title the title
  * @param x what the axis below shows, with its unit
  * @param y what the axis on the left shows, with its unit
- * @param logX whether the axis below is logarithmic
  * @param logY whether the axis on the left is logarithmic
  * @param marks what is drawn, in this order
  */
-public record LineChart(
-    String title, String x, String y, boolean logX, boolean logY, List<Mark> marks)
+public record LineChart(String title, String x, String y, boolean logY, List<Mark> marks)
     implements Picture {
   private static final double DOT = 6;
 
@@ -49,7 +46,7 @@ public record LineChart(
    * @param y what the axis on the left shows, with its unit
    */
   public LineChart(String title, String x, String y) {
-    this(title, x, y, false, false, List.of());
+    this(title, x, y, false, List.of());
   }
 
   /** How numbers are drawn. */
@@ -137,25 +134,20 @@ public record LineChart(
     return with(new Mark(Kind.REFERENCE, name, xs, ys));
   }
 
-  /** {@return the chart with a logarithmic axis below} */
-  public LineChart withLogX() {
-    return new LineChart(title, x, y, true, logY, marks);
-  }
-
   /** {@return the chart with a logarithmic axis on the left} */
   public LineChart withLogY() {
-    return new LineChart(title, x, y, logX, true, marks);
+    return new LineChart(title, x, y, true, marks);
   }
 
   private LineChart with(Mark mark) {
     List<Mark> more = new ArrayList<>(marks);
     more.add(mark);
-    return new LineChart(title, x, y, logX, logY, more);
+    return new LineChart(title, x, y, logY, more);
   }
 
   @Override
   public Figure figure() {
-    LinePlot plot = new LinePlot(axis(x, logX), axis(y, logY));
+    LinePlot plot = new LinePlot(Style.axis(x), logY ? Style.logAxis(y) : Style.axis(y));
     int colours = 0;
     for (Mark mark : marks) {
       draw(plot, mark, Palette.at(colours));
@@ -164,12 +156,8 @@ public record LineChart(
     return new Figure(fileName(), "", 600, 400, Style.chart(title, plot.plot(), true));
   }
 
-  private static ValueAxis axis(String label, boolean logarithmic) {
-    return logarithmic ? Style.logAxis(label) : Style.axis(label);
-  }
-
   private void draw(LinePlot plot, Mark mark, Palette colour) {
-    double[] xs = drawable(mark.x(), logX);
+    double[] xs = drawable(mark.x(), false);
     double[] ys = drawable(mark.y(), logY);
     switch (mark.kind()) {
       case LINE -> line(plot, mark.name(), xs, ys, colour.color(), Style.LINE);

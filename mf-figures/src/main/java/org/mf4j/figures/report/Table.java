@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -23,12 +22,10 @@ import org.apache.commons.csv.CSVPrinter;
  * Notebook.show(Table.of("model", "accuracy").row("ESN", 0.872).row("MF-ESN", 0.951));
  * }</pre>
  *
- * @param title what the table shows, plain text, if anything need be said
  * @param header the names of the columns; empty for a table that needs none
  * @param rows the rows, each with one cell per column
  */
-public record Table(Optional<String> title, List<String> header, List<List<String>> rows)
-    implements Part {
+public record Table(List<String> header, List<List<String>> rows) implements Part {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
   /** Numbers below the one and from the other on are easier to read as m * 10^e. */
@@ -65,29 +62,7 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
    * @return the table
    */
   public static Table of(String... header) {
-    return new Table(Optional.empty(), List.of(header), List.of());
-  }
-
-  /**
-   * A table without a title.
-   *
-   * @param header the names of the columns; none for a table that needs none
-   * @param rows the rows, each with one cell per column
-   * @return the table
-   * @throws IllegalArgumentException if a row has not as many cells as columns
-   */
-  public static Table of(List<String> header, List<List<String>> rows) {
-    return new Table(Optional.empty(), header, rows);
-  }
-
-  /**
-   * The same table with a title.
-   *
-   * @param text plain text
-   * @return the table
-   */
-  public Table titled(String text) {
-    return new Table(Optional.of(text), header, rows);
+    return new Table(List.of(header), List.of());
   }
 
   /**
@@ -100,7 +75,7 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
    */
   public Table row(Object... cells) {
     List<String> row = Arrays.stream(cells).map(Table::text).toList();
-    return new Table(title, header, Stream.concat(rows.stream(), Stream.of(row)).toList());
+    return new Table(header, Stream.concat(rows.stream(), Stream.of(row)).toList());
   }
 
   private static String text(Object value) {
@@ -135,7 +110,7 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
   @Override
   public List<String> text() {
     List<List<String>> lines = lines();
-    return Stream.concat(title.stream(), lines.stream().map(row -> aligned(row, lines))).toList();
+    return lines.stream().map(row -> aligned(row, lines)).toList();
   }
 
   private static String aligned(List<String> row, List<List<String>> all) {
@@ -166,7 +141,6 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
     List<String> names = header.isEmpty() ? Collections.nCopies(columns(header, rows), "") : header;
     lines.add(0, bars(names));
     lines.add(1, bars(names.stream().map(name -> "--").toList()));
-    title.ifPresent(text -> lines.addAll(0, List.of(text, "")));
     return lines;
   }
 
@@ -176,20 +150,13 @@ public record Table(Optional<String> title, List<String> header, List<List<Strin
         .collect(joining(" | ", "| ", " |"));
   }
 
-  /** {@return the title as a paragraph, then one {@code <table>} element} */
+  /** {@return one {@code <table>} element} */
   @Override
   public String html() {
     String head = header.isEmpty() ? "" : "<thead>" + row("th", header) + "</thead>";
     return rows.stream()
         .map(row -> row("td", row))
-        .collect(
-            joining(
-                "",
-                title.map(text -> new Paragraph(text).html()).orElse("")
-                    + "<table>"
-                    + head
-                    + "<tbody>",
-                "</tbody></table>"));
+        .collect(joining("", "<table>" + head + "<tbody>", "</tbody></table>"));
   }
 
   private static String row(String tag, List<String> cells) {

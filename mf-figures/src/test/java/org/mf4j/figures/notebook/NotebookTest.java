@@ -73,13 +73,13 @@ class NotebookTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void theRunningKernelShowsATableAsHtml(String kernel, Consumer<Object> setInstance) {
-    Table table = Table.of("a", "b").row(1, "<").titled("x & y");
+    Table table = Table.of("a", "b").row(1, "<");
     assertThat(shown(setInstance, () -> Notebook.show(table)))
         .containsExactly(
             new Shown(
                 kernel,
                 "text/html",
-                "<p>x &amp; y</p><table><thead><tr><th>a</th><th>b</th></tr>\n"
+                "<table><thead><tr><th>a</th><th>b</th></tr>\n"
                     + "</thead><tbody><tr><td>1</td><td>&lt;</td></tr>\n</tbody></table>"));
   }
 

@@ -12,10 +12,9 @@ class TableTest {
   @Test
   void everyMethodGivesANewTable() {
     Table empty = Table.of("model", "accuracy");
-    Table full = empty.row("ESN", 0.87).titled("scores");
+    Table full = empty.row("ESN", 0.87);
     assertThat(empty.rows()).isEmpty();
-    assertThat(empty.title()).isEmpty();
-    assertThat(full.text()).containsExactly("scores", "model  accuracy", "ESN    0.87");
+    assertThat(full.text()).containsExactly("model  accuracy", "ESN    0.87");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mf4j.dynamics.stochastic;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.mf4j.dynamics.NeuronValues;
 
 /**
@@ -141,33 +142,9 @@ public record DeviceNoise(
     return new DeviceNoise(sigma, jumpRate, amplitudes, seed, other);
   }
 
-  /**
-   * Changes the seed.
-   *
-   * @param other decides every draw
-   * @return the changed copy
-   */
-  public DeviceNoise withSeed(long other) {
-    return new DeviceNoise(sigma, jumpRate, amplitudes, other, realisation);
-  }
-
-  /** {@return true if nothing is added to the deterministic step} */
-  public boolean isNone() {
-    return isZero(sigma) && !hasJumps();
-  }
-
   /** {@return true if a neuron can jump} */
   public boolean hasJumps() {
-    return !isZero(jumpRate);
-  }
-
-  private static boolean isZero(NeuronValues values) {
-    for (int i = 0; i < values.size(); i++) {
-      if (values.at(i) != 0) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(jumpRate.toArray()).anyMatch(rate -> rate > 0);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * <pre>
  * double[] prediction = stream.step(x);   // advances the state once
  * stream.learn(y);                        // when the truth about that step is known, if ever
+ * stream.startSequence();                 // where the next sequence begins, if there are several
  * stream.writeTo(network);                // an ordinary DL4J network
  * </pre>
  */

@@ -44,7 +44,9 @@ public enum ModelKind {
       "gated-mf-rnn",
       "gated MF-RNN",
       () -> trained(MemristiveSettings.paper().withGates(1)),
-      () -> trained(new MemristiveSettings(1, 5, 0.1).withGates(1)));
+      () -> trained(new MemristiveSettings(1, 5, 0.1).withGates(1))),
+  /** Deeplearning4j's LSTM in the place of the memristive layer, trained end to end. */
+  LSTM("lstm", "LSTM", () -> trained(new LstmSettings(1)), () -> trained(new LstmSettings(1)));
 
   private final String id;
   private final String title;

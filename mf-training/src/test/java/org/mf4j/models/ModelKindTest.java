@@ -17,7 +17,8 @@ class ModelKindTest {
     "Mf-Rnn, MF_RNN",
     "hetero-mf-esn, HETERO_MF_ESN",
     "kernel-mf-esn, KERNEL_MF_ESN",
-    "gated-mf-rnn, GATED_MF_RNN"
+    "gated-mf-rnn, GATED_MF_RNN",
+    "lstm, LSTM"
   })
   void isFoundByItsNameInAnyLetterCase(String name, ModelKind kind) {
     assertThat(ModelKind.of(name)).isEqualTo(kind);
@@ -29,6 +30,6 @@ class ModelKindTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn,"
-                + " hetero-mf-esn, kernel-mf-esn, gated-mf-rnn)");
+                + " hetero-mf-esn, kernel-mf-esn, gated-mf-rnn, lstm)");
   }
 }

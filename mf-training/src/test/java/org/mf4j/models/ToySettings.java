@@ -22,6 +22,7 @@ public final class ToySettings {
       case MF_RNN -> new ModelSettings(20, MEMRISTIVE, GRADIENT);
       case HETERO_MF_ESN -> MfEsn.heterogeneous(20);
       case KERNEL_MF_ESN -> MfEsn.withKernels(20);
+      case LSTM -> new ModelSettings(20, new LstmSettings(1), GRADIENT);
       case GATED_MF_RNN -> new ModelSettings(20, MEMRISTIVE.withGates(1), GRADIENT);
     };
   }

@@ -124,6 +124,8 @@ class GridTest {
     }
     if (kind == ModelKind.ESN || kind == ModelKind.RNN) {
       all.add("leakRate");
+    } else if (kind == ModelKind.LSTM) {
+      all.add("forgetGateBias");
     } else {
       all.addAll(Set.of("gamma", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD"));
       all.addAll(Set.of("drive", "integration"));

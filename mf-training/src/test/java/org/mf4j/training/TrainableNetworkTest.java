@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,24 @@ class TrainableNetworkTest {
     double[] bias = network.getParam("0_b").toDoubleVector();
     assertThat(Arrays.copyOf(bias, UNITS)).containsOnly(0);
     assertThat(Arrays.copyOfRange(bias, UNITS, 3 * UNITS)).containsOnly(0.5);
+  }
+
+  /** As DL4J's own initialisation places it. */
+  @Test
+  void theForgetGatesOfAnLstmStartOpen() {
+    LSTM layer = new LSTM.Builder().nIn(2).nOut(3).forgetGateBiasInit(1.5).build();
+    MultiLayerNetwork network =
+        TrainableNetwork.assemble(
+            layer, Head.SOFTMAX, 5, Optimiser.adam(0.001), new SeededRandom(1));
+    MultiLayerNetwork theirs =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list(layer.clone(), new RnnOutputLayer.Builder().nIn(3).nOut(5).build())
+                .build());
+    theirs.init();
+    assertThat(network.getParam("0_b").toDoubleVector())
+        .isEqualTo(theirs.getParam("0_b").toDoubleVector());
+    assertThat(network.getParam("0_RW").shape()).containsExactly(3, 12);
   }
 
   /** DL4J's own bias of a layer that is in no network yet is NaN. */

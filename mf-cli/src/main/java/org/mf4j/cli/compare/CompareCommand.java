@@ -53,6 +53,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    device.choose();
     long start = System.nanoTime();
     Optional<WholeFile> jsonFile = json.file();
     Optional<OutputFolder> folder = report.folder();

@@ -2,12 +2,13 @@ package org.mf4j.cli.options;
 
 import java.util.List;
 import java.util.Map;
+import org.mf4j.engine.EngineChoice;
 import picocli.CommandLine.Option;
 
 /** {@code --device} of every command that trains networks. */
 public final class DeviceOption {
   /** The system property of the engines, and what its values are called here. */
-  private static final String PROPERTY = "org.mf4j.cuda";
+  private static final String PROPERTY = EngineChoice.CUDA_PROPERTY;
 
   private static final Map<String, String> VALUES =
       Map.of("auto", "auto", "cpu", "off", "gpu", "required");
@@ -19,8 +20,10 @@ public final class DeviceOption {
       description =
           "Where recurrent layers run: gpu fails where an NVIDIA GPU cannot run them, auto takes it"
               + " for large work. Default: auto.")
-  void set(String device) {
-    // picocli sets null before it reads the command line.
+  private String device;
+
+  /** Lets this process run networks there; without the option, where {@code -D} says. */
+  public void choose() {
     if (device != null) {
       System.setProperty(PROPERTY, VALUES.get(device));
     }

@@ -82,6 +82,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    device.choose();
     if (resume && journal == null) {
       throw new IllegalArgumentException("--resume needs --journal; give both.");
     }

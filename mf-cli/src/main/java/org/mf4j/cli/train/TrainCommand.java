@@ -69,6 +69,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    device.choose();
     WholeFile file = OutputFile.of("--out", out);
     Optional<ModelSettings> given = options.given();
     ModelKind kind = model.value(given);

@@ -16,6 +16,7 @@ MF = HOME / "mf"
 SETUP = """import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.figures.notebook.*;
 import org.mf4j.figures.physics.RateRange;
+import org.mf4j.figures.report.Table;
 import org.nd4j.linalg.factory.Nd4j;"""
 PICTURE = "Notebook.show(new RateRange(MemristiveDynamics.paper()));"
 TABLE = 'Notebook.show(Table.of("name", "value").row("sum", Nd4j.ones(2, 3).sumNumber().doubleValue()));'

@@ -24,8 +24,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * times out of five.
  */
 public final class CudaProvider implements EngineProvider {
-  /** Multiplications forward; about a millisecond of training on a few cores. */
-  static final long LEAST_WORK = 8_000_000;
+  /**
+   * The least work, in multiplications forward, for which AUTO takes the device; about a
+   * millisecond of training on a few cores.
+   */
+  public static final long LEAST_WORK = 8_000_000;
 
   /** Arrays {@code [T,B,N]} that training may need at once. */
   private static final int ARRAYS = 6;

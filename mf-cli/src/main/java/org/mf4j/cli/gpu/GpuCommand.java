@@ -1,8 +1,10 @@
 package org.mf4j.cli.gpu;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mf4j.cuda.CudaProvider;
 import org.mf4j.cuda.GpuCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,9 +45,11 @@ public final class GpuCommand implements Callable<Integer> {
     out.printf(
         "The largest difference between both, relative: %.1e, %s.%n",
         check.error(), check.isRight() ? "as it should be" : "which is WRONG");
-    out.println(
-        "By itself the engine takes the GPU for calls of at least 8,000,000 multiplications, B T N"
-            + " (N + nIn + 1); see docs/design/engines.md.");
+    out.printf(
+        Locale.ROOT,
+        "By itself the engine takes the GPU for calls of at least %,d multiplications, B T N"
+            + " (N + nIn + 1); see docs/design/engines.md.%n",
+        CudaProvider.LEAST_WORK);
     return check.isRight() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -7,9 +7,7 @@ import picocli.CommandLine.Option;
 
 /** {@code --device} of every command that trains networks. */
 public final class DeviceOption {
-  /** The system property of the engines, and what its values are called here. */
-  private static final String PROPERTY = EngineChoice.CUDA_PROPERTY;
-
+  /** What the values of the engines' system property are called here. */
   private static final Map<String, String> VALUES =
       Map.of("auto", "auto", "cpu", "off", "gpu", "required");
 
@@ -25,7 +23,7 @@ public final class DeviceOption {
   /** Lets this process run networks there; without the option, where {@code -D} says. */
   public void choose() {
     if (device != null) {
-      System.setProperty(PROPERTY, VALUES.get(device));
+      System.setProperty(EngineChoice.CUDA_PROPERTY, VALUES.get(device));
     }
   }
 

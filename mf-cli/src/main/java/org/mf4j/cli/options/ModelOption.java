@@ -59,7 +59,8 @@ public final class ModelOption {
         completionCandidates = Converter.Model.class,
         description =
             "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: all but"
-                + " kernel-mf-esn and gated-mf-rnn; with a table of the papers, those of the table.")
+                + " kernel-mf-esn, gated-mf-rnn and lstm; with a table of the papers, those of the"
+                + " table.")
     private Set<ModelKind> kinds;
 
     /**

@@ -151,10 +151,20 @@ class TrainingToolsTest {
         .isGreaterThan(8L * STEPS * LayerCase.N_OUT * c.dataType().width());
   }
 
+  /**
+   * One class for all series, which any network learns at once: {@code ParallelWrapper} now and
+   * then leaves a copy's step out of its mean, with {@code SimpleRnn} as well, so a small gain may
+   * be lost.
+   */
   @EveryLayer
   void parallelWrapperTrainsCopiesSideBySide(LayerCase c) throws Exception {
+    List<DataSet> batches = batches(c, 4);
+    INDArray oneClass = Nd4j.zeros(c.dataType(), 8, 2);
+    oneClass.getColumn(0).assign(1);
+    batches.forEach(batch -> batch.setLabels(oneClass));
     MultiLayerNetwork net = classifier(c, 0.05);
-    DataSet all = DataSet.merge(batches(c, 4));
+    INDArray recurrent = net.getParam("0_RW").dup();
+    DataSet all = DataSet.merge(batches);
     double before = net.score(all);
     try (ParallelWrapper wrapper =
         new ParallelWrapper.Builder<>(net)
@@ -164,10 +174,11 @@ class TrainingToolsTest {
             .trainingMode(ParallelWrapper.TrainingMode.AVERAGING)
             .build()) {
       for (int epoch = 0; epoch < 4; epoch++) {
-        wrapper.fit(new ListDataSetIterator<>(batches(c, 4), 1));
+        wrapper.fit(new ListDataSetIterator<>(batches, 1));
       }
     }
-    assertThat(net.score(all)).isLessThan(before);
+    assertThat(net.score(all)).isLessThan(0.8 * before);
+    assertDifferent(net.getParam("0_RW"), recurrent);
   }
 
   @EveryLayer

@@ -2,8 +2,9 @@ package org.mf4j.dynamics;
 
 /**
  * The constants of a memristive neuron, one row each: the name under which files, settings and
- * learned parameters know it, the papers' value, and the range. {@link MemristiveDynamics} holds a
- * value of every row; whatever treats all constants alike loops over these.
+ * learned parameters know it, what it is, the papers' value, and the range. {@link
+ * MemristiveDynamics} holds a value of every row; whatever treats all constants alike loops over
+ * these.
  *
  * <p>A constant can be learned. Training moves a <em>free</em> number w in (-inf, inf), from which
  * the constant is computed, so that no update can leave its range: the positive constants are
@@ -14,22 +15,26 @@ public enum PhysicalConstant {
    * Stabiliser gamma of eq. (12), in (0, 1]; the papers' preset is 1. A trained one starts at no
    * more than {@value #MAX_TRAINED_GAMMA}.
    */
-  GAMMA("gamma", 1, Range.UNIT),
+  GAMMA("gamma", "stabiliser of the memristive cell", 1, Range.UNIT),
   /**
    * Step deltaT of the integration, eq. (12), positive, in the rates' unit of time; 0.1 in the
    * preset.
    */
-  DELTA_T("deltaT", 0.1, Range.POSITIVE),
+  DELTA_T(
+      "deltaT",
+      "step of the memristive cell, in the unit of time of the rates",
+      0.1,
+      Range.POSITIVE),
   /** Slope s of RESCALE, eq. (9), positive; 1 in the preset. Without RESCALE it has no effect. */
-  SLOPE("slope", 1, Range.POSITIVE),
+  SLOPE("slope", "s of RESCALE", 1, Range.POSITIVE),
   /** K_p0 of eq. (6): potentiation rate at drive 0, positive, per unit of time; 0.0001. */
-  KP0("kp0", 1e-4, Range.POSITIVE),
+  KP0("kp0", "K_p0 of eq. (6), per unit of time", 1e-4, Range.POSITIVE),
   /** K_d0 of eq. (6): depression rate at drive 0, positive, per unit of time; 0.5. */
-  KD0("kd0", 0.5, Range.POSITIVE),
+  KD0("kd0", "K_d0 of eq. (6), per unit of time", 0.5, Range.POSITIVE),
   /** eta_p of eq. (6): exponent of K_p(z) = K_p0 exp(eta_p z), positive; 10. */
-  ETA_P("etaP", 10, Range.POSITIVE),
+  ETA_P("etaP", "eta_p of eq. (6)", 10, Range.POSITIVE),
   /** eta_d of eq. (6): exponent of K_d(z) = K_d0 exp(-eta_d z), positive; 1. */
-  ETA_D("etaD", 1, Range.POSITIVE);
+  ETA_D("etaD", "eta_d of eq. (6)", 1, Range.POSITIVE);
 
   /** Above it the logistic function is so flat that gamma would not move. */
   public static final double MAX_TRAINED_GAMMA = 0.999;
@@ -52,11 +57,13 @@ public enum PhysicalConstant {
   }
 
   private final String key;
+  private final String meaning;
   private final double paperValue;
   private final Range range;
 
-  PhysicalConstant(String key, double paperValue, Range range) {
+  PhysicalConstant(String key, String meaning, double paperValue, Range range) {
     this.key = key;
+    this.meaning = meaning;
     this.paperValue = paperValue;
     this.range = range;
   }
@@ -66,6 +73,11 @@ public enum PhysicalConstant {
    */
   public String key() {
     return key;
+  }
+
+  /** {@return what the constant is, in words} */
+  public String meaning() {
+    return meaning;
   }
 
   /** {@return the value of the papers' preset, Table II for the rates} */

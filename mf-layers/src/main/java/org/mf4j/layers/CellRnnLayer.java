@@ -206,14 +206,13 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   /** One step needs no view of {@code [T,B,N]}, which would cost a tenth of rnnTimeStep. */
   private long[] shapeInMemory(Sequence sequence) {
-    long batch = sequence.batch();
     long neurons = neurons();
     if (sequence.steps() > 1) {
-      return new long[] {sequence.steps(), batch, neurons};
+      return new long[] {sequence.steps(), sequence.batch(), neurons};
     }
     return getDataFormat() == RNNFormat.NWC
-        ? new long[] {batch, 1, neurons}
-        : new long[] {batch, neurons, 1};
+        ? new long[] {sequence.batch(), 1, neurons}
+        : new long[] {sequence.batch(), neurons, 1};
   }
 
   /**
@@ -289,9 +288,8 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   private Map<String, INDArray> weights(boolean training, LayerWorkspaceMgr workspaceMgr) {
     Map<String, INDArray> weights = new HashMap<>();
-    for (String name : params.keySet()) {
-      weights.put(name, getParamWithNoise(name, training, workspaceMgr));
-    }
+    params.forEach(
+        (name, any) -> weights.put(name, getParamWithNoise(name, training, workspaceMgr)));
     return weights;
   }
 
@@ -335,10 +333,9 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   }
 
   String describe() {
-    return layerConf().getClass().getSimpleName()
-        + " \""
-        + (layerConf().getLayerName() == null ? index : layerConf().getLayerName())
-        + "\"";
+    String name = layerConf().getLayerName();
+    return "%s \"%s\""
+        .formatted(layerConf().getClass().getSimpleName(), name == null ? index : name);
   }
 
   /** {@code [B,n,T]} to {@code [T,B,n]}. */

@@ -1,12 +1,13 @@
 package org.mf4j.models;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Drive;
@@ -92,8 +93,10 @@ public record MemristiveSettings(
       if (distribution == null) {
         throw new IllegalArgumentException("constants: no distribution of " + constant.key());
       }
-      requireRange(constant, distribution.lowest());
-      requireRange(constant, distribution.highest());
+      // What has no bound may still be drawn in range; drawing checks every number.
+      DoubleStream.of(distribution.lowest(), distribution.highest())
+          .filter(Double::isFinite)
+          .forEach(constant::values);
     }
     constants = Collections.unmodifiableMap(all);
     gateBias.ifPresent(bias -> Require.finite("gateBias", bias));
@@ -109,13 +112,6 @@ public record MemristiveSettings(
   public MemristiveSettings(
       Map<PhysicalConstant, Distribution> constants, Drive drive, Integration integration) {
     this(constants, drive, integration, Optional.empty());
-  }
-
-  /** What has no bound may still be drawn in range; drawing checks every number. */
-  private static void requireRange(PhysicalConstant constant, double bound) {
-    if (!Double.isInfinite(bound)) {
-      constant.values(bound);
-    }
   }
 
   /**
@@ -262,9 +258,7 @@ public record MemristiveSettings(
     generators.put(PhysicalConstant.SLOPE, new SeededRandom(seed));
     SeededRandom others = new SeededRandom(~seed);
     for (PhysicalConstant constant : PhysicalConstant.values()) {
-      if (!SELECTED.contains(constant)) {
-        generators.put(constant, others.split());
-      }
+      generators.computeIfAbsent(constant, one -> others.split());
     }
     return generators;
   }
@@ -299,11 +293,9 @@ public record MemristiveSettings(
 
   @Override
   public List<Setting<?>> settings() {
-    List<Setting<?>> all = new ArrayList<>(OF_CONSTANTS.values());
-    all.add(DRIVE);
-    all.add(INTEGRATION);
-    all.add(GATE_BIAS);
-    return all;
+    return Stream.concat(OF_CONSTANTS.values().stream(), Stream.of(DRIVE, INTEGRATION, GATE_BIAS))
+        .<Setting<?>>map(one -> one)
+        .toList();
   }
 
   @Override
@@ -322,36 +314,21 @@ public record MemristiveSettings(
 
   /** Table II is the same in all papers, so of its constants only those that differ are told. */
   private static Map<PhysicalConstant, Setting<Distribution>> ofConstants() {
-    List<PhysicalConstant> order = new ArrayList<>(SELECTED);
-    List.of(PhysicalConstant.values()).stream()
-        .filter(constant -> !SELECTED.contains(constant))
-        .forEach(order::add);
+    List<PhysicalConstant> order =
+        Stream.concat(SELECTED.stream(), Stream.of(PhysicalConstant.values())).distinct().toList();
     Map<PhysicalConstant, Setting<Distribution>> all = new LinkedHashMap<>();
     for (PhysicalConstant constant : order) {
+      Distribution usual = new Distribution.Constant(constant.paperValue());
       Setting<Distribution> setting =
           Setting.ofCell(
               MemristiveSettings.class,
-              new Setting.Words(constant.key(), meaning(constant), constant.range()),
+              new Setting.Words(constant.key(), constant.meaning(), constant.range()),
               Distribution.FORM,
               cell -> cell.get(constant),
               (cell, distribution) -> cell.with(constant, distribution));
-      all.put(
-          constant,
-          SELECTED.contains(constant)
-              ? setting
-              : setting.toldUnless(new Distribution.Constant(constant.paperValue())));
+      all.put(constant, SELECTED.contains(constant) ? setting : setting.toldUnless(usual));
     }
     return Collections.unmodifiableMap(all);
-  }
-
-  private static String meaning(PhysicalConstant constant) {
-    return switch (constant) {
-      case GAMMA -> "stabiliser of the memristive cell";
-      case DELTA_T -> "step of the memristive cell, in the unit of time of the rates";
-      case SLOPE -> "s of RESCALE";
-      case KP0, KD0 -> constant + " of eq. (6), per unit of time";
-      case ETA_P, ETA_D -> constant + " of eq. (6)";
-    };
   }
 
   private static TextForm<Drive> driveForm() {

@@ -1,15 +1,34 @@
 package org.mf4j.models;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.models.Setting.Words;
 import org.mf4j.networks.FeatureOptions;
+import org.mf4j.options.Catalogue;
 import org.mf4j.options.Require;
+import org.mf4j.options.TextForm;
+import org.mf4j.summaries.AllSteps;
+import org.mf4j.summaries.Competition;
+import org.mf4j.summaries.Exceedance;
 import org.mf4j.summaries.Last;
+import org.mf4j.summaries.Maximum;
+import org.mf4j.summaries.Mean;
+import org.mf4j.summaries.Rises;
+import org.mf4j.summaries.RisingSteps;
+import org.mf4j.summaries.StandardDeviation;
+import org.mf4j.summaries.StateAt;
+import org.mf4j.summaries.StepWindowMean;
 import org.mf4j.summaries.Summary;
 import org.mf4j.summaries.SummaryOptions;
+import org.mf4j.summaries.TotalVariation;
+import org.mf4j.summaries.WindowMean;
 
 /**
- * What a reservoir sees of a series and what is read off its neurons.
+ * What a reservoir sees of a series and what is read off its neurons, with a {@link Setting} for
+ * every part.
  *
  * @param lags the distances k of the differences x(t) - x(t-k), in steps, that it sees beside the
  *     series; none for the series alone
@@ -24,6 +43,93 @@ import org.mf4j.summaries.SummaryOptions;
  */
 public record Reading(
     List<Integer> lags, double kernels, FeatureOptions features, List<Summary> ofNumbers) {
+  /** The differences that a reservoir sees beside the series. */
+  public static final Setting<List<Integer>> LAGS =
+      ofReading(
+              new Words(
+                  "lags", "k of the differences x(t) - x(t-k) beside the series", "1 or above"),
+              orNone(TextForm.WHOLES),
+              Reading::lags,
+              Reading::withLags)
+          .toldUnless(List.of());
+
+  /** The neurons that dilated kernels drive. */
+  public static final Setting<Double> KERNELS =
+      ofReading(
+              new Words(
+                  "kernels",
+                  "share of the neurons that dilated kernels drive; half of it for numbers or"
+                      + " several channels",
+                  "in [0, 1]"),
+              TextForm.NUMBER,
+              Reading::kernels,
+              Reading::withKernels)
+          .toldUnless(0.0);
+
+  /** What is read off every neuron. */
+  public static final Setting<List<Summary>> SUMMARIES =
+      ofReading(
+              new Words("summaries", "the features of every neuron", summaryForm().words()),
+              TextForm.listOf("summaries", summaryForm()),
+              reading -> reading.summaries().summaries(),
+              (reading, list) -> reading.withSummaries(withList(reading.summaries(), list)))
+          .toldUnless(List.of(new Last()));
+
+  /** Steps that the summaries leave out. */
+  public static final Setting<Integer> WASHOUT =
+      ofReading(
+              new Words("washout", "first steps that the summaries leave out", "0 or above"),
+              TextForm.WHOLE,
+              reading -> reading.summaries().washout(),
+              (reading, steps) -> reading.withSummaries(reading.summaries().withWashout(steps)))
+          .toldUnless(0);
+
+  /** Whether the input is summarised as well. */
+  public static final Setting<Boolean> READ_INPUT =
+      ofReading(
+              new Words("readInput", "whether the input is summarised like a neuron", "a flag"),
+              TextForm.FLAG,
+              reading -> reading.summaries().includeInput(),
+              (reading, read) -> reading.withSummaries(withInput(reading.summaries(), read)))
+          .toldUnless(false);
+
+  /** Whether inputs are scaled and features clipped. */
+  public static final Setting<Boolean> NORMALISED =
+      ofReading(
+              new Words(
+                  "normalised",
+                  "whether inputs are standardised and features clipped to their range",
+                  "a flag"),
+              TextForm.FLAG,
+              Reading::normalised,
+              Reading::withNormalised)
+          .toldUnless(false);
+
+  /** What is read off every neuron where numbers are predicted. */
+  public static final Setting<List<Summary>> SUMMARIES_OF_NUMBERS =
+      ofReading(
+              new Words(
+                  "summariesOfNumbers",
+                  "the features of every neuron where numbers are predicted; none for the same",
+                  summaryForm().words()),
+              orNone(TextForm.listOf("summariesOfNumbers", summaryForm())),
+              Reading::ofNumbers,
+              Reading::withSummariesOfNumbers)
+          .toldUnless(List.of());
+
+  /** Whether features are squashed. */
+  public static final Setting<Boolean> SQUASHED =
+      ofReading(
+              new Words(
+                  "squashed",
+                  "whether normalised features of classes are standardised and squashed,"
+                      + " z / (1 + |z|)",
+                  "a flag"),
+              TextForm.FLAG,
+              Reading::squashed,
+              Reading::withSquashed)
+          .toldUnless(false);
+
   /**
    * Every lag is a step at least, and a share is one.
    *
@@ -151,5 +257,57 @@ public record Reading(
   public Reading withSquashed(boolean squash) {
     return new Reading(
         lags, kernels, new FeatureOptions(summaries(), normalised(), squash), ofNumbers);
+  }
+
+  private static <T> Setting<T> ofReading(
+      Words words,
+      TextForm<T> form,
+      Function<Reading, T> get,
+      BiFunction<Reading, T, Reading> set) {
+    return Setting.ofLearning(
+        ReservoirLearning.class,
+        words,
+        form,
+        learning -> Optional.of(get.apply(learning.reading())),
+        (learning, value) -> learning.withReading(set.apply(learning.reading(), value)));
+  }
+
+  private static SummaryOptions withList(SummaryOptions options, List<Summary> summaries) {
+    return new SummaryOptions(summaries, options.washout(), options.includeInput());
+  }
+
+  private static SummaryOptions withInput(SummaryOptions options, boolean read) {
+    return new SummaryOptions(options.summaries(), options.washout(), read);
+  }
+
+  /** A list, or {@code none} for one without elements. */
+  private static <T> TextForm<List<T>> orNone(TextForm<List<T>> some) {
+    return new TextForm<>(
+        some.type(),
+        some.words() + ", or none",
+        text -> text.equals("none") || text.isEmpty() ? List.of() : some.read(text),
+        list -> list.isEmpty() ? "none" : some.write(list));
+  }
+
+  private static TextForm<Summary> summaryForm() {
+    return new Catalogue<>(
+            Summary.class,
+            "summaries",
+            List.of(),
+            List.of(
+                Catalogue.Kind.of("last", Last.class),
+                Catalogue.Kind.of("mean", Mean.class),
+                Catalogue.Kind.of("standard-deviation", StandardDeviation.class),
+                Catalogue.Kind.of("maximum", Maximum.class),
+                Catalogue.Kind.of("total-variation", TotalVariation.class),
+                Catalogue.Kind.of("rising-steps", RisingSteps.class),
+                Catalogue.Kind.of("rises", Rises.class),
+                Catalogue.Kind.of("exceedance", Exceedance.class),
+                Catalogue.Kind.of("competition", Competition.class),
+                Catalogue.Kind.of("state-at", StateAt.class),
+                Catalogue.Kind.of("window-mean", WindowMean.class),
+                Catalogue.Kind.of("step-window-mean", StepWindowMean.class),
+                Catalogue.Kind.of("all-steps", AllSteps.class)))
+        .form();
   }
 }

@@ -18,25 +18,10 @@ import org.mf4j.reservoir.input.IntervalInput;
 import org.mf4j.reservoir.input.UniformInput;
 import org.mf4j.reservoir.topology.CircularLaw;
 import org.mf4j.reservoir.topology.Topology;
-import org.mf4j.summaries.AllSteps;
-import org.mf4j.summaries.Competition;
-import org.mf4j.summaries.Exceedance;
-import org.mf4j.summaries.Last;
-import org.mf4j.summaries.Maximum;
-import org.mf4j.summaries.Mean;
-import org.mf4j.summaries.Rises;
-import org.mf4j.summaries.RisingSteps;
-import org.mf4j.summaries.StandardDeviation;
-import org.mf4j.summaries.StateAt;
-import org.mf4j.summaries.StepWindowMean;
-import org.mf4j.summaries.Summary;
-import org.mf4j.summaries.SummaryOptions;
-import org.mf4j.summaries.TotalVariation;
-import org.mf4j.summaries.WindowMean;
 
 /**
- * All {@link Setting}s: those of every model and of reservoirs, of {@link TrainingSettings} and of
- * the cells.
+ * All {@link Setting}s: those of every model and of reservoirs, of {@link Reading}, of {@link
+ * TrainingSettings} and of the cells.
  */
 public final class Settings {
   /** N. */
@@ -46,29 +31,6 @@ public final class Settings {
           TextForm.WHOLE,
           ModelSettings::units,
           ModelSettings::withUnits);
-
-  /** The differences that a reservoir sees beside the series. */
-  public static final Setting<List<Integer>> LAGS =
-      ofReading(
-              new Words(
-                  "lags", "k of the differences x(t) - x(t-k) beside the series", "1 or above"),
-              orNone(TextForm.WHOLES),
-              Reading::lags,
-              Reading::withLags)
-          .toldUnless(List.of());
-
-  /** The neurons that dilated kernels drive. */
-  public static final Setting<Double> KERNELS =
-      ofReading(
-              new Words(
-                  "kernels",
-                  "share of the neurons that dilated kernels drive; half of it for numbers or"
-                      + " several channels",
-                  "in [0, 1]"),
-              TextForm.NUMBER,
-              Reading::kernels,
-              Reading::withKernels)
-          .toldUnless(0.0);
 
   /** omega: W ~ U[-omega, omega], or what takes its place in other input weights. */
   public static final Setting<Distribution> INPUT_SCALING =
@@ -131,70 +93,6 @@ public final class Settings {
               ReservoirOptions::withTopology)
           .toldIf(model -> !(topology(model) instanceof CircularLaw));
 
-  /** What is read off every neuron. */
-  public static final Setting<List<Summary>> SUMMARIES =
-      ofReading(
-              new Words("summaries", "the features of every neuron", summaryForm().words()),
-              TextForm.listOf("summaries", summaryForm()),
-              reading -> reading.summaries().summaries(),
-              (reading, list) -> reading.withSummaries(withList(reading.summaries(), list)))
-          .toldUnless(List.of(new Last()));
-
-  /** Steps that the summaries leave out. */
-  public static final Setting<Integer> WASHOUT =
-      ofReading(
-              new Words("washout", "first steps that the summaries leave out", "0 or above"),
-              TextForm.WHOLE,
-              reading -> reading.summaries().washout(),
-              (reading, steps) -> reading.withSummaries(reading.summaries().withWashout(steps)))
-          .toldUnless(0);
-
-  /** Whether the input is summarised as well. */
-  public static final Setting<Boolean> READ_INPUT =
-      ofReading(
-              new Words("readInput", "whether the input is summarised like a neuron", "a flag"),
-              TextForm.FLAG,
-              reading -> reading.summaries().includeInput(),
-              (reading, read) -> reading.withSummaries(withInput(reading.summaries(), read)))
-          .toldUnless(false);
-
-  /** Whether inputs are scaled and features clipped. */
-  public static final Setting<Boolean> NORMALISED =
-      ofReading(
-              new Words(
-                  "normalised",
-                  "whether inputs are standardised and features clipped to their range",
-                  "a flag"),
-              TextForm.FLAG,
-              Reading::normalised,
-              Reading::withNormalised)
-          .toldUnless(false);
-
-  /** What is read off every neuron where numbers are predicted. */
-  public static final Setting<List<Summary>> SUMMARIES_OF_NUMBERS =
-      ofReading(
-              new Words(
-                  "summariesOfNumbers",
-                  "the features of every neuron where numbers are predicted; none for the same",
-                  summaryForm().words()),
-              orNone(TextForm.listOf("summariesOfNumbers", summaryForm())),
-              Reading::ofNumbers,
-              Reading::withSummariesOfNumbers)
-          .toldUnless(List.of());
-
-  /** Whether features are squashed. */
-  public static final Setting<Boolean> SQUASHED =
-      ofReading(
-              new Words(
-                  "squashed",
-                  "whether normalised features of classes are standardised and squashed,"
-                      + " z / (1 + |z|)",
-                  "a flag"),
-              TextForm.FLAG,
-              Reading::squashed,
-              Reading::withSquashed)
-          .toldUnless(false);
-
   /** The penalty of the readout; all values of one reservoir cost one decomposition. */
   public static final Setting<LambdaRule> LAMBDA =
       ofReadout(
@@ -230,7 +128,7 @@ public final class Settings {
           new ArrayList<>(
               List.of(
                   UNITS,
-                  LAGS,
+                  Reading.LAGS,
                   INPUT_SCALING,
                   INPUT_CENTRE,
                   INPUT_SPREAD,
@@ -238,13 +136,13 @@ public final class Settings {
                   BIAS_SCALING,
                   SPECTRAL_RADIUS,
                   TOPOLOGY,
-                  SUMMARIES,
-                  WASHOUT,
-                  READ_INPUT,
-                  NORMALISED,
-                  KERNELS,
-                  SUMMARIES_OF_NUMBERS,
-                  SQUASHED,
+                  Reading.SUMMARIES,
+                  Reading.WASHOUT,
+                  Reading.READ_INPUT,
+                  Reading.NORMALISED,
+                  Reading.KERNELS,
+                  Reading.SUMMARIES_OF_NUMBERS,
+                  Reading.SQUASHED,
                   LAMBDA,
                   STANDARDISE,
                   BALANCED));
@@ -274,18 +172,6 @@ public final class Settings {
       Function<ReservoirLearning, Optional<T>> get,
       BiFunction<ReservoirLearning, T, ReservoirLearning> set) {
     return Setting.ofLearning(ReservoirLearning.class, words, form, get, set);
-  }
-
-  private static <T> Setting<T> ofReading(
-      Words words,
-      TextForm<T> form,
-      Function<Reading, T> get,
-      BiFunction<Reading, T, Reading> set) {
-    return ofLearning(
-        words,
-        form,
-        learning -> Optional.of(get.apply(learning.reading())),
-        (learning, value) -> learning.withReading(set.apply(learning.reading(), value)));
   }
 
   private static <T> Setting<T> ofReservoir(
@@ -333,45 +219,6 @@ public final class Settings {
 
   private static Topology topology(ModelSettings reservoir) {
     return ((ReservoirLearning) reservoir.learning()).reservoir().topology();
-  }
-
-  private static SummaryOptions withList(SummaryOptions options, List<Summary> summaries) {
-    return new SummaryOptions(summaries, options.washout(), options.includeInput());
-  }
-
-  private static SummaryOptions withInput(SummaryOptions options, boolean read) {
-    return new SummaryOptions(options.summaries(), options.washout(), read);
-  }
-
-  /** A list, or {@code none} for one without elements. */
-  private static <T> TextForm<List<T>> orNone(TextForm<List<T>> some) {
-    return new TextForm<>(
-        some.type(),
-        some.words() + ", or none",
-        text -> text.equals("none") || text.isEmpty() ? List.of() : some.read(text),
-        list -> list.isEmpty() ? "none" : some.write(list));
-  }
-
-  private static TextForm<Summary> summaryForm() {
-    return new Catalogue<>(
-            Summary.class,
-            "summaries",
-            List.of(),
-            List.of(
-                Catalogue.Kind.of("last", Last.class),
-                Catalogue.Kind.of("mean", Mean.class),
-                Catalogue.Kind.of("standard-deviation", StandardDeviation.class),
-                Catalogue.Kind.of("maximum", Maximum.class),
-                Catalogue.Kind.of("total-variation", TotalVariation.class),
-                Catalogue.Kind.of("rising-steps", RisingSteps.class),
-                Catalogue.Kind.of("rises", Rises.class),
-                Catalogue.Kind.of("exceedance", Exceedance.class),
-                Catalogue.Kind.of("competition", Competition.class),
-                Catalogue.Kind.of("state-at", StateAt.class),
-                Catalogue.Kind.of("window-mean", WindowMean.class),
-                Catalogue.Kind.of("step-window-mean", StepWindowMean.class),
-                Catalogue.Kind.of("all-steps", AllSteps.class)))
-        .form();
   }
 
   /** A number, or a rule, whose values may be left out where they are the usual ones. */

@@ -29,7 +29,9 @@ public final class ModelOptions {
       names = "--epochs",
       paramLabel = "N",
       converter = Converter.Count.class,
-      description = "Most epochs of models that are trained. Default: what --protocol says.")
+      description =
+          "Most epochs of models that are trained. Default: what --protocol says; 200 where a"
+              + " reservoir is trained further.")
   private Integer epochs;
 
   @Option(
@@ -77,9 +79,8 @@ public final class ModelOptions {
    * @return changed as the options say
    */
   public TrainingOptions applyTo(TrainingOptions training) {
-    return training
-        .withEpochs(epochs == null ? TrainingOptions.DEFAULT_EPOCHS : epochs)
-        .withPatience(patience == null ? TrainingOptions.DEFAULT_PATIENCE : patience);
+    TrainingOptions bounded = epochs == null ? training : training.withEpochs(epochs);
+    return patience == null ? bounded : bounded.withPatience(patience);
   }
 
   /**

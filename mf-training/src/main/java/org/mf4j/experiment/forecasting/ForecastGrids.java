@@ -8,6 +8,7 @@ import org.mf4j.models.LeakySettings;
 import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Reading;
 import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
 import org.mf4j.options.Distribution;
@@ -84,8 +85,8 @@ public final class ForecastGrids {
   private static ModelSettings base(ModelKind kind, int units) {
     return kind.plain()
         .withUnits(units)
-        .with(Settings.NORMALISED, true)
-        .with(Settings.WASHOUT, ForecastTask.WASHOUT)
+        .with(Reading.NORMALISED, true)
+        .with(Reading.WASHOUT, ForecastTask.WASHOUT)
         .with(Settings.STANDARDISE, true);
   }
 

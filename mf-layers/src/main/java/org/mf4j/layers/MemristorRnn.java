@@ -57,6 +57,16 @@ public abstract class MemristorRnn extends CellRnn {
     return dynamics;
   }
 
+  /**
+   * Changes the constants. Networks that were made of this configuration before keep theirs.
+   *
+   * @param dynamics the constants at the start of training
+   * @throws IllegalArgumentException if a constant per neuron has not nOut values
+   */
+  public void setDynamics(MemristiveDynamics dynamics) {
+    this.dynamics = nOut > 0 ? dynamics.requireNeurons((int) nOut) : dynamics;
+  }
+
   /** {@return how a step is integrated} */
   public Integration getIntegration() {
     return integration;

@@ -139,9 +139,7 @@ public record Reading(
     lags = List.copyOf(lags);
     ofNumbers = List.copyOf(ofNumbers);
     lags.forEach(lag -> Require.positive("lags", lag));
-    if (!(kernels >= 0 && kernels <= 1)) {
-      throw new IllegalArgumentException("kernels = " + kernels + ": must be in [0, 1]");
-    }
+    Require.probability("kernels", kernels);
   }
 
   /** {@return the last state, as in the papers} */

@@ -66,6 +66,18 @@ public final class Require {
   }
 
   /**
+   * A probability.
+   *
+   * @param field the name of the field, for the message
+   * @param value the value
+   * @return the value
+   * @throws IllegalArgumentException if the value is not in [0, 1]
+   */
+  public static double probability(String field, double value) {
+    return check(value >= 0 && value <= 1, field, value, "in [0, 1]");
+  }
+
+  /**
    * Any number.
    *
    * @param field the name of the field, for the message

@@ -28,6 +28,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * only.
  */
 public final class SeriesIterator implements DataSetIterator {
+  private static final int FEWEST_SERIES = 64;
+  private static final int MOST_SERIES = 1024;
+  private static final int NUMBERS_OF_BATCH = 1 << 23;
+
   private static final long serialVersionUID = 1L;
 
   private final SeriesSet set;
@@ -64,6 +68,23 @@ public final class SeriesIterator implements DataSetIterator {
    */
   public static SeriesIterator inOrder(SeriesSet set, TargetCoding coding, int batchSize) {
     return new SeriesIterator(set, coding, batchSize, OptionalLong.empty());
+  }
+
+  /**
+   * The series in the order of the set, many at once: for networks that keep no states, whose
+   * processors share a batch and whose products gain from many rows.
+   *
+   * @param set the series
+   * @param coding the form of the labels
+   * @return an iterator in front of the first batch; batches are of at most {@value #MOST_SERIES}
+   *     series, and of fewer, down to {@value #FEWEST_SERIES}, where 32 MiB of numbers would be
+   *     passed
+   * @throws DataException if a value is missing or not finite
+   */
+  public static SeriesIterator inLargeBatches(SeriesSet set, TargetCoding coding) {
+    long numbersOfOne = (long) set.channels() * set.maxLength();
+    int fitting = (int) Math.min(MOST_SERIES, NUMBERS_OF_BATCH / numbersOfOne);
+    return inOrder(set, coding, Math.max(FEWEST_SERIES, fitting));
   }
 
   /**

@@ -28,9 +28,6 @@ public record FittedModel(
   /** Bounds the memory of a network that keeps all states: B x N x T floats. */
   private static final int BATCH_SIZE = 64;
 
-  /** A reservoir keeps none, and larger products are more efficient. */
-  private static final int BATCH_SIZE_OF_RESERVOIR = 256;
-
   /** The provenance is a copy, in its order. */
   public FittedModel {
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
@@ -47,7 +44,9 @@ public record FittedModel(
     requireChannels(series);
     SeriesSet unlabelled = new SeriesSet(series.name(), List.of(), series.series());
     SeriesIterator batches =
-        SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, batchSize());
+        kind.isTrained()
+            ? SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, BATCH_SIZE)
+            : SeriesIterator.inLargeBatches(unlabelled, TargetCoding.REGRESSION);
     double[] predictions = new double[series.size()];
     int done = 0;
     while (batches.hasNext()) {
@@ -119,10 +118,6 @@ public record FittedModel(
       throw new DataException(
           series.name() + ": the targets are not those that the model was fitted to.");
     }
-  }
-
-  private int batchSize() {
-    return kind.isTrained() ? BATCH_SIZE : BATCH_SIZE_OF_RESERVOIR;
   }
 
   private void requireChannels(SeriesSet series) {

@@ -45,12 +45,6 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, RidgeOptions readout)
     implements Learning {
-  /** Large, for efficient products: the states of a reservoir are not kept. */
-  private static final int BATCH_SIZE = 256;
-
-  /** Bounds the memory of several views of the series and of many features. */
-  private static final int BATCH_SIZE_OF_TRAJECTORIES = 64;
-
   /**
    * As in the papers: the last state is read, with a given penalty.
    *
@@ -184,9 +178,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   }
 
   SeriesIterator examples(SeriesSet set) {
-    boolean small = seesSeriesAsTheyAre() && reading.summaries().isLastState();
-    return SeriesIterator.inOrder(
-        set, coding(set), small ? BATCH_SIZE : BATCH_SIZE_OF_TRAJECTORIES);
+    return SeriesIterator.inLargeBatches(set, coding(set));
   }
 
   private static TargetCoding coding(SeriesSet set) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
@@ -64,6 +65,16 @@ class SeriesIteratorTest {
     assertThat(iterator.batch()).isEqualTo(2);
     assertThat(iterator.getLabels()).containsExactly("class0", "class1", "class2");
     assertThat(iterator.resetSupported()).isTrue();
+  }
+
+  /** 8,388,608 numbers at most, but 64 series at least, and 1,024 at most. */
+  @ParameterizedTest
+  @CsvSource({"2, 10, 1024", "4, 4096, 512", "16, 65536, 64"})
+  void largeBatchesAreAsLargeAsMemoryAllows(int channels, int steps, int expected) {
+    Series one = new Series(new double[channels][steps], 0);
+    SeriesSet set = new SeriesSet("zeros", List.of(), Collections.nCopies(3, one));
+    assertThat(SeriesIterator.inLargeBatches(set, TargetCoding.REGRESSION).batch())
+        .isEqualTo(expected);
   }
 
   @Test

@@ -43,8 +43,9 @@ public final class GpuCommand implements Callable<Integer> {
             + " CPU.%n",
         check.gpuMilliseconds(), check.cpuMilliseconds());
     out.printf(
-        "The largest difference between both, relative: %.1e, %s.%n",
-        check.error(), check.isRight() ? "as it should be" : "which is WRONG");
+        "The largest error in the golden cases: %.1e; the largest difference between GPU and CPU:"
+            + " %.1e; %s.%n",
+        check.goldenError(), check.error(), check.isRight() ? "as it should be" : "which is WRONG");
     out.printf(
         Locale.ROOT,
         "By itself the engine takes the GPU for calls of at least %,d multiplications, B T N"

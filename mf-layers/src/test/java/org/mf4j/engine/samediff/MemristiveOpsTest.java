@@ -3,7 +3,6 @@ package org.mf4j.engine.samediff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mf4j.cells.LeakyCell;
 import org.mf4j.dynamics.MemristiveDynamics;
-import org.mf4j.engine.GoldenCase;
 import org.mf4j.engine.ReferenceRun;
+import org.mf4j.engine.golden.GoldenCase;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -30,7 +29,7 @@ class MemristiveOpsTest {
   private static final int NEURONS = 5;
   private static final int STEPS = 7;
 
-  static Stream<GoldenCase> startingAtZero() throws IOException {
+  static Stream<GoldenCase> startingAtZero() {
     return GoldenCase.all()
         .filter(golden -> golden.mask(DataType.DOUBLE).isEmpty())
         .filter(golden -> golden.array("h0", DataType.DOUBLE).norm1Number().doubleValue() == 0);

@@ -84,20 +84,26 @@ def peers(steps, batch, n):
 
 torch.backends.cuda.matmul.allow_tf32 = False
 torch.backends.cudnn.allow_tf32 = False
-print(torch.cuda.get_device_name(0), "PyTorch", torch.__version__, flush=True)
+print("On one", torch.cuda.get_device_name(0), "beside PyTorch", torch.__version__, "in turn, milliseconds.\n")
+COLUMNS = ["T, B, N", "kernels: step (forward)", "torch RNN", "torch LSTM", "MF cell as a CUDA graph", "step", "all states",
+           "last states", "states", "fit", "fit on the CPU"]
+print("| " + " | ".join(COLUMNS) + " |\n|" + "--|" * len(COLUMNS), flush=True)
+
+
+def beside(time, own):
+    return "-" if time is None else f"{time:.3g} ({time / own:.2g}x)"
+
+
 for size in SIZES:
     steps, batch, n = map(int, size.split(","))
     out = subprocess.run(JAVA + [size], capture_output=True, text=True)
     if out.returncode:
-        print(out.stdout[-2000:], out.stderr[-4000:], flush=True)
-        continue
+        sys.exit(out.stdout[-2000:] + out.stderr[-4000:])
     ours = {line.split()[1]: float(line.split()[2]) for line in out.stdout.splitlines() if line.startswith(size + " ")}
     row = peers(steps, batch, n)
     own = ours["kernels-step"]
-    print(f"T = {steps}, B = {batch}, N = {n}, milliseconds")
-    for name, time in ours.items():
-        print(f"  mf4j {name:22} {time:10.3f}")
-    for name, time in row.items():
-        factor = time / (ours["kernels-forward"] if "forward" in name else own)
-        print(f"  PyTorch {name:24} {time:7.3f}   {factor:.2f} times ours")
-    print(f"  fit: the GPU is {ours['FUSED-fit'] / ours['CUDA-fit']:.1f} times as fast as the CPU", flush=True)
+    cells = [f"{steps}, {batch}, {n}", f"{own:.3g} ({ours['kernels-forward']:.3g})"]
+    cells += [beside(row.get(name), own) for name in ("RNN", "LSTM", "MF cell as a CUDA graph")]
+    cells += [f"{ours['CUDA-' + name]:.3g}" for name in ("step", "step-all-states", "last", "states", "fit")]
+    cells.append(beside(ours["FUSED-fit"], ours["CUDA-fit"]))
+    print("| " + " | ".join(cells) + " |", flush=True)

@@ -3,7 +3,6 @@ package org.mf4j.cuda;
 import com.sun.jna.Memory;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +68,15 @@ public final class StepTimes {
       times.kernels(gpu);
       EngineRequest layer = new EngineRequest(CELL, 1, times.neurons, DataType.FLOAT, false);
       times.engine("CUDA", new CudaEngine(gpu, layer), REPEATS);
-      boolean large = (double) times.steps * times.batch * times.neurons * times.neurons > 1e9;
-      times.engine("FUSED", new FusedEngine(CELL, false), large ? 3 : REPEATS);
-      for (Engine engine : List.of(Engine.CUDA, Engine.FUSED)) {
-        times.network(engine, large && engine == Engine.FUSED ? 3 : REPEATS);
-      }
+      times.engine("FUSED", new FusedEngine(CELL, false), times.repeatsOnTheCpu());
+      times.network(Engine.CUDA, REPEATS);
+      times.network(Engine.FUSED, times.repeatsOnTheCpu());
     }
+  }
+
+  private int repeatsOnTheCpu() {
+    double multiplications = (double) steps * batch * neurons * neurons;
+    return multiplications > 1e10 ? 1 : multiplications > 1e9 ? 3 : REPEATS;
   }
 
   private void print(String what, double milliseconds) {
@@ -83,7 +85,7 @@ public final class StepTimes {
 
   private static double median(int repeats, Runnable step) {
     long until = System.nanoTime() + 300_000_000L;
-    for (int i = 0; i < 3 || (i < 200 && System.nanoTime() < until); i++) {
+    for (int i = 0; i < Math.min(3, repeats) || (i < 200 && System.nanoTime() < until); i++) {
       step.run();
     }
     double[] times = new double[repeats];

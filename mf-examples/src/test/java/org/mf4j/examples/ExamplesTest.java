@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.engine.Engine;
 import org.mf4j.forecasting.Nrmse;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.models.FittedModel;
@@ -113,6 +114,19 @@ class ExamplesTest {
     DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
     MultiLayerNetwork network = TrainablePhysics.train(charts, 10, PhysicalConstant.DELTA_T);
     assertThat(MemristiveRnn.dynamicsOf(network.getLayer(0)).deltaT().at(0)).isGreaterThan(0.0011);
+  }
+
+  @Test
+  void everyEngineOfThisMachineLearns() {
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    assertThat(OnTheGpu.engines())
+        .contains(Engine.FUSED)
+        .allSatisfy(
+            engine -> {
+              MultiLayerNetwork network = OnTheGpu.network(engine, charts);
+              OnTheGpu.train(network, charts, 20);
+              assertThat(OnTheGpu.accuracy(network, charts)).isGreaterThan(0.6);
+            });
   }
 
   @Test

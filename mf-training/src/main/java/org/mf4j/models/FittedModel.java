@@ -2,16 +2,20 @@ package org.mf4j.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.SeriesNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -41,23 +45,43 @@ public record FittedModel(
    * @throws DataException if a value is missing or the number of channels is not the model's
    */
   public double[] predict(SeriesSet series) {
+    return outputs(series, task::decode).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /**
+   * Tells how probable each class is. Trained networks of classes tell it, and reservoirs that were
+   * fitted {@linkplain Learning#withProbabilities with probabilities}, as {@code mf train} does.
+   *
+   * @param series what to predict, without missing values; the targets in it are not looked at
+   * @return per series the probability of every class in {@link Task#classes()}
+   * @throws DataException if a value is missing or the number of channels is not the model's
+   * @throws IllegalArgumentException if the model gives no probabilities
+   */
+  public double[][] probabilities(SeriesSet series) {
+    if (!task.isClassification() || !SeriesNetwork.givesProbabilities(network)) {
+      throw new IllegalArgumentException(
+          "model: gives no probabilities; it predicts numbers, or is a reservoir that was not"
+              + " calibrated: train it again, not with lambda 0 and not unfrozen");
+    }
+    return outputs(series, task::probabilities).flatMap(Arrays::stream).toArray(double[][]::new);
+  }
+
+  /** What the network gives, batch after batch. */
+  private <R> Stream<R> outputs(SeriesSet series, Function<INDArray, R> read) {
     requireChannels(series);
     SeriesSet unlabelled = new SeriesSet(series.name(), List.of(), series.series());
     SeriesIterator batches =
         kind.isTrained()
             ? SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, BATCH_SIZE)
             : SeriesIterator.inLargeBatches(unlabelled, TargetCoding.REGRESSION);
-    double[] predictions = new double[series.size()];
-    int done = 0;
+    Stream.Builder<R> all = Stream.builder();
     while (batches.hasNext()) {
       DataSet batch = batches.next();
-      double[] some =
-          task.decode(
-              network.output(batch.getFeatures(), false, batch.getFeaturesMaskArray(), null));
-      System.arraycopy(some, 0, predictions, done, some.length);
-      done += some.length;
+      all.add(
+          read.apply(
+              network.output(batch.getFeatures(), false, batch.getFeaturesMaskArray(), null)));
     }
-    return predictions;
+    return all.build();
   }
 
   /**

@@ -8,6 +8,7 @@ import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.FrozenLayers;
 import org.mf4j.networks.Optimiser;
+import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.training.EarlyStopping;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.Trainer;
@@ -61,7 +62,7 @@ public final class Hybrid {
    * @param seed decides the order of the series
    * @param listener is told after every epoch
    * @return a model of kind RNN or MF-RNN
-   * @throws IllegalArgumentException if the model is no reservoir
+   * @throws IllegalArgumentException if the model is no reservoir, or its outputs are calibrated
    * @throws org.mf4j.data.series.DataException if the series do not fit the model
    * @throws InterruptedException if the thread was interrupted
    */
@@ -73,6 +74,10 @@ public final class Hybrid {
       EpochListener listener)
       throws InterruptedException {
     ModelKind kind = trainedKind(model.kind());
+    if (SeriesNetwork.givesProbabilities(model.network())) {
+      throw new IllegalArgumentException(
+          "model: its outputs are calibrated probabilities; fit it without them to train it further");
+    }
     model.requireSameTask(train);
     MultiLayerNetwork network = unfreeze(model.network(), options.optimiser(train.size()));
     TargetCoding coding =

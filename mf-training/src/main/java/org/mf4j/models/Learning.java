@@ -56,6 +56,16 @@ public sealed interface Learning permits ReservoirLearning, GradientLearning {
   }
 
   /**
+   * The same, but its networks tell how probable each class is. Trained networks do that anyway; a
+   * reservoir's readout is calibrated for it.
+   *
+   * @return itself where nothing changes
+   */
+  default Learning withProbabilities() {
+    return this;
+  }
+
+  /**
    * What theory says against fitting a cell in this way, whatever is drawn.
    *
    * @param cell the recurrent cell

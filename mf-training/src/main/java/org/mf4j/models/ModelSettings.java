@@ -76,6 +76,16 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   }
 
   /**
+   * The same settings, but the model tells how probable each class is, see {@link
+   * FittedModel#probabilities}.
+   *
+   * @return new settings
+   */
+  public ModelSettings withProbabilities() {
+    return withLearning(learning.withProbabilities());
+  }
+
+  /**
    * The same settings with another value of one of them.
    *
    * @param <T> what it holds

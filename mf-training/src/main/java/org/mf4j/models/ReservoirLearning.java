@@ -21,6 +21,7 @@ import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
+import org.mf4j.readout.RidgeFit;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.readout.RidgeReadout;
 import org.mf4j.reservoir.MixedReservoir;
@@ -90,13 +91,26 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
     MultiLayerNetwork network = unread(cell, units, train, random);
-    new RidgeReadout(readoutOf(train)).fit(network, examples(train));
-    return network;
+    RidgeFit fit = new RidgeReadout(readoutOf(train)).fit(network, examples(train));
+    return fit.calibration()
+        .map(scaling -> RidgeReadout.probabilistic(network, scaling))
+        .orElse(network);
   }
 
-  /** How the readout of a training set is fitted: squashed features are not scaled again. */
+  /**
+   * How the readout of a training set is fitted: squashed features are not scaled again, and
+   * numbers have no probabilities.
+   */
   RidgeOptions readoutOf(SeriesSet train) {
-    return reading.of(train).squashed() ? readout.withStandardise(false) : readout;
+    return readout
+        .withStandardise(readout.standardise() && !reading.of(train).squashed())
+        .withCalibrated(readout.calibrated() && train.isClassification());
+  }
+
+  /** Leaving one out is not defined for a penalty of 0. */
+  @Override
+  public Learning withProbabilities() {
+    return penalty().orElse(1.0) == 0 ? this : withReadout(readout.withCalibrated(true));
   }
 
   /** The network with an output layer of zeros. */

@@ -119,6 +119,19 @@ public final class Settings {
               RidgeOptions::withBalanced)
           .toldUnless(false);
 
+  /** Whether the outputs are probabilities. */
+  public static final Setting<Boolean> CALIBRATED =
+      ofReadout(
+              new Words(
+                  "calibrated",
+                  "whether the outputs for classes are probabilities, calibrated by leaving one"
+                      + " out",
+                  "a flag"),
+              TextForm.FLAG,
+              RidgeOptions::calibrated,
+              RidgeOptions::withCalibrated)
+          .toldUnless(false);
+
   /** A holder, since the rows of {@link ModelKind} are made of settings. */
   private static final class All {
     private static final List<Setting<?>> LIST = list();
@@ -145,7 +158,8 @@ public final class Settings {
                   Reading.SQUASHED,
                   LAMBDA,
                   STANDARDISE,
-                  BALANCED));
+                  BALANCED,
+                  CALIBRATED));
       Stream.of(ModelKind.values())
           .flatMap(kind -> kind.plain().cell().settings().stream())
           .distinct()

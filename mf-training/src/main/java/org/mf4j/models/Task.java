@@ -8,6 +8,7 @@ import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a model predicts.
@@ -62,6 +63,17 @@ public record Task(List<String> classes) {
     return outputs.size(1) == 1
         ? Arrays.stream(outputs.toDoubleVector()).map(p -> p > 0.5 ? 1 : 0).toArray()
         : outputs.argMax(1).castTo(DataType.DOUBLE).toDoubleVector();
+  }
+
+  /**
+   * Reads probabilities off the outputs of a network that gives some.
+   *
+   * @param outputs {@code [B,K]}, or {@code [B,1]} of the second of two classes
+   * @return per row the probability of every class
+   */
+  double[][] probabilities(INDArray outputs) {
+    return (outputs.size(1) == 1 ? Nd4j.hstack(outputs.rsub(1), outputs) : outputs)
+        .toDoubleMatrix();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -21,6 +22,9 @@ import org.mf4j.layers.StateSummary;
 import org.mf4j.summaries.Last;
 import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -254,6 +258,17 @@ public final class SeriesNetwork {
       channels = ((InputViews) layer(network, i)).channelsBefore(channels);
     }
     return channels;
+  }
+
+  /**
+   * Whether the outputs of a network are probabilities of classes.
+   *
+   * @param network one of these networks
+   * @return true if its output layer ends in a softmax or a sigmoid
+   */
+  public static boolean givesProbabilities(MultiLayerNetwork network) {
+    IActivation last = ((BaseLayer) layer(network, network.getnLayers() - 1)).getActivationFn();
+    return last instanceof ActivationSoftmax || last instanceof ActivationSigmoid;
   }
 
   /** How many layers show the series in more channels; the recurrent layer follows them. */

@@ -10,10 +10,12 @@ import org.mf4j.options.Require;
  * </pre>
  *
  * <p>T &gt; 0 minimises the cross-entropy on outputs that each example gets from the fit without
- * it, because outputs on the training set itself are too good. The targets are smoothed as in Platt
- * (1999): 1 becomes (n_c + 1) / (n_c + C), for n_c examples of class c and C classes, and 0 becomes
- * 1 / (n_c + C), so that a set without errors does not lead to certainty. T does not change which
- * output is largest. Weights of examples do not enter.
+ * it, because outputs on the training set itself are too good. The targets are smoothed, so that a
+ * set without errors does not lead to certainty: of the n_c examples of class c and one more, whose
+ * class is unknown, each of the C classes has a C-th of the latter, so that 0 becomes 1 / (C (n_c +
+ * 1)) and 1 what is left. (Platt's 1999 rule, one more example of every class, would make
+ * predictions too unsure where classes are many and small.) T does not change which output is
+ * largest. Weights of examples do not enter.
  *
  * @param temperature T
  */
@@ -73,9 +75,9 @@ public record TemperatureScaling(double temperature) {
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {
       double[] p = softmax(outputs, i * classes, classes, sharpness);
-      double share = counts[labels[i]] + classes;
+      double other = 1 / (classes * (counts[labels[i]] + 1));
       for (int k = 0; k < classes; k++) {
-        double target = k == labels[i] ? (counts[k] + 1) / share : 1 / share;
+        double target = k == labels[i] ? 1 - (classes - 1) * other : other;
         sum += (p[k] - target) * outputs[i * classes + k];
       }
     }

@@ -49,6 +49,34 @@ class FittedModelTest {
         .containsEntry("settings", model.provenance().get("settings"));
   }
 
+  /** The classes are the same as without, and what is saved gives the same probabilities. */
+  @ParameterizedTest
+  @EnumSource
+  void modelsTellHowProbableEachClassIs(ModelKind kind) throws IOException, InterruptedException {
+    ModelSettings settings = ToySettings.of(kind);
+    FittedModel plain = fit(settings);
+    FittedModel model = fit(settings.withProbabilities());
+    double[][] probabilities = model.probabilities(DATA.test());
+    double[] predictions = plain.predict(DATA.test());
+    assertThat(model.predict(DATA.test())).containsExactly(predictions);
+    for (int i = 0; i < predictions.length; i++) {
+      assertThat(Arrays.stream(probabilities[i]).sum()).isCloseTo(1, within(1e-6));
+      assertThat(probabilities[i][(int) predictions[i]])
+          .isEqualTo(Arrays.stream(probabilities[i]).max().getAsDouble());
+    }
+    Path file = folder.resolve("model.zip");
+    model.save(file);
+    assertThat(FittedModel.load(file).probabilities(DATA.test())).isDeepEqualTo(probabilities);
+  }
+
+  @Test
+  void whatGivesNoProbabilitiesSaysSo() throws InterruptedException {
+    FittedModel reservoir = fit(ModelKind.MF_ESN);
+    assertThatThrownBy(() -> reservoir.probabilities(DATA.test()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("gives no probabilities");
+  }
+
   @Test
   void theFileIsAnOrdinaryNetworkOfDeeplearning4j() throws IOException, InterruptedException {
     FittedModel model = fit(ModelKind.RNN);
@@ -162,8 +190,12 @@ class FittedModelTest {
   }
 
   private static FittedModel fit(ModelKind kind) throws InterruptedException {
-    ModelSettings toy = ToySettings.of(kind);
-    return new ModelFitter(kind.isTrained() ? toy.with(TrainingSettings.EPOCHS, 2) : toy)
+    return fit(ToySettings.of(kind));
+  }
+
+  private static FittedModel fit(ModelSettings toy) throws InterruptedException {
+    boolean isTrained = toy.learning().isTrained();
+    return new ModelFitter(isTrained ? toy.with(TrainingSettings.EPOCHS, 2) : toy)
         .fit(DATA.train(), 1, EpochListener.NONE);
   }
 }

@@ -55,7 +55,13 @@ class SettingsProperties {
     return switch (setting.id()) {
       case "units", "batchSize", "epochs", "patience", "updates", "washout" ->
           Arbitraries.integers().between(1, 5000).map(String::valueOf);
-      case "restoreBest", "readInput", "normalised", "squashed", "standardise", "balanced" ->
+      case "restoreBest",
+          "readInput",
+          "normalised",
+          "squashed",
+          "standardise",
+          "balanced",
+          "calibrated" ->
           Arbitraries.of("true", "false");
       case "validationShare", "labelSmoothing" -> Arbitraries.of("0", "0.25", "0.999");
       case "schedule" -> Arbitraries.of("constant", "cosine(0.05)", "cosine-per-update(0.0)");

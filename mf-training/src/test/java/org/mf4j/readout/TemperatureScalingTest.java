@@ -55,7 +55,7 @@ class TemperatureScalingTest {
         new TemperatureScaling(
                 TemperatureScaling.fit(outputs, new int[] {0, 1, 0, 1}, 2).temperature())
             .probabilities(new double[] {1, -1})[0];
-    assertThat(right).isCloseTo(3.0 / 4, within(1e-9));
+    assertThat(right).isCloseTo(5.0 / 6, within(1e-9));
     assertThat(
             TemperatureScaling.fit(outputs, new int[] {1, 0, 1, 0}, 2)
                 .probabilities(new double[] {1, -1})[0])

@@ -72,7 +72,7 @@ class GridTest {
     return switch (one.id()) {
       case "units", "batchSize", "epochs", "patience", "updates", "washout", "lags" -> "7";
       case "schedule" -> "cosine(0.37)";
-      case "restoreBest", "readInput", "balanced" -> "true";
+      case "restoreBest", "readInput", "balanced", "calibrated" -> "true";
       case "normalised", "standardise" ->
           base.kind() == ModelKind.ESN || base.kind() == ModelKind.MF_ESN ? "true" : "false";
       case "squashed" -> base.kind() == ModelKind.KERNEL_MF_ESN ? "false" : "true";
@@ -115,7 +115,8 @@ class GridTest {
               "squashed",
               "lambda",
               "standardise",
-              "balanced"));
+              "balanced",
+              "calibrated"));
     } else {
       TrainingSettings.ALL.forEach(one -> all.add(one.id()));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class PredictCommand implements Callable<Integer> {
       description = "CSV to write: the number of the series, from 0, and its prediction.")
   private Path out;
 
+  @Option(names = "--probabilities", description = "Write the probability of every class, too.")
+  private boolean probabilities;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -61,7 +65,11 @@ public final class PredictCommand implements Callable<Integer> {
     SeriesSet series = FiniteValues.require(pipeline.apply(SeriesFile.readToPredict(input)));
     double[] predictions = model.predict(series);
     String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
-    String csv = csv(model.task(), predictions);
+    String csv =
+        csv(
+            model.task(),
+            predictions,
+            probabilities ? model.probabilities(series) : new double[predictions.length][0]);
     file.write(part -> Files.writeString(part, csv));
     spec.commandLine()
         .getOut()
@@ -81,15 +89,26 @@ public final class PredictCommand implements Callable<Integer> {
     return Words.format(", %s %.4f", task.metric().id(), task.score(predictions, series));
   }
 
-  /** A header, then one line per series: its index, and the label or the number with all digits. */
-  static String csv(Task task, double[] predictions) {
+  /**
+   * A header, then one line per series: its index, the label or the number with all digits, and the
+   * probabilities if there are any.
+   */
+  static String csv(Task task, double[] predictions, double[][] probabilities) {
+    List<String> header = new ArrayList<>(List.of("index", "prediction"));
+    if (probabilities[0].length > 0) {
+      task.classes().forEach(label -> header.add("p(" + label + ")"));
+    }
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < predictions.length; i++) {
-      double value = predictions[i];
-      String prediction =
-          task.isClassification() ? task.classes().get((int) value) : Double.toString(value);
-      rows.add(List.of(String.valueOf(i), prediction));
+      List<String> row = new ArrayList<>();
+      row.add(String.valueOf(i));
+      row.add(
+          task.isClassification()
+              ? task.classes().get((int) predictions[i])
+              : Double.toString(predictions[i]));
+      Arrays.stream(probabilities[i]).mapToObj(p -> Words.format("%.6f", p)).forEach(row::add);
+      rows.add(row);
     }
-    return new Table(List.of("index", "prediction"), rows).csv();
+    return new Table(header, rows).csv();
   }
 }

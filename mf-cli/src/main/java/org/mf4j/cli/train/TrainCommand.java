@@ -78,8 +78,9 @@ public final class TrainCommand implements Callable<Integer> {
     FittedPipeline pipeline = transforms.pipeline().fit(read);
     SeriesSet series = LearnableClasses.require(FiniteValues.require(pipeline.apply(read)));
     PaperReference reference = PaperReference.of(series);
-    ModelSettings settings =
+    ModelSettings chosen =
         options.applyTo(given.orElseGet(() -> options.trainedByProtocol(reference.settings(kind))));
+    ModelSettings settings = unfreeze ? chosen : chosen.withProbabilities();
     Warnings.print(spec.commandLine(), List.of(settings), series);
     FittedModel fitted = fit(settings, series);
     file.write(fitted.withProvenance(provenance(pipeline, read))::save);

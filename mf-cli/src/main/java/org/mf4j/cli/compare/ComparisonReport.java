@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.mf4j.cli.output.Words;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.figures.Figure;
@@ -91,7 +92,10 @@ record ComparisonReport(
         .heading("Pictures")
         .pictures(pictures)
         .heading("Settings")
-        .paragraphs(List.of(setup.source() + "."))
+        .paragraphs(
+            Stream.concat(Stream.of(setup.source()), setup.training().stream())
+                .map(line -> line + ".")
+                .toList())
         .entries(settings())
         .heading("Provenance")
         .entries(provenance);

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mf4j.cli.output.Words;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.figures.report.Table;
+import org.mf4j.models.GradientLearning;
+import org.mf4j.models.Learning;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
 import org.mf4j.papers.PaperReference;
+import org.mf4j.training.TrainingOptions;
 
 /**
  * What a comparison compares, as its reports state it.
@@ -58,6 +62,25 @@ record ComparisonSetup(
     return "Settings: " + reference.describe();
   }
 
+  /** How the networks among the models are trained, in one line; empty if there are none. */
+  Optional<String> training() {
+    List<ModelSettings> trained =
+        models.stream().filter(model -> model.learning().isTrained()).toList();
+    Learning standard = new GradientLearning(TrainingOptions.standard());
+    if (trained.isEmpty()) {
+      return Optional.empty();
+    }
+    if (trained.stream().allMatch(model -> model.learning().equals(standard))) {
+      return Optional.of("Training: the standard protocol (the papers' is --protocol paper)");
+    }
+    boolean papers =
+        trained.stream()
+            .allMatch(
+                model -> model.learning().equals(reference.settings(model.kind()).learning()));
+    return Optional.of(
+        papers ? "Training: the papers' protocol" : "Training: as the settings of each model say");
+  }
+
   /** The data set and the settings of every model, one line each. */
   List<String> header() {
     List<String> lines = new ArrayList<>();
@@ -66,6 +89,7 @@ record ComparisonSetup(
       lines.add("Transforms: " + transforms);
     }
     lines.add(source());
+    training().ifPresent(lines::add);
     Table settings = Table.of();
     for (ModelSettings model : models) {
       settings = settings.row(model.kind().id(), Words.join(model.values()));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mf4j.experiment.ModelResult;
+import org.mf4j.models.GradientLearning;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.TrainingSettings;
+import org.mf4j.training.TrainingOptions;
 
 class ComparisonReportTest {
   @Test
@@ -14,10 +18,29 @@ class ComparisonReportTest {
             "GunPoint: 2 training and 2 test series, up to 3 steps, 1 channel, 2 classes",
             "Transforms: interpolate,resample=3",
             "Settings: the papers' for GunPoint",
+            "Training: the papers' protocol",
             "esn  units 100, inputScaling 10.0, biasScaling 0.001,"
                 + " spectralRadius 0.95, lambda 1.0, leakRate 0.1",
             "rnn  units 100, leakRate 1.0, learningRate 0.01, batchSize 64, epochs 5000,"
                 + " patience 10, restoreBest false");
+  }
+
+  @Test
+  void headerSaysHowNetworksAreTrained() {
+    ComparisonSetup papers = Samples.setup("GunPoint", "a", "b");
+    ModelSettings reservoir = papers.models().get(0);
+    ModelSettings network = papers.models().get(1);
+    ModelSettings standard = network.withLearning(new GradientLearning(TrainingOptions.standard()));
+    assertThat(with(papers, reservoir, standard).training())
+        .hasValue("Training: the standard protocol (the papers' is --protocol paper)");
+    assertThat(with(papers, network.with(TrainingSettings.EPOCHS, 7)).training())
+        .hasValue("Training: as the settings of each model say");
+    assertThat(with(papers, reservoir).training()).isEmpty();
+  }
+
+  private static ComparisonSetup with(ComparisonSetup setup, ModelSettings... models) {
+    return new ComparisonSetup(
+        setup.data(), "", setup.reference(), List.of(models), setup.trials(), setup.seed());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.figures.physics.MemoryFactorMap;
+import org.mf4j.figures.physics.NanowirePulse;
 import org.mf4j.figures.physics.PulseResponses;
 import org.mf4j.figures.physics.RateRange;
 import org.mf4j.figures.physics.StochasticConductance;
@@ -27,6 +28,7 @@ public record Gallery(long seed, Optional<Path> dataDir) {
         Sheet.of("rate-range", () -> List.of(new RateRange(MemristiveDynamics.paper()))),
         Sheet.of("pulse-responses", () -> List.of(PulseResponses.paper())),
         Sheet.of("stochastic-conductance", () -> List.of(StochasticConductance.silver(seed))),
+        Sheet.of("nanowire-pulse", () -> List.of(NanowirePulse.paper(seed))),
         Sheet.of("memory-factor", () -> List.of(MemoryFactorMap.paper())),
         Sheet.of("table-4-accuracy, table-4-rmse", PublishedTable::pictures),
         Sheet.of("reservoir-states, eigenspectra", new ReservoirOnChart(seed)::pictures),

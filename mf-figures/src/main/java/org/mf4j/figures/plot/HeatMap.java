@@ -1,16 +1,11 @@
 package org.mf4j.figures.plot;
 
-import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
-import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.PaintScaleLegend;
-import org.jfree.chart.ui.RectangleEdge;
 import org.mf4j.figures.style.ColourScale;
 import org.mf4j.figures.style.Style;
 
@@ -54,16 +49,7 @@ public record HeatMap(double[][] values, Rectangle2D area, ColourScale scale) {
    * @param label quantity, symbol and unit
    */
   public void addScale(JFreeChart chart, String label) {
-    NumberAxis axis = Style.axis(label);
-    axis.setRange(scale.lower(), scale.upper());
-    PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
-    legend.setPosition(RectangleEdge.RIGHT);
-    legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
-    legend.setSubdivisionCount(64);
-    legend.setStripOutlineVisible(false);
-    legend.setBackgroundPaint(Color.WHITE);
-    legend.setMargin(30, 10, 45, 0);
-    chart.addSubtitle(legend);
+    scale.addTo(chart, label);
   }
 
   private BufferedImage image() {

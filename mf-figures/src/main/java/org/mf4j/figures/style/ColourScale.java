@@ -4,7 +4,12 @@ import java.awt.Color;
 import java.awt.Paint;
 import java.util.Arrays;
 import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.renderer.PaintScale;
+import org.jfree.chart.title.PaintScaleLegend;
+import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * The colours of numbers: linear between anchors that lie evenly on [lower, upper]. Numbers outside
@@ -80,6 +85,25 @@ public record ColourScale(double lower, double upper, List<Color> anchors, Color
         mix(a.getRed(), b.getRed(), share),
         mix(a.getGreen(), b.getGreen(), share),
         mix(a.getBlue(), b.getBlue(), share));
+  }
+
+  /**
+   * Adds the scale to the right of a chart.
+   *
+   * @param chart the chart
+   * @param label quantity, symbol and unit
+   */
+  public void addTo(JFreeChart chart, String label) {
+    NumberAxis axis = Style.axis(label);
+    axis.setRange(lower, upper);
+    PaintScaleLegend legend = new PaintScaleLegend(this, axis);
+    legend.setPosition(RectangleEdge.RIGHT);
+    legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+    legend.setSubdivisionCount(64);
+    legend.setStripOutlineVisible(false);
+    legend.setBackgroundPaint(Color.WHITE);
+    legend.setMargin(30, 10, 45, 0);
+    chart.addSubtitle(legend);
   }
 
   private static int mix(int a, int b, double share) {

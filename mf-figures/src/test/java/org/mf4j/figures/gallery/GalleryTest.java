@@ -32,6 +32,7 @@ class GalleryTest {
         "rate-range",
         "pulse-responses",
         "stochastic-conductance",
+        "nanowire-pulse",
         "memory-factor",
         "table-4-accuracy, table-4-rmse",
         "reservoir-states, eigenspectra"

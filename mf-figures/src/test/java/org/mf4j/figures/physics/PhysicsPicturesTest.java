@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,11 @@ import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.stochastic.StochasticDevice;
 import org.mf4j.figures.Drawn;
 import org.mf4j.figures.Figure;
+import org.mf4j.nanowires.Electrodes;
+import org.mf4j.nanowires.JunctionDynamics;
+import org.mf4j.nanowires.NanowireGraph;
+import org.mf4j.nanowires.NanowireGraph.Junction;
+import org.mf4j.nanowires.NanowireGraph.Point;
 
 /** Table II in numbers here: K_p(z) = 1e-4 exp(10 z), K_d(z) = 0.5 exp(-z). */
 class PhysicsPicturesTest {
@@ -73,6 +79,33 @@ class PhysicsPicturesTest {
     XYPlot plot = Drawn.plot(figure, 0);
     assertThat(plot.getDomainAxis().getRange().getUpperBound()).isEqualTo(2);
     assertThat(plot.getRangeAxis().getLabel()).isEqualTo("step Δt (units of time)");
+  }
+
+  /**
+   * Two junctions in a row between input and ground, by hand: alike, they share 2 V as 1 V each,
+   * and g = g~ (1 - e^(-theta t)) under a constant voltage, e^(-theta t) at rest.
+   */
+  @Test
+  void junctionsConductAfterAPulseAndFadeAgain() {
+    NanowireGraph row =
+        new NanowireGraph(
+            List.of(new Point(0, 0.5), new Point(0.5, 0.5), new Point(1, 0.5)),
+            List.of(new Junction(0, 1), new Junction(1, 2)));
+    NanowirePulse picture =
+        new NanowirePulse(
+            row, new Electrodes(List.of(0), 2), JunctionDynamics.paper(0.1), 2, 30, 10);
+    List<double[]> states = picture.states();
+    double kp = 1e-4 * Math.exp(10);
+    double kd = 0.5 * Math.exp(-1);
+    double during = kp / (kp + kd) * (1 - Math.exp(-3 * (kp + kd)));
+    double resting = 1e-4 / (1e-4 + 0.5);
+    double after = resting + (during - resting) * Math.exp(-(1e-4 + 0.5));
+    assertThat(states.get(0)).containsExactly(0, 0);
+    assertThat(states.get(1)).containsExactly(new double[] {during, during}, within(1e-9));
+    assertThat(states.get(2)).containsExactly(new double[] {after, after}, within(1e-9));
+    Figure figure = Drawn.checked(picture, folder);
+    assertThat(figure.panels()).hasSize(3);
+    assertThat(Drawn.plot(figure, 1).getAnnotations()).hasSize(2);
   }
 
   /** Three traces from one start; the device without noise rests at K_p / (K_p + K_d). */

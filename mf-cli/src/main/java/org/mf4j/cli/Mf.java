@@ -6,6 +6,7 @@ import org.mf4j.cli.forecast.ForecastCommand;
 import org.mf4j.cli.gpu.GpuCommand;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.reproduce.ReproduceCommand;
+import org.mf4j.cli.robustness.RobustnessCommand;
 import org.mf4j.cli.search.SearchCommand;
 import org.mf4j.cli.stability.StabilityCommand;
 import org.mf4j.cli.train.PredictCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       FiguresCommand.class,
       SearchCommand.class,
       ReproduceCommand.class,
+      RobustnessCommand.class,
       GpuCommand.class
     })
 public final class Mf {

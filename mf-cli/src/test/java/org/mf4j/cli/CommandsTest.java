@@ -229,7 +229,7 @@ class CommandsTest {
   @Test
   void helpAndVersionGoToStdout() {
     for (String command :
-        List.of("compare", "train", "predict", "forecast", "stability", "figures")) {
+        List.of("compare", "train", "predict", "forecast", "stability", "figures", "robustness")) {
       assertThat(Run.mf(command, "--help").out()).startsWith("Usage: mf " + command);
     }
     assertThat(Run.mf("--version").out())

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.engine.Engine;
 import org.mf4j.figures.Picture;
+import org.mf4j.hardware.HardwareModel;
+import org.mf4j.hardware.Nonideality;
 import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.layers.StateSummary;
@@ -238,6 +240,17 @@ class ExtendingTest {
                 .build());
     network.init();
     return network;
+  }
+
+  @Test
+  void aNonidealityChangesTheWeights() throws ReflectiveOperationException {
+    Nonideality saturation =
+        (Nonideality) recipes.loadClass("Saturation").getConstructor(double.class).newInstance(0.5);
+    MultiLayerNetwork network = network(new LeakyRnn.Builder().nIn(1).nOut(3).build());
+    double largest = network.getParam("0_RW").amaxNumber().doubleValue();
+    MultiLayerNetwork copy = HardwareModel.of(1, saturation).apply(network);
+    assertThat(copy.getParam("0_RW").amaxNumber().doubleValue())
+        .isCloseTo(largest / 2, within(1e-6));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.mf4j.hardware;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import org.mf4j.options.NearestName;
 
@@ -76,6 +77,20 @@ public enum NonidealityKind {
   /** {@return whether it grows with its strength; levels are the worse the fewer they are} */
   public boolean growsWithStrength() {
     return this != LEVELS;
+  }
+
+  /** {@return the strength at which it changes nothing; none for levels, of which more are less} */
+  public OptionalDouble harmless() {
+    return switch (this) {
+      case LEVELS -> OptionalDouble.empty();
+      case DRIFT -> OptionalDouble.of(1);
+      default -> OptionalDouble.of(0);
+    };
+  }
+
+  /** {@return whether its strengths span orders of magnitude} */
+  public boolean isLogarithmic() {
+    return this == DRIFT;
   }
 
   /** {@return whether it concerns memristors alone, and no other neuron} */

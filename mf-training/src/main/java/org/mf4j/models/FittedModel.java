@@ -109,6 +109,16 @@ public record FittedModel(
   }
 
   /**
+   * The same model with another network: on hardware, say.
+   *
+   * @param other a network of the same inputs, whose outputs mean the same
+   * @return the model
+   */
+  public FittedModel with(MultiLayerNetwork other) {
+    return new FittedModel(other, kind, task, provenance);
+  }
+
+  /**
    * Saves to a zip that DL4J's {@code MultiLayerNetwork.load} reads too, with one more entry for
    * what DL4J does not know. Written to a temporary file, then moved: no partial file is left.
    *

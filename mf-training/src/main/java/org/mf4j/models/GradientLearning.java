@@ -6,8 +6,12 @@ import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
+import org.mf4j.hardware.NoisyWeights;
 import org.mf4j.networks.Head;
+import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.RidgeOptions;
+import org.mf4j.readout.RidgeReadout;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.LabelSmoothing;
 import org.mf4j.training.TrainableNetwork;
@@ -54,12 +58,17 @@ public record GradientLearning(TrainingOptions training) implements Learning {
       CellSettings cell, int units, SeriesSet train, SeededRandom random) {
     TargetCoding coding = TargetCoding.of(train);
     BaseRecurrentLayer layer = cell.layer(train.channels(), units, random);
+    long seed = random.nextLong();
+    double noise = training.regularisation().readNoise();
+    if (noise > 0) {
+      layer.setWeightNoise(NoisyWeights.inTraining(noise, seed));
+    }
     return TrainableNetwork.assemble(
         layer,
         head(coding),
         coding.columns(train),
         training.optimiser(train.size()),
-        random.split());
+        new SeededRandom(seed));
   }
 
   private SeriesIterator batches(SeriesSet train, SeededRandom random) {
@@ -79,6 +88,17 @@ public record GradientLearning(TrainingOptions training) implements Learning {
       case ONE_HOT, PLUS_MINUS_ONE -> Head.SOFTMAX;
       case REGRESSION -> Head.LINEAR;
     };
+  }
+
+  /** By ridge regression, as a reservoir's: the recurrent weights stay. */
+  @Override
+  public MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train) {
+    TargetCoding coding =
+        train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
+    MultiLayerNetwork linear = SeriesNetwork.withLinearOutputs(network, coding.columns(train));
+    new RidgeReadout(RidgeOptions.leaveOneOut())
+        .fit(linear, SeriesIterator.inOrder(train, coding, training.batchSize()));
+    return linear;
   }
 
   @Override

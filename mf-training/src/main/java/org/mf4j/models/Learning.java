@@ -42,6 +42,16 @@ public sealed interface Learning permits ReservoirLearning, GradientLearning {
     return fit(cell, units, split.train(), random, listener);
   }
 
+  /**
+   * Fits the readout of a network again whose recurrent part has changed. What was calibrated on
+   * the states of the unchanged network, thresholds of summaries say, stays.
+   *
+   * @param network a network that was fitted by this learning, or a deviating copy; left as it is
+   * @param train the series that are learned from
+   * @return the network with another readout, solved by ridge regression
+   */
+  MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train);
+
   /** {@return whether the recurrent weights are trained} */
   boolean isTrained();
 

@@ -91,6 +91,25 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
     MultiLayerNetwork network = unread(cell, units, train, random);
+    return solved(network, train);
+  }
+
+  /** A readout that gave probabilities gives them again. */
+  @Override
+  public MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train) {
+    MultiLayerNetwork unread =
+        SeriesNetwork.withLinearOutputs(network, coding(train).columns(train));
+    fitRanges(unread, train);
+    return solved(unread, train);
+  }
+
+  private void fitRanges(MultiLayerNetwork network, SeriesSet train) {
+    if (reading.normalised()) {
+      FeatureRange.fit(network, examples(train));
+    }
+  }
+
+  private MultiLayerNetwork solved(MultiLayerNetwork network, SeriesSet train) {
     RidgeFit fit = new RidgeReadout(readoutOf(train)).fit(network, examples(train));
     return fit.calibration()
         .map(scaling -> RidgeReadout.probabilistic(network, scaling))
@@ -132,9 +151,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
             read.features(), () -> SeriesNetwork.states(views, layer, weights), train, random);
     MultiLayerNetwork network =
         SeriesNetwork.frozen(views, layer, weights, features, coding(train).columns(train));
-    if (read.normalised()) {
-      FeatureRange.fit(network, examples(train));
-    }
+    fitRanges(network, train);
     return network;
   }
 

@@ -109,6 +109,16 @@ public final class TrainingSettings {
           Regularisation::labelSmoothing,
           Regularisation::withLabelSmoothing);
 
+  /** The noise that training reads weights with. */
+  public static final Setting<Double> READ_NOISE =
+      ofRegularisation(
+          new Words(
+              "readNoise",
+              "read noise of the recurrent weights in training, of the full range of a device",
+              "0 or above"),
+          Regularisation::readNoise,
+          Regularisation::withReadNoise);
+
   /** All of them, in the order of descriptions. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -122,7 +132,8 @@ public final class TrainingSettings {
           VALIDATION_SHARE,
           CLIP_NORM,
           WEIGHT_DECAY,
-          LABEL_SMOOTHING);
+          LABEL_SMOOTHING,
+          READ_NOISE);
 
   private TrainingSettings() {}
 

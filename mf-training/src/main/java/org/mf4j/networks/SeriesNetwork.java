@@ -3,6 +3,7 @@ package org.mf4j.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
@@ -23,11 +24,16 @@ import org.mf4j.summaries.Last;
 import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
  * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer, or
@@ -243,6 +249,31 @@ public final class SeriesNetwork {
     // DL4J would draw weights from ND4J's global generator; given zeros it draws none.
     network.init(Nd4j.zeros(DataType.FLOAT, 1, parameters), false);
     return network;
+  }
+
+  /**
+   * A network whose readout is linear and has yet to be found, in place of the one that it has.
+   *
+   * @param network one of these networks; left as it is
+   * @param outputs K, at least 1
+   * @return a network of the same recurrent weights, with an output layer of zeros
+   */
+  public static MultiLayerNetwork withLinearOutputs(MultiLayerNetwork network, int outputs) {
+    MultiLayerConfiguration configuration = network.getLayerWiseConfigurations().clone();
+    configuration.setValidateOutputLayerConfig(false);
+    int last = network.getnLayers() - 1;
+    BaseOutputLayer readout = (BaseOutputLayer) configuration.getConf(last).getLayer();
+    long before = network.numParams() - parameters(readout);
+    readout.setActivationFn(new ActivationIdentity());
+    readout.setLossFn(new LossMSE());
+    readout.setNOut(outputs);
+    configuration.getConfs().forEach(NeuralNetConfiguration::clearVariables);
+    INDArray parameters = Nd4j.zeros(DataType.FLOAT, 1, before + parameters(readout));
+    INDArrayIndex[] unchanged = {NDArrayIndex.all(), NDArrayIndex.interval(0, before)};
+    parameters.get(unchanged).assign(network.params().get(unchanged));
+    MultiLayerNetwork linear = new MultiLayerNetwork(configuration);
+    linear.init(parameters, false);
+    return linear;
   }
 
   /**

@@ -88,18 +88,19 @@ public final class Search {
   public SearchResult run(TrialLog log, SearchListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     Schedule schedule = strategy.schedule(grid, draws, seed);
-    SearchRun run = new SearchRun(objective, seed, log, listener, stopped);
-    Leaderboard leaderboard = new Leaderboard(objective.metric(), run.results());
-    run.announce(schedule.trials());
+    TrialRunner runner = new TrialRunner(log, listener, stopped);
+    SearchRun run = new SearchRun(objective, seed, runner);
+    Leaderboard leaderboard = new Leaderboard(objective.metric(), runner.results());
+    runner.announce(schedule.trials());
     List<Standing> ranked = new ArrayList<>();
-    for (int number = 0; number < schedule.rounds() && !run.isStopped(); number++) {
+    for (int number = 0; number < schedule.rounds() && !runner.isStopped(); number++) {
       Round round = schedule.round(number, configurations(ranked));
       run.complete(round);
       List<Standing> latest = leaderboard.of(round, number);
       ranked.removeIf(old -> latest.stream().anyMatch(one -> isSame(old, one)));
       ranked.addAll(0, latest);
     }
-    return new SearchResult(objective.metric(), ranked, run.results().size(), schedule.trials());
+    return new SearchResult(objective.metric(), ranked, runner.results().size(), schedule.trials());
   }
 
   private static List<Configuration> configurations(List<Standing> ranked) {

@@ -8,86 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.mf4j.data.series.Sha256;
-import org.mf4j.engine.Workers;
 import org.mf4j.models.ModelSettings;
 
-/** Runs the trials of rounds side by side and keeps their results. */
+/** Runs the trials of rounds side by side. */
 final class SearchRun {
   private static final double NANOS = 1e9;
 
   private final Objective objective;
   private final long seed;
-  private final TrialLog log;
-  private final SearchListener listener;
-  private final BooleanSupplier stopped;
-  private final Map<TrialKey, TrialResult> results = new ConcurrentHashMap<>();
-  private final AtomicBoolean interrupted = new AtomicBoolean();
-  private final AtomicReference<IOException> failure = new AtomicReference<>();
-  private int trials;
+  private final TrialRunner runner;
 
-  SearchRun(
-      Objective objective,
-      long seed,
-      TrialLog log,
-      SearchListener listener,
-      BooleanSupplier stopped) {
+  SearchRun(Objective objective, long seed, TrialRunner runner) {
     this.objective = objective;
     this.seed = seed;
-    this.log = log;
-    this.listener = listener;
-    this.stopped = stopped;
-    log.results().forEach(result -> results.put(TrialKey.of(result), result));
-  }
-
-  /** All results so far; grows while rounds run. */
-  Map<TrialKey, TrialResult> results() {
-    return results;
-  }
-
-  boolean isStopped() {
-    return stopped.getAsBoolean() || interrupted.get() || failure.get() != null;
-  }
-
-  /** Says how many trials there are in all rounds. */
-  void announce(int all) {
-    trials = all;
-    listener.onProgress(results.size(), trials);
+    this.runner = runner;
   }
 
   /** Runs the trials of the round that have no result, unless it is stopped. */
   void complete(Round round) throws IOException, InterruptedException {
-    List<TrialGroup> groups = TrialGroup.of(round, Set.copyOf(results.keySet()));
-    Workers.run(groups.size(), i -> runUnlessStopped(groups.get(i)));
-    if (failure.get() != null) {
-      throw failure.get();
-    }
-    if (interrupted.get()) {
-      throw new InterruptedException("the search was interrupted");
-    }
-  }
-
-  private void runUnlessStopped(TrialGroup group) {
-    if (Thread.interrupted()) {
-      interrupted.set(true);
-    }
-    if (isStopped()) {
-      return;
-    }
-    try {
-      keep(run(group));
-    } catch (CancellationException e) {
-      // Given up half-way: without a result the trial is run again when the search goes on.
-      return;
-    } catch (InterruptedException e) {
-      interrupted.set(true);
-    } catch (IOException e) {
-      failure.compareAndSet(null, e);
-    }
+    List<TrialGroup> groups = TrialGroup.of(round, Set.copyOf(runner.results().keySet()));
+    runner.run(groups.size(), i -> runner.keep(run(groups.get(i))));
   }
 
   private List<TrialResult> run(TrialGroup group) throws InterruptedException {
@@ -95,7 +36,7 @@ final class SearchRun {
     List<Configuration> configurations = group.configurations();
     List<TrialResult> finished = new ArrayList<>();
     try {
-      double[] scores = objective.score(group.settings(), group.seed(seed), this::isStopped);
+      double[] scores = objective.score(group.settings(), group.seed(seed), runner::isStopped);
       double seconds = secondsEach(start, configurations.size());
       for (int i = 0; i < scores.length; i++) {
         String id = configurations.get(i).id();
@@ -107,7 +48,7 @@ final class SearchRun {
       // Diverged, not a number, refused by a theorem: that is what this configuration does.
       double seconds = secondsEach(start, configurations.size());
       for (Configuration configuration : configurations) {
-        finished.add(TrialResult.failed(configuration.id(), group.draw(), reason(e), seconds));
+        finished.add(TrialResult.failed(configuration.id(), group.draw(), e, seconds));
       }
     }
     return finished;
@@ -115,16 +56,6 @@ final class SearchRun {
 
   private static double secondsEach(long start, int trials) {
     return (System.nanoTime() - start) / NANOS / trials;
-  }
-
-  private static String reason(RuntimeException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  private synchronized void keep(List<TrialResult> finished) throws IOException {
-    log.append(finished);
-    finished.forEach(result -> results.put(TrialKey.of(result), result));
-    listener.onProgress(results.size(), trials);
   }
 
   /**

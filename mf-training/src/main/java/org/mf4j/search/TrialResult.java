@@ -38,7 +38,7 @@ public record TrialResult(
    * @param seconds the time
    * @return the result
    */
-  static TrialResult of(String configuration, int draw, double score, double seconds) {
+  public static TrialResult of(String configuration, int draw, double score, double seconds) {
     return Double.isFinite(score)
         ? new TrialResult(configuration, draw, OptionalDouble.of(score), Optional.empty(), seconds)
         : failed(configuration, draw, "the score is " + score, seconds);
@@ -49,11 +49,18 @@ public record TrialResult(
    *
    * @param configuration the id
    * @param draw the draw
-   * @param reason in words
+   * @param reason what it threw
    * @param seconds the time
    * @return the result
    */
-  static TrialResult failed(String configuration, int draw, String reason, double seconds) {
+  public static TrialResult failed(
+      String configuration, int draw, RuntimeException reason, double seconds) {
+    String words =
+        reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
+    return failed(configuration, draw, words, seconds);
+  }
+
+  private static TrialResult failed(String configuration, int draw, String reason, double seconds) {
     return new TrialResult(
         configuration, draw, OptionalDouble.empty(), Optional.of(reason), seconds);
   }

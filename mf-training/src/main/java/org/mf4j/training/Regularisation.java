@@ -3,7 +3,8 @@ package org.mf4j.training;
 import org.mf4j.options.Require;
 
 /**
- * What keeps training from leaping and from learning by heart; 0 leaves it out.
+ * What keeps training from leaping, from learning by heart and from trusting perfect devices; 0
+ * leaves it out.
  *
  * @param clipNorm the largest L2 norm of the gradient of each parameter array (Deeplearning4j's
  *     {@code ClipL2PerParamType}), 0 or above
@@ -12,10 +13,13 @@ import org.mf4j.options.Require;
  *     above
  * @param labelSmoothing epsilon: the label of a class is 1 - epsilon + epsilon / C, that of every
  *     other one epsilon / C, C classes; in [0, 1); leaves numbers to regress as they are
+ * @param readNoise sigma of a device, in units of G_max - G_min: the recurrent weights are read
+ *     with this noise in training (see {@link org.mf4j.hardware.NoisyWeights}), 0 or above
  */
-public record Regularisation(double clipNorm, double weightDecay, double labelSmoothing) {
+public record Regularisation(
+    double clipNorm, double weightDecay, double labelSmoothing, double readNoise) {
   /** As the papers train. */
-  public static final Regularisation NONE = new Regularisation(0, 0, 0);
+  public static final Regularisation NONE = new Regularisation(0, 0, 0, 0);
 
   /**
    * Amounts are 0 or above, and the smoothing is below 1.
@@ -26,6 +30,7 @@ public record Regularisation(double clipNorm, double weightDecay, double labelSm
     Require.nonNegative("clipNorm", clipNorm);
     Require.nonNegative("weightDecay", weightDecay);
     Require.below("labelSmoothing", labelSmoothing, 1);
+    Require.nonNegative("readNoise", readNoise);
   }
 
   /**
@@ -35,7 +40,7 @@ public record Regularisation(double clipNorm, double weightDecay, double labelSm
    * @return new options
    */
   public Regularisation withClipNorm(double norm) {
-    return new Regularisation(norm, weightDecay, labelSmoothing);
+    return new Regularisation(norm, weightDecay, labelSmoothing, readNoise);
   }
 
   /**
@@ -45,7 +50,7 @@ public record Regularisation(double clipNorm, double weightDecay, double labelSm
    * @return new options
    */
   public Regularisation withWeightDecay(double decay) {
-    return new Regularisation(clipNorm, decay, labelSmoothing);
+    return new Regularisation(clipNorm, decay, labelSmoothing, readNoise);
   }
 
   /**
@@ -55,6 +60,16 @@ public record Regularisation(double clipNorm, double weightDecay, double labelSm
    * @return new options
    */
   public Regularisation withLabelSmoothing(double epsilon) {
-    return new Regularisation(clipNorm, weightDecay, epsilon);
+    return new Regularisation(clipNorm, weightDecay, epsilon, readNoise);
+  }
+
+  /**
+   * The same with other read noise.
+   *
+   * @param sigma 0 or above
+   * @return new options
+   */
+  public Regularisation withReadNoise(double sigma) {
+    return new Regularisation(clipNorm, weightDecay, labelSmoothing, sigma);
   }
 }

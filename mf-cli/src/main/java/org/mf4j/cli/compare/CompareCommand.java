@@ -3,11 +3,9 @@ package org.mf4j.cli.compare;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.options.DataOptions;
 import org.mf4j.cli.options.DeviceOption;
@@ -27,7 +25,6 @@ import org.mf4j.experiment.ComparisonRecord;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.figures.report.Report;
 import org.mf4j.files.WholeFile;
-import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.papers.PaperReference;
 import picocli.CommandLine;
@@ -84,24 +81,9 @@ public final class CompareCommand implements Callable<Integer> {
     Optional<ModelSettings> given = options.given();
     DatasetSplit sets = data.load();
     PaperReference reference = PaperReference.of(sets.train());
-    List<ModelSettings> settings =
-        options.applyTo(
-            kinds(given).stream()
-                .map(
-                    kind ->
-                        given
-                            .filter(one -> one.kind() == kind)
-                            .orElseGet(() -> options.trainedByProtocol(reference.settings(kind))))
-                .toList());
+    List<ModelSettings> settings = options.settings(models.value(), given, reference);
     return new ComparisonSetup(
         sets, data.transforms(), reference, settings, trials.value(), options.seed());
-  }
-
-  /** Settings that were given are of a model that takes part. */
-  private List<ModelKind> kinds(Optional<ModelSettings> given) {
-    Set<ModelKind> kinds = new LinkedHashSet<>(models.value().orElse(ModelKind.compared()));
-    given.map(ModelSettings::kind).ifPresent(kinds::add);
-    return List.copyOf(kinds);
   }
 
   private static List<ModelResult> run(ComparisonSetup setup, ComparisonRecord record)

@@ -52,7 +52,7 @@ public final class ModelOption {
     public static final String NAME = "--models";
 
     @Option(
-        names = NAME,
+        names = {NAME, "--model"},
         paramLabel = "NAME",
         split = ",",
         converter = Converter.Model.class,

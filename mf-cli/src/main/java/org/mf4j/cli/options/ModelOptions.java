@@ -1,13 +1,17 @@
 package org.mf4j.cli.options;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mf4j.models.GradientLearning;
+import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
 import org.mf4j.models.TrainingSettings;
+import org.mf4j.papers.PaperReference;
 import org.mf4j.training.TrainingOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,13 +121,37 @@ public final class ModelOptions {
   }
 
   /**
+   * The settings of the models of a command that has several: those of {@code --settings} for their
+   * model, which takes part, the papers' for others, changed as the options say.
+   *
+   * @param named the models that are named, or empty for those that are usually compared
+   * @param given the settings of {@code --settings}
+   * @param reference the papers'
+   * @return the settings, in the order of the models
+   * @throws IllegalArgumentException if {@code --set} names what none of the models has
+   */
+  public List<ModelSettings> settings(
+      Optional<List<ModelKind>> named, Optional<ModelSettings> given, PaperReference reference) {
+    Set<ModelKind> kinds = new LinkedHashSet<>(named.orElse(ModelKind.compared()));
+    given.map(ModelSettings::kind).ifPresent(kinds::add);
+    return applyTo(
+        kinds.stream()
+            .map(
+                kind ->
+                    given
+                        .filter(one -> one.kind() == kind)
+                        .orElseGet(() -> trainedByProtocol(reference.settings(kind))))
+            .toList());
+  }
+
+  /**
    * The settings of several models.
    *
    * @param models the papers', or those of {@code --settings}
    * @return each changed as the options say, where it has what they name
    * @throws IllegalArgumentException if {@code --set} names what none of the models has
    */
-  public List<ModelSettings> applyTo(List<ModelSettings> models) {
+  private List<ModelSettings> applyTo(List<ModelSettings> models) {
     return settings.applyTo(models.stream().map(this::aliased).toList());
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.mf4j.cli.options.Converter;
 import org.mf4j.cli.options.DataOptions;
 import org.mf4j.cli.options.DeviceOption;
+import org.mf4j.cli.options.JournalOptions;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
@@ -27,8 +28,6 @@ import org.mf4j.papers.PaperReference;
 import org.mf4j.search.Search;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
-import org.mf4j.search.TrialLog;
-import org.mf4j.search.journal.Journal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,14 +52,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Mixin private DeviceOption device;
 
-  @Option(
-      names = "--journal",
-      paramLabel = "FILE",
-      description = "Keep every finished trial there, so that a search that was ended can go on.")
-  private Path journal;
-
-  @Option(names = "--resume", description = "Go on with the search of --journal.")
-  private boolean resume;
+  @Mixin private JournalOptions journal;
 
   @Option(
       names = "--top",
@@ -83,9 +75,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     device.choose();
-    if (resume && journal == null) {
-      throw new IllegalArgumentException("--resume needs --journal; give both.");
-    }
+    journal.check();
     Optional<WholeFile> csvFile = csv.file();
     Optional<WholeFile> bestFile =
         Optional.ofNullable(best).map(path -> OutputFile.of("--best", path));
@@ -130,13 +120,8 @@ public final class SearchCommand implements Callable<Integer> {
     Search search = new Search(setup.grid(), setup.train(), setup.options());
     try (Progress progress = new Progress()) {
       SearchListener listener = progress.search(setup.grid().base().kind().id());
-      if (journal == null) {
-        return search.run(TrialLog.inMemory(), listener, interruption::isRequested);
-      }
-      OutputFile.of("--journal", journal);
-      try (Journal log = Journal.open(journal, identity(search, sets), resume)) {
-        return search.run(log, listener, interruption::isRequested);
-      }
+      return journal.keeping(
+          identity(search, sets), log -> search.run(log, listener, interruption::isRequested));
     }
   }
 
@@ -151,12 +136,6 @@ public final class SearchCommand implements Callable<Integer> {
   private int interrupted(SearchResult result) {
     return Interruption.tell(
         spec.commandLine(),
-        "after %d of %d trials; %s"
-            .formatted(
-                result.done(),
-                result.trials(),
-                journal == null
-                    ? "with --journal FILE it could go on."
-                    : "repeat the command with --resume to go on."));
+        "after %d of %d trials; %s".formatted(result.done(), result.trials(), journal.advice()));
   }
 }

@@ -76,7 +76,7 @@ class SearchCommandTest {
     assertThat(Files.readAllLines(journal)).hasSize(3).startsWith(lines.get(0), lines.get(1));
     assertThat(best(resumed.out())).isEqualTo(best(first));
     Run other = search("--draws", 2, "--journal", journal, "--resume");
-    assertThat(other.err()).contains("another search (draws 1 there, 2 here)").hasLineCount(1);
+    assertThat(other.err()).contains("another run (draws 1 there, 2 here)").hasLineCount(1);
   }
 
   private static String best(String out) {

@@ -90,6 +90,22 @@ public final class LinePlot {
    * @return this
    */
   public LinePlot bars(String name, double[] x, double[] mean, double[] std, Color colour) {
+    return bars(name, x, mean, std, colour, Style.LINE);
+  }
+
+  /**
+   * Adds points on a line with error bars.
+   *
+   * @param name their name in the legend
+   * @param x the abscissae
+   * @param mean the ordinates, as many
+   * @param std half the length of each bar, as many, 0 or above
+   * @param colour their colour
+   * @param stroke width and dashes of the line
+   * @return this
+   */
+  public LinePlot bars(
+      String name, double[] x, double[] mean, double[] std, Color colour, Stroke stroke) {
     YIntervalSeries series = new YIntervalSeries(name);
     for (int i = 0; i < x.length; i++) {
       series.add(x[i], mean[i], mean[i] - std[i], mean[i] + std[i]);
@@ -100,7 +116,7 @@ public final class LinePlot {
     renderer.setDrawXError(false);
     renderer.setDefaultLinesVisible(true);
     renderer.setErrorStroke(Style.THIN);
-    style(renderer, colour, Style.LINE);
+    style(renderer, colour, stroke);
     return add(dataset, renderer, true);
   }
 

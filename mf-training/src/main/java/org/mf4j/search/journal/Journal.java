@@ -44,7 +44,7 @@ public final class Journal implements TrialLog, AutoCloseable {
    * @param resume whether results that are there are to be gone on with; otherwise the file must be
    *     new or empty
    * @return the journal, which nobody else can open meanwhile
-   * @throws IOException if the file is the journal of another search, is no journal, is in use or
+   * @throws IOException if the file is the journal of another run, is no journal, is in use or
    *     cannot be written; the message is one sentence
    */
   public static Journal open(Path file, Map<String, Object> search, boolean resume)
@@ -133,7 +133,7 @@ public final class Journal implements TrialLog, AutoCloseable {
 
     static void take(FileChannel channel, Path file) throws IOException {
       if (!isFree(channel)) {
-        throw new IOException(file + " is in use by another search; wait or name another file.");
+        throw new IOException(file + " is in use by another run; wait or name another file.");
       }
     }
 

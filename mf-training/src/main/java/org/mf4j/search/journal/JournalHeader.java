@@ -28,7 +28,7 @@ final class JournalHeader {
     }
   }
 
-  /** Refuses the journal of another search, naming the first thing that differs. */
+  /** Refuses the journal of another run, naming the first thing that differs. */
   static void require(Path file, String line, Map<String, Object> search) throws IOException {
     String expected = line(search);
     if (line.equals(expected)) {
@@ -39,11 +39,11 @@ final class JournalHeader {
     for (String name : (Iterable<String>) here::fieldNames) {
       if (!here.get(name).equals(there.get(name))) {
         throw new IOException(
-            "%s is the journal of another search (%s %s there, %s here); name another file."
+            "%s is the journal of another run (%s %s there, %s here); name another file."
                 .formatted(file, name, there.get(name), here.get(name)));
       }
     }
-    throw new IOException(file + " is the journal of another search; name another file.");
+    throw new IOException(file + " is the journal of another run; name another file.");
   }
 
   /** A file without a whole line is the beginning of this journal, or none. */
@@ -66,6 +66,6 @@ final class JournalHeader {
   }
 
   private static IOException noJournal(Path file, Exception cause) {
-    return new IOException(file + " is no journal of a search; name another file.", cause);
+    return new IOException(file + " is no journal; name another file.", cause);
   }
 }

@@ -94,7 +94,7 @@ class JournalTest {
     assertThatThrownBy(() -> Journal.open(file, Map.of("seed", 2), true))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            file + " is the journal of another search (seed 1 there, 2 here); name another file.");
+            file + " is the journal of another run (seed 1 there, 2 here); name another file.");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 
@@ -104,7 +104,7 @@ class JournalTest {
       Files.writeString(file, text);
       assertThatThrownBy(() -> Journal.open(file, SEARCH, true))
           .isInstanceOf(IOException.class)
-          .hasMessage(file + " is no journal of a search; name another file.");
+          .hasMessage(file + " is no journal; name another file.");
       assertThat(file).hasContent(text.strip());
     }
     Files.writeString(file, "a diary without an end");
@@ -130,7 +130,7 @@ class JournalTest {
     Journal first = Journal.open(file, SEARCH, false);
     assertThatThrownBy(() -> Journal.open(file, SEARCH, true))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + " is in use by another search; wait or name another file.");
+        .hasMessage(file + " is in use by another run; wait or name another file.");
     first.close();
     Journal.open(file, SEARCH, true).close();
   }

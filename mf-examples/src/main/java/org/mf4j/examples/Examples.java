@@ -42,6 +42,10 @@ public final class Examples {
           new Example(
               "trainable-physics", "learning the constants of the device", TrainablePhysics::main),
           new Example("on-the-gpu", "one network on the CPU and on the GPU", OnTheGpu::main),
+          new Example(
+              "imperfect-hardware",
+              "networks on noisy devices of few levels",
+              ImperfectHardware::main),
           new Example("own-csv", "CSV files of your own, read by DataVec", OwnCsv::main),
           new Example("ts-files", "the archive's .ts files, read by DataVec", TsFiles::main),
           new Example("training-ui", "live charts in the browser", TrainingUi::main),

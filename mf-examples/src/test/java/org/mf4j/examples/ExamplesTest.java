@@ -19,6 +19,7 @@ import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelKind;
+import org.mf4j.papers.PaperTask;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.online.LeastMeanSquares;
 import org.mf4j.reservoir.topology.ExactRadius;
@@ -74,6 +75,19 @@ class ExamplesTest {
     FittedModel trained = HybridTraining.train(reservoir, charts, 10);
     assertThat(trained.kind()).isEqualTo(ModelKind.MF_RNN);
     assertThat(trained.score(charts.test())).isGreaterThan(reservoir.score(charts.test()));
+  }
+
+  @Test
+  void aReservoirOnChipsIsReadAgain() throws InterruptedException {
+    DatasetSplit charts = ControlCharts.generate(ControlCharts.DEFAULT_SEED);
+    FittedModel reservoir = HybridTraining.reservoir(charts);
+    var learning =
+        PaperTask.of("SyntheticControl").orElseThrow().settings(ModelKind.MF_ESN).learning();
+    double kept = ImperfectHardware.onChips(reservoir, chip -> chip, charts);
+    double refit =
+        ImperfectHardware.onChips(
+            reservoir, chip -> learning.refitted(chip, charts.train()), charts);
+    assertThat(refit).isGreaterThan(kept + 0.02);
   }
 
   @Test

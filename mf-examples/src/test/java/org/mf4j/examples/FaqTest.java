@@ -23,7 +23,7 @@ class FaqTest {
           + " Map.entry(\"filled\", filled), Map.entry(\"once\", once), Map.entry(\"again\", again),"
           + " Map.entry(\"first\", first), Map.entry(\"second\", second),"
           + " Map.entry(\"both\", both), Map.entry(\"predicted\", predicted),"
-          + " Map.entry(\"balanced\", balanced),"
+          + " Map.entry(\"balanced\", balanced), Map.entry(\"onChip\", onChip),"
           + " Map.entry(\"withDepth\", withDepth))";
 
   private static Map<?, ?> results;
@@ -90,6 +90,12 @@ class FaqTest {
   @Test
   void balancedClassesAreFitted() {
     assertThat(((RidgeFit) results.get("balanced")).errors()).hasSize(17);
+  }
+
+  /** Chance is 1/6. */
+  @Test
+  void aNetworkOnAChipStillKnowsSomething() {
+    assertThat((double) results.get("onChip")).isBetween(0.3, 1.0);
   }
 
   /** Chance is 1/6. */

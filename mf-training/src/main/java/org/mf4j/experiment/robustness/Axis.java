@@ -1,5 +1,7 @@
 package org.mf4j.experiment.robustness;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,11 +32,17 @@ public record Axis(NonidealityKind kind, List<Double> strengths) {
     for (int i = 0; i < count; i++) {
       double share = (double) i / (count - 1);
       strengths.add(
-          kind.isLogarithmic()
-              ? first * Math.pow(last / first, share)
-              : first + share * (last - first));
+          rounded(
+              kind.isLogarithmic()
+                  ? first * Math.pow(last / first, share)
+                  : first + share * (last - first)));
     }
     return new Axis(kind, strengths);
+  }
+
+  /** Twelve digits: a third of 0.3 is 0.1. */
+  private static double rounded(double strength) {
+    return new BigDecimal(strength).round(new MathContext(12)).doubleValue();
   }
 
   /**

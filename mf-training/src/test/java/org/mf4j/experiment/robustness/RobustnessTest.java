@@ -196,11 +196,9 @@ class RobustnessTest {
   void anAxisIsInOrderAndEvenlySpaced() {
     assertThat(new Axis(NonidealityKind.LEVELS, List.of(1.0, 8.0, 3.0)).strengths())
         .containsExactly(8.0, 3.0, 1.0);
-    assertThat(Axis.between(NonidealityKind.READ_NOISE, 0, 0.5, 6).strengths())
-        .usingComparatorForType((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1, Double.class)
-        .containsExactly(0.0, 0.1, 0.2, 0.3, 0.4, 0.5);
+    assertThat(Axis.between(NonidealityKind.READ_NOISE, 0, 0.3, 4).strengths())
+        .containsExactly(0.0, 0.1, 0.2, 0.3);
     assertThat(Axis.between(NonidealityKind.DRIFT, 1, 1e6, 4).strengths())
-        .usingComparatorForType((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1, Double.class)
         .containsExactly(1.0, 100.0, 1e4, 1e6);
     assertThatThrownBy(() -> new Axis(NonidealityKind.STUCK_ON, List.of(2.0)))
         .hasMessageContaining("on = 2.0");

@@ -13,8 +13,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * Who may know whom, over all libraries and the command line; what every package-info says in
- * words. The rules stand in the order of the modules, from below; the last one holds for all.
+ * Who may know whom, over all libraries; what every package-info says in words. {@link
+ * SurfacesTest} has pictures and commands. The rules stand in the order of the modules, from below;
+ * the last one holds for all.
  */
 @AnalyzeClasses(packages = "org.mf4j", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -147,6 +148,10 @@ class ArchitectureTest {
           .definedBy("org.mf4j.experiment..")
           .layer("nanowires")
           .definedBy("org.mf4j.nanowires..")
+          .layer("face")
+          .definedBy("org.mf4j")
+          .whereLayer("face")
+          .mayNotBeAccessedByAnyLayer()
           .layer("hardware")
           .definedBy("org.mf4j.hardware..")
           .whereLayer("hardware")
@@ -163,7 +168,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("papers", "reproduction", "experiment")
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers(
-              "experiment", "papers", "stability report", "search", "reproduction", "nanowires")
+              "experiment",
+              "papers",
+              "stability report",
+              "search",
+              "reproduction",
+              "nanowires",
+              "face")
           .whereLayer("signals")
           .mayOnlyBeAccessedByLayers("experiment", "measured")
           .whereLayer("forecasting")
@@ -181,7 +192,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "models", "measured", "search", "forecasting", "experiment", "nanowires")
           .whereLayer("training")
-          .mayOnlyBeAccessedByLayers("models", "experiment", "papers", "search")
+          .mayOnlyBeAccessedByLayers("models", "experiment", "papers", "search", "face")
           .whereLayer("networks")
           .mayOnlyBeAccessedByLayers(
               "reservoir", "training", "models", "stability", "stability report", "forecasting")
@@ -193,7 +204,8 @@ class ArchitectureTest {
               "search",
               "reproduction",
               "stability report",
-              "nanowires")
+              "nanowires",
+              "face")
           .ignoreDependency(resideInAnyPackage(ABOVE_TRAINING), alwaysTrue());
 
   @ArchTest
@@ -252,101 +264,6 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j.linalg..");
-
-  @ArchTest
-  static final ArchRule onlyTheGalleryRunsModels =
-      noClasses()
-          .that()
-          .resideInAPackage("org.mf4j.figures..")
-          .and()
-          .resideOutsideOfPackage("org.mf4j.figures.gallery")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.nd4j..",
-              "org.deeplearning4j..",
-              "org.mf4j.data..",
-              "org.mf4j.models..",
-              "org.mf4j.experiment..",
-              "org.mf4j.figures.gallery");
-
-  @ArchTest
-  static final ArchRule resultsArePlainValues =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "org.mf4j.figures.results", "org.mf4j.figures.plot", "org.mf4j.figures.style")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.mf4j.dynamics..", "org.mf4j.stability..");
-
-  @ArchTest
-  static final ArchRule theStyleKnowsNoPlot =
-      noClasses()
-          .that()
-          .resideInAPackage("org.mf4j.figures.style")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.mf4j.figures",
-              "org.mf4j.figures.plot",
-              "org.mf4j.figures.results",
-              "org.mf4j.figures.physics",
-              "org.mf4j.figures.report");
-
-  @ArchTest
-  static final ArchRule notebooksAndReportsShowAnyPicture =
-      noClasses()
-          .that()
-          .resideInAnyPackage("org.mf4j.figures.notebook", "org.mf4j.figures.report")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.mf4j.figures.plot", "org.mf4j.figures.results", "org.mf4j.figures.physics");
-
-  @ArchTest
-  static final ArchRule noCommandKnowsAnother =
-      slices()
-          .matching("org.mf4j.cli.(*)..")
-          .namingSlices("$1")
-          .should()
-          .notDependOnEachOther()
-          .ignoreDependency(
-              alwaysTrue(), resideInAnyPackage("org.mf4j.cli.options", "org.mf4j.cli.output"));
-
-  @ArchTest
-  static final ArchRule outputKnowsNoCommandAndNoOption =
-      noClasses()
-          .that()
-          .resideInAPackage("org.mf4j.cli.output")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.mf4j.cli",
-              "org.mf4j.cli.options",
-              "org.mf4j.cli.compare",
-              "org.mf4j.cli.search",
-              "org.mf4j.cli.stability",
-              "org.mf4j.cli.reproduce",
-              "org.mf4j.cli.forecast",
-              "org.mf4j.cli.train",
-              "org.mf4j.cli.figures");
-
-  @ArchTest
-  static final ArchRule theCommandLineLeavesComputingToTheLibraries =
-      noClasses()
-          .that()
-          .resideInAPackage("org.mf4j.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.nd4j..",
-              "org.deeplearning4j..",
-              "org.jfree..",
-              "org.mf4j.layers..",
-              "org.mf4j.networks..",
-              "org.mf4j.readout..",
-              "org.mf4j.reservoir..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -24,6 +24,7 @@ class FaqTest {
           + " Map.entry(\"first\", first), Map.entry(\"second\", second),"
           + " Map.entry(\"both\", both), Map.entry(\"predicted\", predicted),"
           + " Map.entry(\"balanced\", balanced), Map.entry(\"onChip\", onChip),"
+          + " Map.entry(\"trend\", trend), Map.entry(\"sure\", sure),"
           + " Map.entry(\"withDepth\", withDepth))";
 
   private static Map<?, ?> results;
@@ -47,6 +48,12 @@ class FaqTest {
     MultiLayerNetwork saved = (MultiLayerNetwork) results.get("network");
     MultiLayerNetwork loaded = (MultiLayerNetwork) results.get("loaded");
     assertThat(bits(loaded.params())).isEqualTo(bits(saved.params()));
+  }
+
+  @Test
+  void aClassifierKnowsUpFromDown() {
+    assertThat((String[]) results.get("trend")).containsExactly("up");
+    assertThat(((double[][]) results.get("sure"))[0]).hasSize(2);
   }
 
   @Test

@@ -60,6 +60,7 @@ final class Snippets {
                 "org.deeplearning4j.nn.conf.layers",
                 "org.deeplearning4j.nn.conf.layers.recurrent",
                 "org.deeplearning4j.nn.multilayer",
+                "org.mf4j",
                 "org.mf4j.data",
                 "org.mf4j.data.series",
                 "org.mf4j.data.transform",

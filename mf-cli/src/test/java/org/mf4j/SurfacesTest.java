@@ -85,6 +85,7 @@ class SurfacesTest {
               "org.mf4j.cli",
               "org.mf4j.cli.options",
               "org.mf4j.cli.compare",
+              "org.mf4j.cli.archive",
               "org.mf4j.cli.search",
               "org.mf4j.cli.stability",
               "org.mf4j.cli.reproduce",

@@ -1,5 +1,6 @@
 package org.mf4j.cli;
 
+import org.mf4j.cli.archive.ArchiveCommand;
 import org.mf4j.cli.compare.CompareCommand;
 import org.mf4j.cli.figures.FiguresCommand;
 import org.mf4j.cli.forecast.ForecastCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       StabilityCommand.class,
       FiguresCommand.class,
       SearchCommand.class,
+      ArchiveCommand.class,
       ReproduceCommand.class,
       RobustnessCommand.class,
       GpuCommand.class

@@ -60,7 +60,7 @@ public final class ModelOption {
         description =
             "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: all but"
                 + " kernel-mf-esn, gated-mf-rnn and lstm; with a table of the papers, those of the"
-                + " table.")
+                + " table; over an archive, hetero-mf-esn.")
     private Set<ModelKind> kinds;
 
     /**

@@ -3,6 +3,7 @@ package org.mf4j.cli.output;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -13,6 +14,8 @@ import me.tongfei.progressbar.ProgressState;
 import org.mf4j.data.archive.DownloadListener;
 import org.mf4j.experiment.ComparisonListener;
 import org.mf4j.experiment.Trial;
+import org.mf4j.experiment.archive.ArchiveListener;
+import org.mf4j.experiment.archive.SetOutcome;
 import org.mf4j.models.ModelKind;
 import org.mf4j.search.SearchListener;
 import org.mf4j.training.EpochListener;
@@ -100,6 +103,29 @@ public final class Progress implements AutoCloseable {
       @Override
       public void onTrialEnd(ModelKind kind, int trial, Trial result) {
         bar.step();
+      }
+    };
+  }
+
+  /**
+   * A bar over the trials of an archive; it is away while a set that is over is told.
+   *
+   * @param sets takes the sets that are over
+   * @return the listener
+   */
+  public ArchiveListener archive(Consumer<SetOutcome> sets) {
+    return new ArchiveListener() {
+      @Override
+      public void onTrial(String set, ModelKind kind, int done, int trials) {
+        if (bar == null) {
+          open("archive", "trials", trials);
+        }
+        bar.stepTo(done).setExtraMessage(set + ", " + kind.id());
+      }
+
+      @Override
+      public void onSet(SetOutcome outcome) {
+        sets.accept(outcome);
       }
     };
   }

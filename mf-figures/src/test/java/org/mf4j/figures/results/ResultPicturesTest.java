@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,41 @@ class ResultPicturesTest {
     assertThat(plot.getDataset(0).getXValue(0, 1)).isEqualTo(2);
     assertThat(plot.getDataset(0).getYValue(0, 1)).isEqualTo(1);
     assertThat(plot.getDomainAxis().getRange()).isEqualTo(plot.getRangeAxis().getRange());
+  }
+
+  @Test
+  void accuraciesOfTwoMethodsHaveOneRangeThatHoldsAll() {
+    AccuracyScatter scatter =
+        new AccuracyScatter("a-b", "A", "B", new double[] {.5, 1}, new double[] {.6, .4});
+    XYPlot plot = Drawn.plot(Drawn.checked(scatter, folder), 0);
+    assertThat(plot.getRangeAxis().getLabel()).isEqualTo("accuracy of A");
+    assertThat(plot.getDataset(0).getXValue(0, 0)).isEqualTo(.6);
+    assertThat(plot.getDataset(0).getYValue(0, 0)).isEqualTo(.5);
+    assertThat(plot.getDomainAxis().getRange()).isEqualTo(plot.getRangeAxis().getRange());
+    assertThat(plot.getDomainAxis().getRange().contains(.4)).isTrue();
+    assertThat(plot.getDomainAxis().getRange().contains(1)).isTrue();
+  }
+
+  @Test
+  void ranksAreNamedAndJoinedByBars() {
+    CriticalDifference diagram =
+        new CriticalDifference(
+            List.of(
+                new CriticalDifference.Method("A", 1.25, true),
+                new CriticalDifference.Method("B", 1.75, false),
+                new CriticalDifference.Method("C", 3, false)),
+            List.of(new CriticalDifference.Bar(0, 1)),
+            20);
+    XYPlot plot = Drawn.plot(Drawn.checked(diagram, folder), 0);
+    List<String> texts =
+        ((List<?>) plot.getAnnotations())
+            .stream()
+                .filter(XYTextAnnotation.class::isInstance)
+                .map(one -> ((XYTextAnnotation) one).getText())
+                .toList();
+    assertThat(texts).contains("1", "2", "3", "A  1.25", "B  1.75", "C  3.00").hasSize(6);
+    // The axis and its three ticks, two lines per method, one bar.
+    assertThat(plot.getAnnotations()).hasSize(6 + 4 + 6 + 1);
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 
-/** The first line of a journal: which search it is. */
+/** The first line of a journal: which run it is. */
 final class JournalHeader {
   private static final String FORMAT = "mf4jJournal";
   private static final int VERSION = 1;
@@ -17,20 +17,20 @@ final class JournalHeader {
 
   private JournalHeader() {}
 
-  static String line(Map<String, Object> search) {
+  static String line(Map<String, Object> run) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put(FORMAT, VERSION);
-    all.putAll(search);
+    all.putAll(run);
     try {
       return MAPPER.writeValueAsString(all);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("search: cannot be written as JSON", e);
+      throw new IllegalArgumentException("run: cannot be written as JSON", e);
     }
   }
 
   /** Refuses the journal of another run, naming the first thing that differs. */
-  static void require(Path file, String line, Map<String, Object> search) throws IOException {
-    String expected = line(search);
+  static void require(Path file, String line, Map<String, Object> run) throws IOException {
+    String expected = line(run);
     if (line.equals(expected)) {
       return;
     }

@@ -1,0 +1,23 @@
+package org.mf4j.experiment.archive;
+
+import org.mf4j.models.ModelKind;
+
+/** Is told how a run over an archive goes on, on the thread that runs it. */
+public interface ArchiveListener {
+  /**
+   * A trial begins, or is found in the journal.
+   *
+   * @param set the name of the set
+   * @param kind the model
+   * @param done trials of all sets that are over
+   * @param trials of all sets
+   */
+  default void onTrial(String set, ModelKind kind, int done, int trials) {}
+
+  /**
+   * A set is over.
+   *
+   * @param outcome what came of it
+   */
+  default void onSet(SetOutcome outcome) {}
+}

@@ -49,10 +49,6 @@ import picocli.CommandLine.Spec;
 public final class ArchiveCommand implements Callable<Integer> {
   private static final List<ModelKind> DEFAULT = List.of(ModelKind.HETERO_MF_ESN);
 
-  /** What the settings are checked against before a set is read. */
-  private static final PaperReference ANY =
-      PaperReference.of(ControlCharts.generate(ControlCharts.DEFAULT_SEED).train());
-
   @Option(
       names = "--data-dir",
       required = true,
@@ -105,7 +101,9 @@ public final class ArchiveCommand implements Callable<Integer> {
     Optional<OutputFolder> report =
         Optional.ofNullable(out).map(path -> OutputFolder.of("--out", path));
     List<MethodAccuracies> others = others();
-    ArchivePlan plan = plan();
+    Optional<ModelSettings> given = options.given();
+    List<ModelSettings> ofAny = ofAnySet(given);
+    ArchivePlan plan = plan(given, ofAny);
     PrintWriter lines = spec.commandLine().getOut();
     lines.println(header(plan));
     lines.flush();
@@ -118,16 +116,20 @@ public final class ArchiveCommand implements Callable<Integer> {
       lines.println();
       new ArchiveReport(findings).summary().text().forEach(lines::println);
       if (report.isPresent()) {
-        write(report.get().made(), findings, Duration.ofNanos(System.nanoTime() - start));
+        write(report.get().made(), findings, ofAny, Duration.ofNanos(System.nanoTime() - start));
       }
       return CommandLine.ExitCode.OK;
     }
   }
 
-  private ArchivePlan plan() throws IOException {
-    Optional<ModelSettings> given = options.given();
-    // A wrong setting is told at once, not as the failure of every set.
-    List<ModelKind> kinds = settings(given, ANY).stream().map(ModelSettings::kind).toList();
+  /** Before a set is read, so that a wrong setting is told at once, not as the failure of each. */
+  private List<ModelSettings> ofAnySet(Optional<ModelSettings> given) {
+    return settings(
+        given, PaperReference.of(ControlCharts.generate(ControlCharts.DEFAULT_SEED).train()));
+  }
+
+  private ArchivePlan plan(Optional<ModelSettings> given, List<ModelSettings> ofAny) {
+    List<ModelKind> kinds = ofAny.stream().map(ModelSettings::kind).toList();
     return new ArchivePlan(
         Datasets.onlyIn(folder),
         sets(),
@@ -219,9 +221,11 @@ public final class ArchiveCommand implements Callable<Integer> {
                     : "repeat the command to go on."));
   }
 
-  private void write(Path made, ArchiveFindings findings, Duration wallTime) throws IOException {
+  private void write(
+      Path made, ArchiveFindings findings, List<ModelSettings> ofAny, Duration wallTime)
+      throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings(options.given(), ANY).forEach(one -> settings.put(one.kind().title(), described(one)));
+    ofAny.forEach(one -> settings.put(one.kind().title(), described(one)));
     Map<String, String> particulars = new LinkedHashMap<>();
     particulars.put("seed", options.seed() + " (trial i, from 0, has this seed + i)");
     particulars.put("wall time of this run", Words.time(wallTime.toMillis() / 1000.0));

@@ -1,9 +1,8 @@
 package org.mf4j.cli.robustness;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.NamedValues;
 import org.mf4j.experiment.robustness.Axis;
 import org.mf4j.experiment.robustness.RobustnessOptions;
 import org.mf4j.hardware.NonidealityKind;
@@ -73,26 +72,21 @@ final class HardwareOptions {
 
   /** Reads {@code levels=8,4,2} or {@code readNoise=0..0.5/6}. */
   static final class Varied extends Converter<Axis> {
-    private static final Pattern RANGE = Pattern.compile("(.+?)\\.\\.(.+)/(\\d{1,4})");
-
     Varied() {
       super(Varied::read, NonidealityKind.ids());
     }
 
     private static Axis read(String text) {
-      String[] parts = text.split("=", 2);
-      if (parts.length < 2) {
-        throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE,VALUE,...");
-      }
-      NonidealityKind kind = NonidealityKind.named(parts[0].strip());
-      Matcher range = RANGE.matcher(parts[1]);
-      return range.matches()
-          ? Axis.between(
-              kind,
-              TextForm.NUMBER.read(range.group(1)),
-              TextForm.NUMBER.read(range.group(2)),
-              Integer.parseInt(range.group(3)))
-          : new Axis(kind, TextForm.parts(parts[1]).stream().map(TextForm.NUMBER::read).toList());
+      NamedValues named = NamedValues.of(text);
+      NonidealityKind kind = NonidealityKind.named(named.name().strip());
+      return named
+          .range()
+          .map(range -> Axis.between(kind, range.first(), range.last(), range.count()))
+          .orElseGet(
+              () ->
+                  new Axis(
+                      kind,
+                      TextForm.parts(named.values()).stream().map(TextForm.NUMBER::read).toList()));
     }
   }
 }

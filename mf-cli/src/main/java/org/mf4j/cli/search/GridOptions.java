@@ -2,9 +2,8 @@ package org.mf4j.cli.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mf4j.cli.options.Converter;
+import org.mf4j.cli.options.NamedValues;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.options.Distribution;
@@ -58,8 +57,6 @@ final class GridOptions {
    * {@code deltaT~log-uniform(.01,.1)}.
    */
   static final class VariedValues extends Converter<Dimension> {
-    private static final Pattern RANGE = Pattern.compile("(.+?)\\.\\.(.+)/(\\d{1,4})");
-
     VariedValues() {
       super(VariedValues::read, List.of());
     }
@@ -70,23 +67,12 @@ final class GridOptions {
         Setting<?> setting = Setting.of(drawn[0].strip());
         return Dimension.drawn(setting, Distribution.FORM.read(drawn[1]));
       }
-      String[] parts = text.split("=", 2);
-      if (parts.length < 2) {
-        throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE,VALUE,...");
-      }
-      return dimension(Setting.of(parts[0]), parts[1]);
-    }
-
-    private static Dimension dimension(Setting<?> setting, String values) {
-      Matcher range = RANGE.matcher(values);
-      if (range.matches()) {
-        return Dimension.logSpaced(
-            setting,
-            TextForm.NUMBER.read(range.group(1)),
-            TextForm.NUMBER.read(range.group(2)),
-            Integer.parseInt(range.group(3)));
-      }
-      return new Dimension.Values(setting, TextForm.parts(values));
+      NamedValues named = NamedValues.of(text);
+      Setting<?> setting = Setting.of(named.name());
+      return named
+          .range()
+          .map(range -> Dimension.logSpaced(setting, range.first(), range.last(), range.count()))
+          .orElseGet(() -> new Dimension.Values(setting, TextForm.parts(named.values())));
     }
   }
 }

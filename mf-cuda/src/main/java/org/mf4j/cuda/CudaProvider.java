@@ -67,7 +67,10 @@ public final class CudaProvider implements EngineProvider {
               + " backend");
     }
     if (!KernelCell.covers(layer.cell())) {
-      return Optional.of("there are no kernels for a " + layer.cell().getClass().getSimpleName());
+      return Optional.of(
+          "there are no kernels for a "
+              + layer.cell().getClass().getSimpleName()
+              + (layer.cell().noise().isNone() ? "" : " with noise"));
     }
     FirstGpu found = source.get();
     return found

@@ -16,7 +16,7 @@ final class KernelCell {
   private KernelCell() {}
 
   static boolean covers(RecurrentCell cell) {
-    return cell instanceof MemristiveCell || cell instanceof LeakyCell;
+    return cell.noise().isNone() && (cell instanceof MemristiveCell || cell instanceof LeakyCell);
   }
 
   static CellKind kind(RecurrentCell cell) {

@@ -14,6 +14,7 @@ import org.mf4j.cuda.driver.FirstGpu;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.mf4j.engine.EngineRequest;
 import org.mf4j.engine.Work;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -60,6 +61,14 @@ class CudaProviderTest {
             MemristiveDynamics.paper(), Integration.EULER, EnumSet.noneOf(PhysicalConstant.class));
     assertThat(provider.obstacle(layer(new GatedMemristiveCell(memristor), 4)))
         .contains("there are no kernels for a GatedMemristiveCell");
+    MemristiveCell noisy =
+        new MemristiveCell(
+            memristor.dynamics(),
+            memristor.integration(),
+            memristor.trained(),
+            DeviceNoise.gaussian(0.1, 1));
+    assertThat(provider.obstacle(layer(noisy, 4)))
+        .contains("there are no kernels for a MemristiveCell with noise");
   }
 
   /** A block of the widest kernels needs 2 * 4 * (2048 + 16 + 4) floats. */

@@ -26,6 +26,7 @@ import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.SeriesNumbers;
 import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.fused.FusedEngine;
 import org.mf4j.layers.MemristiveRnn;
@@ -167,7 +168,7 @@ public final class StepTimes {
     INDArray x = Nd4j.rand(DataType.FLOAT, batch, 1, steps).permute(2, 0, 1);
     INDArray start = Nd4j.zeros(DataType.FLOAT, batch, neurons);
     INDArray last = Nd4j.create(DataType.FLOAT, batch, neurons);
-    Sequence sequence = new Sequence(x, Optional.empty(), start, last);
+    Sequence sequence = new Sequence(x, Optional.empty(), start, last, SeriesNumbers.FIRST);
     INDArray states = Nd4j.create(DataType.FLOAT, steps, batch, neurons);
     Map<String, INDArray> gradients = new HashMap<>();
     params.forEach((key, array) -> gradients.put(key, array.like()));

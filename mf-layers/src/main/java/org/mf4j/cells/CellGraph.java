@@ -20,4 +20,16 @@ public interface CellGraph {
    * @return states after it {@code [B,m N]}
    */
   SDVariable step(SDVariable v, SDVariable h);
+
+  /**
+   * One step of a cell with draws.
+   *
+   * @param v pre-activations {@code [B,k N]}
+   * @param h states before the step {@code [B,m N]}
+   * @param draws {@link org.mf4j.dynamics.stochastic.StepDraws}, its planes beside one another
+   * @return states after the step {@code [B,m N]}
+   */
+  default SDVariable step(SDVariable v, SDVariable h, SDVariable draws) {
+    throw new UnsupportedOperationException("this cell draws nothing");
+  }
 }

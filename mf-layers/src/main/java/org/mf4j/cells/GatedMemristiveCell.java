@@ -1,7 +1,10 @@
 package org.mf4j.cells;
 
 import java.util.Map;
+import java.util.Optional;
 import org.mf4j.dynamics.StepCoefficients;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
+import org.mf4j.dynamics.stochastic.StepDraws;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -48,9 +51,7 @@ public record GatedMemristiveCell(MemristiveCell memristor) implements Recurrent
   public CellGraph graph(
       SameDiff sd, Map<String, SDVariable> constants, int neurons, DataType dataType) {
     return new MemristiveGraph(
-        new GraphConstants(sd, memristor, constants, neurons, dataType),
-        memristor.integration(),
-        true);
+        new GraphConstants(sd, memristor, constants, neurons, dataType), memristor, true);
   }
 
   @Override
@@ -58,6 +59,16 @@ public record GatedMemristiveCell(MemristiveCell memristor) implements Recurrent
     var current = memristor.learned(constants);
     return new MemristiveKernel(
         memristor, current, StepCoefficients.of(current, neurons), neurons, true);
+  }
+
+  @Override
+  public DeviceNoise noise() {
+    return memristor.noise();
+  }
+
+  @Override
+  public Optional<StepDraws> draws(Map<String, double[]> constants, int neurons) {
+    return memristor.draws(constants, neurons);
   }
 
   @Override

@@ -94,6 +94,16 @@ final class GraphConstants {
         : constant(fixed.depressionOffset());
   }
 
+  /** sigma sqrt(deltaT). */
+  SDVariable noise() {
+    SDVariable sigma = constant(cell.noise().sigma().toArray());
+    SDVariable step =
+        learns(PhysicalConstant.DELTA_T)
+            ? sd.math().exp(learned.get(PhysicalConstant.DELTA_T.key()).mul(0.5))
+            : constant(dynamics().deltaT().map(Math::sqrt));
+    return sigma.mul(step);
+  }
+
   private SDVariable value(PhysicalConstant physical) {
     if (!learns(physical)) {
       return constant(dynamics().get(physical).toArray());

@@ -5,12 +5,15 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.dynamics.StepCoefficients;
 import org.mf4j.dynamics.TheoremV6;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
+import org.mf4j.dynamics.stochastic.StepDraws;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,18 +30,39 @@ import org.nd4j.linalg.api.buffer.DataType;
  *   K_p(z) = K_p0 exp(eta_p z),  K_d(z) = K_d0 exp(-eta_d z)
  * </pre>
  *
+ * to which {@link DeviceNoise} adds sigma sqrt(deltaT) s xi + B s A; see {@code
+ * org.mf4j.dynamics.stochastic.StochasticStep}.
+ *
  * @param dynamics the constants
  * @param integration the papers' Euler step, or the exact one
  * @param trained the constants that are learned; they start at the values of {@code dynamics}
+ * @param noise what chance adds to every step
  */
 public record MemristiveCell(
-    MemristiveDynamics dynamics, Integration integration, Set<PhysicalConstant> trained)
+    MemristiveDynamics dynamics,
+    Integration integration,
+    Set<PhysicalConstant> trained,
+    DeviceNoise noise)
     implements RecurrentCell {
+
+  /**
+   * Without noise.
+   *
+   * @param dynamics as above
+   * @param integration as above
+   * @param trained as above
+   * @throws IllegalArgumentException if the slope of an absent RESCALE is to be learned
+   */
+  public MemristiveCell(
+      MemristiveDynamics dynamics, Integration integration, Set<PhysicalConstant> trained) {
+    this(dynamics, integration, trained, DeviceNoise.none());
+  }
 
   /**
    * Takes an unmodifiable copy of the set, in the order of the enum.
    *
-   * @throws IllegalArgumentException if the slope of an absent RESCALE is to be learned
+   * @throws IllegalArgumentException if the slope of an absent RESCALE is to be learned, or a jump
+   *     has a probability above 1
    */
   public MemristiveCell {
     if (trained.contains(PhysicalConstant.SLOPE) && !dynamics.drive().isRescaled()) {
@@ -48,6 +72,7 @@ public record MemristiveCell(
     EnumSet<PhysicalConstant> ordered = EnumSet.noneOf(PhysicalConstant.class);
     ordered.addAll(trained);
     trained = Collections.unmodifiableSet(ordered);
+    noise.requireStep(dynamics.deltaT());
   }
 
   @Override
@@ -78,7 +103,7 @@ public record MemristiveCell(
   public CellGraph graph(
       SameDiff sd, Map<String, SDVariable> constants, int neurons, DataType dataType) {
     return new MemristiveGraph(
-        new GraphConstants(sd, this, constants, neurons, dataType), integration, false);
+        new GraphConstants(sd, this, constants, neurons, dataType), this, false);
   }
 
   @Override
@@ -89,8 +114,16 @@ public record MemristiveCell(
   }
 
   @Override
+  public Optional<StepDraws> draws(Map<String, double[]> constants, int neurons) {
+    return noise.isNone()
+        ? Optional.empty()
+        : Optional.of(new StepDraws(noise, learned(constants).deltaT(), neurons));
+  }
+
+  @Override
   public void requireNeurons(int nOut) {
     dynamics.requireNeurons(nOut);
+    noise.requireNeurons(nOut);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.mf4j.cells;
 
 import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.ops.SDMath;
 
 /**
  * The step of {@link MemristiveCell} in a graph, with the constants folded so that a step has few
@@ -20,13 +22,17 @@ final class MemristiveGraph implements CellGraph {
   private final SDVariable p0;
   private final SDVariable d1;
   private final SDVariable d0;
+  private final DeviceNoise noise;
+  private final SDVariable strength;
   private final boolean gated;
 
-  MemristiveGraph(GraphConstants constants, Integration integration, boolean gated) {
+  MemristiveGraph(GraphConstants constants, MemristiveCell cell, boolean gated) {
     this.gated = gated;
     this.constants = constants;
-    this.integration = integration;
+    this.integration = cell.integration();
+    this.noise = cell.noise();
     // A variable that nothing consumes would become a loss of the graph.
+    this.strength = noise.isNone() ? null : constants.noise();
     this.slope = constants.hasUnitSlope() ? null : constants.slope(gated ? 3 : 1);
     this.gamma = constants.gamma();
     this.p1 = constants.potentiationSlope();
@@ -42,14 +48,79 @@ final class MemristiveGraph implements CellGraph {
 
   @Override
   public SDVariable step(SDVariable v, SDVariable h) {
-    SameDiff sd = v.getSameDiff();
-    if (gated) {
-      SDVariable[] gates = sd.split(sd.nn().sigmoid(v), 3, 1);
-      return step(
-          sd, slowed(potentiation(gates[0]), gates[1]), slowed(depression(gates[0]), gates[2]), h);
+    return Rates.of(this, v).step(h);
+  }
+
+  @Override
+  public SDVariable step(SDVariable v, SDVariable h, SDVariable draws) {
+    Rates rates = Rates.of(this, v);
+    if (!noise.hasJumps()) {
+      return rates.step(h).add(rates.noise(draws));
     }
-    SDVariable g = constants.rescales() ? sd.nn().sigmoid(v) : v;
-    return step(sd, potentiation(g), depression(g), h);
+    SDVariable[] planes = v.getSameDiff().split(draws, 3, 1);
+    return rates
+        .step(h)
+        .add(rates.noise(planes[0]))
+        .add(rates.direction(h, planes[2]).mul(planes[1]));
+  }
+
+  /** P and D of a step. */
+  private record Rates(MemristiveGraph cell, SDVariable p, SDVariable d) {
+
+    static Rates of(MemristiveGraph cell, SDVariable v) {
+      SameDiff sd = v.getSameDiff();
+      if (cell.gated) {
+        SDVariable[] gates = sd.split(sd.nn().sigmoid(v), 3, 1);
+        return new Rates(
+            cell,
+            slowed(cell.potentiation(gates[0]), gates[1]),
+            slowed(cell.depression(gates[0]), gates[2]));
+      }
+      SDVariable g = cell.constants.rescales() ? sd.nn().sigmoid(v) : v;
+      return new Rates(cell, cell.potentiation(g), cell.depression(g));
+    }
+
+    /** The least normal float keeps P + D above 0, by which the exact step divides. */
+    private static SDVariable slowed(SDVariable rate, SDVariable gate) {
+      return rate.mul(gate).add(Float.MIN_NORMAL);
+    }
+
+    private SDMath math() {
+      return p.getSameDiff().math();
+    }
+
+    SDVariable step(SDVariable h) {
+      return cell.integration == Integration.EULER
+          ? cell.gamma.sub(p.add(d)).mul(h).add(p)
+          : exact(h);
+    }
+
+    /** h' = m + (h - m) exp(-Q), with Q = deltaT P = p + d + 1 - gamma and m = K_p/P = p/Q. */
+    private SDVariable exact(SDVariable h) {
+      SDVariable q = exponent();
+      SDVariable m = p.div(q);
+      return h.sub(m).mul(math().exp(math().neg(q))).add(m);
+    }
+
+    private SDVariable exponent() {
+      return p.add(d).add(cell.gamma.rsub(1));
+    }
+
+    /** sigma sqrt(deltaT) s xi, with s = 1, or s^2 = (1 - exp(-2 Q)) / (2 Q) of the exact step. */
+    SDVariable noise(SDVariable xi) {
+      SDVariable scaled = xi.mul(cell.strength);
+      if (cell.integration == Integration.EULER) {
+        return scaled;
+      }
+      SDVariable twice = exponent().mul(-2);
+      return scaled.mul(math().sqrt(math().expm1(twice).div(twice)));
+    }
+
+    /** 1 where the uniform number lies below 1/2 + (p/Q - h)/(2 (1 + 2 A_max)), or else -1. */
+    SDVariable direction(SDVariable h, SDVariable uniform) {
+      SDVariable distance = p.div(exponent()).sub(h);
+      return math().sign(distance.mul(cell.noise.directionSlope()).add(0.5).sub(uniform));
+    }
   }
 
   private SDVariable potentiation(SDVariable g) {
@@ -58,25 +129,5 @@ final class MemristiveGraph implements CellGraph {
 
   private SDVariable depression(SDVariable g) {
     return g.getSameDiff().math().exp(g.mul(d1).add(d0));
-  }
-
-  /** The least normal float keeps P + D above 0, by which the exact step divides. */
-  private static SDVariable slowed(SDVariable rate, SDVariable gate) {
-    return rate.mul(gate).add(Float.MIN_NORMAL);
-  }
-
-  private SDVariable step(SameDiff sd, SDVariable p, SDVariable d, SDVariable h) {
-    return integration == Integration.EULER ? euler(p, d, h) : exact(sd, p, d, h);
-  }
-
-  private SDVariable euler(SDVariable p, SDVariable d, SDVariable h) {
-    return gamma.sub(p.add(d)).mul(h).add(p);
-  }
-
-  /** h' = m + (h - m) exp(-Q), with Q = deltaT P = p + d + 1 - gamma and m = K_p/P = p/Q. */
-  private SDVariable exact(SameDiff sd, SDVariable p, SDVariable d, SDVariable h) {
-    SDVariable q = p.add(d).add(gamma.rsub(1));
-    SDVariable m = p.div(q);
-    return h.sub(m).mul(sd.math().exp(sd.math().neg(q))).add(m);
   }
 }

@@ -37,9 +37,11 @@ record MemristiveKernel(
     MemristiveRates rates =
         new MemristiveRates(coefficients, rows, current.drive().isRescaled(), gated);
     RateSums sums = new RateSums(cell.trained().isEmpty() ? 0 : neurons);
-    return cell.integration() == Integration.EULER
-        ? new EulerKernel(rates, sums)
-        : new ExactKernel(rates, sums);
+    boolean euler = cell.integration() == Integration.EULER;
+    StepKernel step = euler ? new EulerKernel(rates, sums) : new ExactKernel(rates, sums);
+    return cell.noise().isNone()
+        ? step
+        : new NoisyKernel(step, rates, sums, new NoisyKernel.Noise(cell, current, rows, neurons));
   }
 
   @Override
@@ -48,8 +50,9 @@ record MemristiveKernel(
     if (cell.trained().isEmpty()) {
       return gradients;
     }
+    double[] noise = cell.noise().isNone() ? new double[neurons] : sums[5];
     StepGradient gradient =
-        new StepGradient(scaleGradient, sums[0], sums[1], sums[2], sums[3], sums[4]);
+        new StepGradient(scaleGradient, sums[0], sums[1], sums[2], sums[3], sums[4], noise);
     for (PhysicalConstant constant : cell.trained()) {
       gradients.put(constant.key(), gradient.withRespectTo(constant, current));
     }

@@ -12,7 +12,7 @@ final class RateSums {
    */
   RateSums(int neurons) {
     this.neurons = neurons;
-    this.sums = new double[neurons == 0 ? 0 : 5][neurons];
+    this.sums = new double[neurons == 0 ? 0 : 6][neurons];
   }
 
   boolean isUsed() {
@@ -32,6 +32,11 @@ final class RateSums {
 
   void addGamma(int index, double gradient) {
     sums[4][index % neurons] += gradient;
+  }
+
+  /** Adds dL/d ln deltaT of what noise adds, beside its part by way of the rates. */
+  void addNoise(int index, double gradient) {
+    sums[5][index % neurons] += gradient;
   }
 
   double[][] values() {

@@ -1,6 +1,9 @@
 package org.mf4j.cells;
 
 import java.util.Map;
+import java.util.Optional;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
+import org.mf4j.dynamics.stochastic.StepDraws;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -51,6 +54,23 @@ public interface RecurrentCell {
    * @return the kernel
    */
   CellKernel kernel(Map<String, double[]> constants, int neurons);
+
+  /** {@return what chance adds to a step; nothing in most cells} */
+  default DeviceNoise noise() {
+    return DeviceNoise.none();
+  }
+
+  /**
+   * The draws of {@link #noise()}, which an engine hands to {@link CellGraph}. A kernel draws by
+   * itself.
+   *
+   * @param constants the learned constants: name to free values
+   * @param neurons N
+   * @return the draws; empty where chance adds nothing
+   */
+  default Optional<StepDraws> draws(Map<String, double[]> constants, int neurons) {
+    return Optional.empty();
+  }
 
   /**
    * Checks that the cell fits a layer.

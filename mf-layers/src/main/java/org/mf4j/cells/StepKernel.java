@@ -7,6 +7,16 @@ package org.mf4j.cells;
  */
 public interface StepKernel {
   /**
+   * Says which step comes next, forward or back. Only chance depends on it.
+   *
+   * @param series number of the first of the series; the others follow
+   * @param step number of the step
+   */
+  default void moveTo(int series, int step) {
+    // Most cells draw nothing.
+  }
+
+  /**
    * One step forward.
    *
    * @param v pre-activations, k planes; replaced by what the adjoint needs of this step

@@ -10,6 +10,7 @@ package org.mf4j.dynamics;
  * @param depressionSlope dL/d(-eta_d (b_ - a_))
  * @param depressionOffset dL/d(-eta_d a_ + ln(deltaT K_d0))
  * @param gamma dL/d gamma
+ * @param noise dL/d ln deltaT by way of what noise adds at given deltaT K_p and deltaT K_d
  */
 // Written and read in inner loops and never shared outside the engines.
 @SuppressWarnings("ArrayRecordComponent")
@@ -19,7 +20,8 @@ public record StepGradient(
     double[] potentiationOffset,
     double[] depressionSlope,
     double[] depressionOffset,
-    double[] gamma) {
+    double[] gamma,
+    double[] noise) {
 
   /**
    * The chain rule from the coefficients to a constant.
@@ -45,7 +47,7 @@ public record StepGradient(
     double range = dynamics.drive().range();
     return switch (constant) {
       case GAMMA -> gamma[i];
-      case DELTA_T -> (potentiationOffset[i] + depressionOffset[i]) / value;
+      case DELTA_T -> (potentiationOffset[i] + depressionOffset[i] + noise[i]) / value;
       case SLOPE -> dynamics.drive().isRescaled() ? slope[i] : 0;
       case KP0 -> potentiationOffset[i] / value;
       case KD0 -> depressionOffset[i] / value;

@@ -14,11 +14,16 @@ import org.nd4j.linalg.factory.Nd4j;
  *     first ones, all second ones ... The first are what is emitted and fed back
  * @param lastState {@code [B,m N]} in C order, takes the states after the last step; outside of
  *     every workspace if they are kept
+ * @param place number of the first series and of the first step, for cells that draw
  */
 public record Sequence(
-    INDArray x, Optional<INDArray> mask, INDArray initialState, INDArray lastState) {
+    INDArray x,
+    Optional<INDArray> mask,
+    INDArray initialState,
+    INDArray lastState,
+    SeriesNumbers.Place place) {
   /**
-   * A sequence with a new array for the last states.
+   * A sequence with a new array for the last states, whose first series and step have number 0.
    *
    * @param x as above
    * @param mask as above
@@ -29,7 +34,8 @@ public record Sequence(
         x,
         mask,
         initialState,
-        Nd4j.createUninitializedDetached(initialState.dataType(), initialState.shape()));
+        Nd4j.createUninitializedDetached(initialState.dataType(), initialState.shape()),
+        SeriesNumbers.FIRST);
   }
 
   /**

@@ -20,7 +20,9 @@ import org.mf4j.engine.EngineChoice;
 import org.mf4j.engine.EngineRequest;
 import org.mf4j.engine.SequenceEngine;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The configuration that all recurrent layers of this library share. Parameters: {@code "W"} [nIn,k
@@ -148,6 +150,21 @@ public abstract class CellRnn extends BaseRecurrentLayer {
    */
   public double initialBias(int preActivation) {
     return Double.isNaN(getBiasInit()) ? 0 : getBiasInit();
+  }
+
+  /** The states {@code [B,m nOut]} before the first step of so many series; outside workspaces. */
+  INDArray initialState(long batch, DataType dataType) {
+    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      INDArray emitted =
+          initialState.length == 1
+              ? Nd4j.valueArrayOf(new long[] {batch, nOut}, initialState[0], dataType)
+              : Nd4j.createFromArray(initialState)
+                  .castTo(dataType)
+                  .reshape(1, nOut)
+                  .repeat(0, batch);
+      long inner = (cell().states() - 1) * nOut;
+      return inner == 0 ? emitted : Nd4j.concat(1, emitted, Nd4j.zeros(dataType, batch, inner));
+    }
   }
 
   /** The engines of a layer of this configuration. */

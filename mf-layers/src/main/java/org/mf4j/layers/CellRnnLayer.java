@@ -18,6 +18,8 @@ import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceEngine;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.SeriesNumbers;
+import org.mf4j.engine.SeriesNumbers.Way;
 import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.StateObserver;
 import org.mf4j.engine.Work;
@@ -41,6 +43,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   private static final long serialVersionUID = 1L;
 
+  private final SeriesNumbers numbers;
   private transient EngineChoice engines;
   private transient SequenceRun trainingRun;
   private transient INDArray startOfLastRun;
@@ -50,6 +53,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
 
   CellRnnLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
+    this.numbers = new SeriesNumbers(cell().noise().realisation());
   }
 
   @Override
@@ -61,6 +65,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
     InputChecks.requirePresentSteps(this, maskArray);
+    numbers.start(input);
     return run(null, null, training, workspaceMgr).activations();
   }
 
@@ -68,8 +73,10 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
     INDArray before = stateMap.get(STATE_KEY);
+    numbers.start(input, Way.STREAM, before != null);
     Run run = run(before, spareState, false, workspaceMgr);
-    stateMap.put(STATE_KEY, run.lastState());
+    numbers.end(Way.STREAM, run.sequence().steps());
+    stateMap.put(STATE_KEY, run.sequence().lastState());
     spareState = before;
     return run.activations();
   }
@@ -78,9 +85,12 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   public INDArray rnnActivateUsingStoredState(
       INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
-    Run run = run(tBpttStateMap.get(STATE_KEY), null, training, workspaceMgr);
+    INDArray before = tBpttStateMap.get(STATE_KEY);
+    numbers.start(input, Way.TRUNCATED_BPTT, before != null);
+    Run run = run(before, null, training, workspaceMgr);
     if (storeLastForTBPTT) {
-      tBpttStateMap.put(STATE_KEY, run.lastState());
+      numbers.end(Way.TRUNCATED_BPTT, run.sequence().steps());
+      tBpttStateMap.put(STATE_KEY, run.sequence().lastState());
     }
     return run.activations();
   }
@@ -188,8 +198,8 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
         gradient, dropoutApplied ? backpropDropOutIfPresent(inputGradient) : inputGradient);
   }
 
-  /** What DL4J is given, and the state that may be kept. */
-  private record Run(INDArray activations, INDArray lastState) {}
+  /** What DL4J is given, and the series with the state that may be kept. */
+  private record Run(INDArray activations, Sequence sequence) {}
 
   private Run run(
       INDArray start, INDArray spare, boolean training, LayerWorkspaceMgr workspaceMgr) {
@@ -197,11 +207,9 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     INDArray activations =
         workspaceMgr.createUninitialized(
             ArrayType.ACTIVATIONS, dataType, shapeInMemory(sequence), 'c');
-    SequenceRun run =
-        forward(sequence, weights(training, workspaceMgr), Optional.of(activations), training);
+    forward(sequence, weights(training, workspaceMgr), Optional.of(activations), training);
     return new Run(
-        sequence.steps() == 1 ? activations : permuteIfNWC(batchMajor(activations)),
-        run.lastState());
+        sequence.steps() == 1 ? activations : permuteIfNWC(batchMajor(activations)), sequence);
   }
 
   /** One step needs no view of {@code [T,B,N]}, which would cost a tenth of rnnTimeStep. */
@@ -227,6 +235,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
         workspaceMgr.createUninitialized(
             ArrayType.ACTIVATIONS, dataType, new long[] {input.size(0), neurons()}, 'c');
     boolean isWholeState = states() == neurons();
+    numbers.start(input);
     Sequence sequence = checked(null, isWholeState ? last : null, training, workspaceMgr);
     SequenceRun run =
         forward(sequence, weights(training, workspaceMgr), Optional.empty(), training);
@@ -266,6 +275,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     InputChecks.requirePresentSteps(this, maskArray);
     InputChecks.requireShape(this, input, maskArray, null);
     Map<String, INDArray> weights = weights(false, workspaceMgr);
+    numbers.start(input);
     requireFinite(observable.observe(sequence(null, null), weights, observer), weights);
     return true;
   }
@@ -274,10 +284,12 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     INDArray x = permuteIfNWC(InputChecks.inType(input, dataType));
     INDArray timeMajor = timeMajor(InputChecks.withoutMaskedNaN(x, maskArray));
     Optional<INDArray> mask = Optional.ofNullable(maskArray);
-    INDArray initial = start == null ? initialState(x.size(0)) : start;
-    return spare != null && spare.equalShapes(initial)
-        ? new Sequence(timeMajor, mask, initial, spare)
-        : new Sequence(timeMajor, mask, initial);
+    INDArray initial = start == null ? layerConf().initialState(x.size(0), dataType) : start;
+    INDArray last =
+        spare != null && spare.equalShapes(initial)
+            ? spare
+            : Nd4j.createUninitializedDetached(dataType, initial.shape());
+    return new Sequence(timeMajor, mask, initial, last, numbers.place());
   }
 
   private void requireFinite(SequenceRun run, Map<String, INDArray> weights) {
@@ -291,20 +303,6 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
     params.forEach(
         (name, any) -> weights.put(name, getParamWithNoise(name, training, workspaceMgr)));
     return weights;
-  }
-
-  private INDArray initialState(long batch) {
-    try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      double[] values = layerConf().getInitialState();
-      long nOut = layerConf().getNOut();
-      INDArray emitted =
-          values.length == 1
-              ? Nd4j.valueArrayOf(new long[] {batch, nOut}, values[0], dataType)
-              : Nd4j.createFromArray(values).castTo(dataType).reshape(1, nOut).repeat(0, batch);
-      return states() == nOut
-          ? emitted
-          : Nd4j.concat(1, emitted, Nd4j.zeros(dataType, batch, states() - nOut));
-    }
   }
 
   private SequenceEngine engine(Work work) {

@@ -9,6 +9,8 @@ import org.mf4j.cells.MemristiveCell;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
+import org.nd4j.shade.jackson.annotation.JsonInclude;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
 
@@ -26,6 +28,12 @@ public abstract class MemristorRnn extends CellRnn {
   private Integration integration = Integration.EULER;
   private List<PhysicalConstant> trainable = new ArrayList<>();
 
+  /** Absent without noise, as in the files of layers that had none. */
+  @JsonSerialize(using = DynamicsJson.NoiseWriter.class)
+  @JsonDeserialize(using = DynamicsJson.NoiseReader.class)
+  @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DynamicsJson.NoNoise.class)
+  private DeviceNoise noise = DeviceNoise.none();
+
   /** For JSON. */
   protected MemristorRnn() {}
 
@@ -41,6 +49,7 @@ public abstract class MemristorRnn extends CellRnn {
     this.dynamics = builder.dynamics;
     this.integration = builder.integration;
     this.trainable = new ArrayList<>(builder.trainable);
+    this.noise = builder.noise;
     if (nOut > 0) {
       cell().requireNeurons((int) nOut);
     }
@@ -49,7 +58,7 @@ public abstract class MemristorRnn extends CellRnn {
 
   /** {@return the memristor of every neuron, with what is learned of it} */
   MemristiveCell memristor() {
-    return new MemristiveCell(dynamics, integration, Set.copyOf(trainable));
+    return new MemristiveCell(dynamics, integration, Set.copyOf(trainable), noise);
   }
 
   /** {@return the constants at the start of training} */
@@ -77,18 +86,39 @@ public abstract class MemristorRnn extends CellRnn {
     return List.copyOf(trainable);
   }
 
+  /** {@return what chance adds to every step} */
+  public DeviceNoise getNoise() {
+    return noise;
+  }
+
+  /**
+   * Changes the noise. Networks that were made of this configuration before keep theirs.
+   *
+   * @param noise what chance adds to every step
+   * @throws IllegalArgumentException if a value per neuron has not nOut values, or a jump has a
+   *     probability above 1
+   */
+  public void setNoise(DeviceNoise noise) {
+    noise.requireStep(dynamics.deltaT());
+    if (nOut > 0) {
+      noise.requireNeurons((int) nOut);
+    }
+    this.noise = noise;
+  }
+
   @Override
   public boolean equals(Object other) {
     return super.equals(other)
         && other instanceof MemristorRnn that
         && dynamics.equals(that.dynamics)
         && integration == that.integration
-        && trainable.equals(that.trainable);
+        && trainable.equals(that.trainable)
+        && noise.equals(that.noise);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), dynamics, integration, trainable);
+    return Objects.hash(super.hashCode(), dynamics, integration, trainable, noise);
   }
 
   /**
@@ -100,6 +130,7 @@ public abstract class MemristorRnn extends CellRnn {
     private MemristiveDynamics dynamics = MemristiveDynamics.paper();
     private Integration integration = Integration.EULER;
     private Set<PhysicalConstant> trainable = EnumSet.noneOf(PhysicalConstant.class);
+    private DeviceNoise noise = DeviceNoise.none();
 
     /** Starts with the defaults. */
     protected Builder() {}
@@ -123,6 +154,24 @@ public abstract class MemristorRnn extends CellRnn {
      */
     public T integration(Integration integration) {
       this.integration = integration;
+      return self();
+    }
+
+    /**
+     * What chance adds to every step of every neuron, in training and inference: noise and jumps of
+     * real devices. The gradient passes through the noisy step. A draw depends on the seed of the
+     * noise, the number of the series, the step and the neuron alone, so neither threads nor the
+     * cut into batches nor the engine change it. With {@link
+     * org.mf4j.dynamics.stochastic.Realisation#FRESH} a layer numbers the series of all its calls
+     * through, from 0 when the network is made or loaded; a copy of the network counts for itself,
+     * and both directions of a {@code Bidirectional} draw the same numbers. {@code rnnTimeStep} and
+     * truncated BPTT go on with their series.
+     *
+     * @param noise default {@link DeviceNoise#none()}, which costs nothing
+     * @return this
+     */
+    public T noise(DeviceNoise noise) {
+      this.noise = noise;
       return self();
     }
 

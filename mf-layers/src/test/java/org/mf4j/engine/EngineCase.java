@@ -16,6 +16,8 @@ import org.mf4j.cells.RecurrentCell;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.stochastic.BoundedPowerLaw;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -91,7 +93,22 @@ final class EngineCase {
     return new MemristiveCell(
         rescale ? dynamics : dynamics.withoutRescale().withEtaP(mild),
         random.nextInt(2) == 0 ? Integration.EULER : Integration.EXACT,
-        trained);
+        trained,
+        noise());
+  }
+
+  /** A third without, a third with white noise, a third with jumps too. */
+  private DeviceNoise noise() {
+    int kind = random.nextInt(3);
+    DeviceNoise white = DeviceNoise.gaussian(0, random.nextLong()).withSigma(values(0.01, 0.5));
+    return switch (kind) {
+      case 0 -> DeviceNoise.none();
+      case 1 -> white;
+      default ->
+          white
+              .withJumps(0, new BoundedPowerLaw(random.uniform(0.5, 3), 0.01, 0.2))
+              .withJumpRate(values(0, 5));
+    };
   }
 
   /** Rates and exponents about those of Table II, the largest K_p about the same. */
@@ -225,6 +242,9 @@ final class EngineCase {
       double[] values = arrays.get(constant.key()).dup().data().asDouble();
       Arrays.setAll(values, i -> constant.fromFree(values[i]));
       dynamics = dynamics.with(constant, values);
+    }
+    if (!memristive.noise().isNone()) {
+      return new ReferenceRun.Noisy(dynamics, memristive.integration(), memristive.noise());
     }
     return gated
         ? ReferenceRun.gated(dynamics, memristive.integration())

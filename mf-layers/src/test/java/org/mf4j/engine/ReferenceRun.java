@@ -3,6 +3,8 @@ package org.mf4j.engine;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.Rescale;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
+import org.mf4j.dynamics.stochastic.NoiseSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -18,6 +20,53 @@ public final class ReferenceRun {
   @FunctionalInterface
   public interface Step {
     double[] next(int neuron, double[] u, double[] h);
+
+    /** The step of a neuron that also looks at the number of the series and of the step. */
+    default double[] next(int series, int t, int neuron, double[] u, double[] h) {
+      return next(neuron, u, h);
+    }
+  }
+
+  /**
+   * The memristive neuron with noise and jumps, gated where there are three pre-activations: the
+   * process of Milano et al. (2025), whose standard deviation over a step is sigma sqrt(deltaT) for
+   * Euler-Maruyama, and that of the Ornstein-Uhlenbeck process for the exact step.
+   */
+  public record Noisy(MemristiveDynamics d, Integration integration, DeviceNoise noise)
+      implements Step {
+    @Override
+    public double[] next(int neuron, double[] u, double[] h) {
+      throw new UnsupportedOperationException("noise has a place");
+    }
+
+    @Override
+    public double[] next(int series, int t, int i, double[] u, double[] h) {
+      boolean gated = u.length == 3;
+      double forPotentiation = gated ? 1 / (1 + Math.exp(-u[1])) : 1;
+      double forDepression = gated ? 1 / (1 + Math.exp(-u[2])) : 1;
+      double potentiation = forPotentiation * d.kp0().at(i) * Math.exp(d.etaP().at(i) * z(i, u[0]));
+      double depression = forDepression * d.kd0().at(i) * Math.exp(-d.etaD().at(i) * z(i, u[0]));
+      double deltaT = d.deltaT().at(i);
+      double theta = potentiation + depression + (1 - d.gamma().at(i)) / deltaT;
+      double variance =
+          integration == Integration.EULER
+              ? deltaT
+              : (1 - Math.exp(-2 * theta * deltaT)) / (2 * theta);
+      NoiseSource source = new NoiseSource(noise);
+      source.moveTo(series, t, i, deltaT);
+      double mean = memristive(d, integration, i, u[0], forPotentiation, forDepression, h[0]);
+      double largest = noise.amplitudes().largest();
+      double up = 0.5 + (potentiation / theta - h[0]) / (2 * (1 + 2 * largest));
+      double jump = source.direction() < up ? source.amplitude() : -source.amplitude();
+      double spread = noise.sigma().at(i) * Math.sqrt(variance);
+      return new double[] {mean + spread * source.normal() + (source.amplitude() > 0 ? jump : 0)};
+    }
+
+    private double z(int i, double u) {
+      return d.drive() instanceof Rescale r
+          ? (r.upper() - r.lower()) / (1 + Math.exp(-d.slope().at(i) * u)) + r.lower()
+          : u;
+    }
   }
 
   /** A neuron with one pre-activation and one state. */
@@ -126,7 +175,7 @@ public final class ReferenceRun {
           for (int j = 0; j < own.length; j++) {
             own[j] = h[j * n + i];
           }
-          own = step.next(i, u, own);
+          own = step.next(series, t, i, u, own);
           for (int j = 0; j < own.length; j++) {
             next[j * n + i] = own[j];
           }

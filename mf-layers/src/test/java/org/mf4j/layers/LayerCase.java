@@ -8,6 +8,9 @@ import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.stochastic.BoundedPowerLaw;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
+import org.mf4j.dynamics.stochastic.Realisation;
 import org.mf4j.engine.Engine;
 import org.mf4j.engine.ReferenceRun;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -39,6 +42,12 @@ record LayerCase(Kind kind, Computation computation) {
           .withKd0(0.5, 0.3, 0.4, 0.5)
           .withEtaP(10, 8, 11, 9)
           .withEtaD(1, 2, 0.5, 1.5);
+
+  private static final DeviceNoise NOISE =
+      DeviceNoise.gaussian(0, 11)
+          .withSigma(0.1, 0.2, 0, 0.3)
+          .withJumps(2, new BoundedPowerLaw(2, 0.01, 0.1))
+          .with(Realisation.REPEATED);
 
   /** The layers. */
   private static final List<Kind> KINDS =
@@ -73,6 +82,15 @@ record LayerCase(Kind kind, Computation computation) {
                       .integration(Integration.EXACT)
                       .gateBias(-0.5),
               ReferenceRun.gated(SHARED, Integration.EXACT)),
+          new Kind(
+              "memristive, noisy, exact",
+              () ->
+                  new MemristiveRnn.Builder()
+                      .dynamics(PER_NEURON)
+                      .integration(Integration.EXACT)
+                      .trainable(PhysicalConstant.DELTA_T, PhysicalConstant.GAMMA)
+                      .noise(NOISE),
+              new ReferenceRun.Noisy(PER_NEURON, Integration.EXACT, NOISE)),
           new Kind("leaky", () -> new LeakyRnn.Builder().leakRate(0.3), ReferenceRun.leaky(0.3)));
 
   /** The engines in the precisions that they offer; the tolerance is relative to the norm. */
@@ -105,7 +123,19 @@ record LayerCase(Kind kind, Computation computation) {
     return KINDS.stream()
         .flatMap(kind -> Arrays.stream(Computation.values()).map(c -> new LayerCase(kind, c)))
         .filter(c -> ON_CUDA == (c.computation == Computation.CUDA_FLOAT))
-        .filter(c -> !ON_CUDA || !(c.builder() instanceof GatedMemristiveRnn.Builder));
+        .filter(c -> !ON_CUDA || c.hasKernels());
+  }
+
+  static Stream<LayerCase> deterministic() {
+    return all().filter(LayerCase::isDeterministic);
+  }
+
+  private boolean isDeterministic() {
+    return layer().cell().noise().isNone();
+  }
+
+  private boolean hasKernels() {
+    return isDeterministic() && !(builder() instanceof GatedMemristiveRnn.Builder);
   }
 
   /** The same layer on the engine that defines it, in double precision. */

@@ -75,7 +75,7 @@ class StateTest {
     assertClose(net.rnnTimeStep(steps(x, 4, 9)), steps(expected, 4, 9), c.tolerance());
   }
 
-  @EveryLayer
+  @EveryDeterministicLayer
   void aStoredStateCanBeTakenAndPutBack(LayerCase c) {
     MultiLayerNetwork net = Nets.of(c, c.layer());
     INDArray x = series(c);
@@ -87,7 +87,7 @@ class StateTest {
     assertClose(net.rnnTimeStep(steps(x, 4, 9)), continued, c.tolerance());
   }
 
-  @EveryLayer
+  @EveryDeterministicLayer
   void aStoredStateIsACopy(LayerCase c) {
     MultiLayerNetwork net = Nets.of(c, c.layer());
     INDArray x = series(c);
@@ -100,7 +100,7 @@ class StateTest {
     assertClose(net.rnnTimeStep(steps(x, 4, 9)), expected, c.tolerance());
   }
 
-  @EveryLayer
+  @EveryDeterministicLayer
   void aStateFromAWorkspaceOutlivesIt(LayerCase c) {
     MultiLayerNetwork net = Nets.of(c, c.layer());
     INDArray state = Batches.uniform(4, c.dataType(), BATCH, LayerCase.N_OUT);

@@ -88,7 +88,7 @@ class TruncatedBpttTest {
     }
   }
 
-  @EveryLayer
+  @EveryDeterministicLayer
   void aSegmentIsDifferentiatedFromTheStateItStartsFrom(LayerCase c) {
     INDArray x = Batches.uniform(2, c.dataType(), 1, LayerCase.N_IN, STEPS);
     INDArray epsilon = Batches.uniform(6, c.dataType(), 1, LayerCase.N_OUT, STEPS);

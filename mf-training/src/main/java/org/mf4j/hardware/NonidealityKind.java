@@ -31,7 +31,11 @@ public enum NonidealityKind {
   /** {@link Spread} of K_p0 and K_d0. */
   RATE_SPREAD("rateSpread", "sigma of ln K_p0 and ln K_d0", s -> new Spread(s, 0)),
   /** {@link Spread} of eta_p and eta_d. */
-  EXPONENT_SPREAD("exponentSpread", "sigma of ln eta_p and ln eta_d", s -> new Spread(0, s));
+  EXPONENT_SPREAD("exponentSpread", "sigma of ln eta_p and ln eta_d", s -> new Spread(0, s)),
+  /** {@link StepNoise} without jumps. */
+  STEP_NOISE("stepNoise", "sigma of the states", sigma -> new StepNoise(sigma, 0)),
+  /** {@link StepNoise} of jumps alone. */
+  JUMPS("jumps", "jumps of a state per unit of time", rate -> new StepNoise(0, rate));
 
   private final String id;
   private final String words;
@@ -95,7 +99,7 @@ public enum NonidealityKind {
 
   /** {@return whether it concerns memristors alone, and no other neuron} */
   public boolean ofMemristorsOnly() {
-    return this == RATE_SPREAD || this == EXPONENT_SPREAD;
+    return this == RATE_SPREAD || this == EXPONENT_SPREAD || this == STEP_NOISE || this == JUMPS;
   }
 
   /** {@return the names of all kinds} */

@@ -16,6 +16,7 @@ import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.dynamics.Rescale;
 import org.mf4j.dynamics.Unscaled;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.mf4j.layers.GatedMemristiveRnn;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.layers.MemristorRnn;
@@ -37,12 +38,14 @@ import org.mf4j.reservoir.ReservoirOptions;
  * @param integration how a step is taken
  * @param gateBias what the biases of the gates on the rates start at; empty for the papers' neuron,
  *     which has none. Gates are trained, so a reservoir has none either
+ * @param noise what chance adds to every step; a network draws its seed
  */
 public record MemristiveSettings(
     Map<PhysicalConstant, Distribution> constants,
     Drive drive,
     Integration integration,
-    Optional<Double> gateBias)
+    Optional<Double> gateBias,
+    DeviceNoise noise)
     implements CellSettings {
   /** {@code rescale(lower,upper)}, or {@code unscaled} for u itself, eq. (7). */
   public static final Setting<Drive> DRIVE =
@@ -72,6 +75,32 @@ public record MemristiveSettings(
           TextForm.NUMBER,
           MemristiveSettings::gateBias,
           MemristiveSettings::withGates);
+
+  /** sigma of the white noise of every device. */
+  public static final Setting<Double> NOISE =
+      Setting.ofCell(
+              MemristiveSettings.class,
+              new Setting.Words(
+                  "noise",
+                  "white noise of the state, sigma per square root of a unit of time",
+                  "0 or above"),
+              TextForm.NUMBER,
+              cell -> cell.noise.sigma().at(0),
+              (cell, sigma) -> cell.with(cell.noise.withSigma(sigma)))
+          .toldUnless(0.0);
+
+  /** Jumps of every device, with the amplitudes of the silver nanowire network. */
+  public static final Setting<Double> JUMP_RATE =
+      Setting.ofCell(
+              MemristiveSettings.class,
+              new Setting.Words(
+                  "jumpRate",
+                  "jumps of the state per unit of time",
+                  "0 or above; at most 1/deltaT"),
+              TextForm.NUMBER,
+              cell -> cell.noise.jumpRate().at(0),
+              (cell, rate) -> cell.with(cell.noise.withJumpRate(rate)))
+          .toldUnless(0.0);
 
   /**
    * gamma, s and deltaT, which the papers select per task, stand before the constants of Table II.
@@ -103,7 +132,7 @@ public record MemristiveSettings(
   }
 
   /**
-   * Without gates.
+   * Without gates and noise.
    *
    * @param constants the distribution of every constant
    * @param drive what drives the memristors
@@ -111,7 +140,7 @@ public record MemristiveSettings(
    */
   public MemristiveSettings(
       Map<PhysicalConstant, Distribution> constants, Drive drive, Integration integration) {
-    this(constants, drive, integration, Optional.empty());
+    this(constants, drive, integration, Optional.empty(), DeviceNoise.none());
   }
 
   /**
@@ -173,7 +202,7 @@ public record MemristiveSettings(
   public MemristiveSettings with(PhysicalConstant constant, Distribution distribution) {
     EnumMap<PhysicalConstant, Distribution> changed = new EnumMap<>(constants);
     changed.put(constant, distribution);
-    return new MemristiveSettings(changed, drive, integration, gateBias);
+    return new MemristiveSettings(changed, drive, integration, gateBias, noise);
   }
 
   /**
@@ -195,7 +224,7 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withDrive(Drive other) {
-    return new MemristiveSettings(constants, other, integration, gateBias);
+    return new MemristiveSettings(constants, other, integration, gateBias, noise);
   }
 
   /**
@@ -205,7 +234,7 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withIntegration(Integration other) {
-    return new MemristiveSettings(constants, drive, other, gateBias);
+    return new MemristiveSettings(constants, drive, other, gateBias, noise);
   }
 
   /**
@@ -215,7 +244,17 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withGates(double bias) {
-    return new MemristiveSettings(constants, drive, integration, Optional.of(bias));
+    return new MemristiveSettings(constants, drive, integration, Optional.of(bias), noise);
+  }
+
+  /**
+   * Lets chance add to every step.
+   *
+   * @param other noise and jumps; its seed has no effect
+   * @return the changed copy
+   */
+  public MemristiveSettings with(DeviceNoise other) {
+    return new MemristiveSettings(constants, drive, integration, gateBias, other.withSeed(0));
   }
 
   /** {@return whether neurons differ from one another} */
@@ -247,6 +286,16 @@ public record MemristiveSettings(
   }
 
   /**
+   * Draws the seed of the noise.
+   *
+   * @param random moves on by one number, or not at all where there is no noise
+   * @return the noise of one network
+   */
+  public DeviceNoise drawNoise(SeededRandom random) {
+    return noise.isNone() ? noise : noise.withSeed(random.nextLong());
+  }
+
+  /**
    * The caller's generator goes on to draw the weights: one more number taken from it would change
    * every reservoir. So the constants of Table II share the slope's seed, turned around.
    */
@@ -274,6 +323,7 @@ public record MemristiveSettings(
         .nOut(units)
         .dynamics(draw(units, random))
         .integration(integration)
+        .noise(drawNoise(random))
         .build();
   }
 
@@ -293,7 +343,9 @@ public record MemristiveSettings(
 
   @Override
   public List<Setting<?>> settings() {
-    return Stream.concat(OF_CONSTANTS.values().stream(), Stream.of(DRIVE, INTEGRATION, GATE_BIAS))
+    return Stream.concat(
+            OF_CONSTANTS.values().stream(),
+            Stream.of(DRIVE, INTEGRATION, NOISE, JUMP_RATE, GATE_BIAS))
         .<Setting<?>>map(one -> one)
         .toList();
   }

@@ -57,9 +57,9 @@ public final class MemristiveMap implements DrivenMap {
 
   @Override
   public double[] next(double[] state, double[] input) {
-    double[] h = preActivation.of(state, input);
+    double[] h = drives(state, input);
     for (int i = 0; i < h.length; i++) {
-      h[i] = steps[i].next(drive(i, h[i]), state[i]);
+      h[i] = steps[i].next(h[i], state[i]);
     }
     return h;
   }
@@ -82,9 +82,9 @@ public final class MemristiveMap implements DrivenMap {
    * @return gamma_i - deltaT_i p_i for Euler's step, of length N
    */
   double[] decay(double[] state, double[] input) {
-    double[] decay = preActivation.of(state, input);
+    double[] decay = drives(state, input);
     for (int i = 0; i < decay.length; i++) {
-      decay[i] = steps[i].decay(drive(i, decay[i]));
+      decay[i] = steps[i].decay(decay[i]);
     }
     return decay;
   }
@@ -108,6 +108,21 @@ public final class MemristiveMap implements DrivenMap {
       }
     }
     return coupling;
+  }
+
+  /**
+   * What drives the neurons.
+   *
+   * @param state h(t), of length N
+   * @param input x(t+1), of length nIn
+   * @return z(t+1), a new array of length N
+   */
+  double[] drives(double[] state, double[] input) {
+    double[] z = preActivation.of(state, input);
+    for (int i = 0; i < z.length; i++) {
+      z[i] = drive(i, z[i]);
+    }
+    return z;
   }
 
   private double drive(int neuron, double u) {

@@ -46,6 +46,28 @@ class NeuronFaultsTest {
     Moments.assertShare(dead, n, 0.2);
   }
 
+  /** In every wrapper, and nowhere else; two chips have two noises. */
+  @Test
+  void stepsOfMemristorsAreNoisyAndOthersAreNot() {
+    SmallNetworks.all()
+        .forEach(
+            (name, network) -> {
+              INDArray x = SmallNetworks.series();
+              INDArray exact = network.output(x);
+              INDArray noisy = onChip(network, 3).output(x);
+              boolean memristive = !name.equals("tanh") && !name.equals("LSTM");
+              assertThat(noisy.equals(exact)).as(name).isEqualTo(!memristive);
+              assertThat(onChip(network, 3).output(x)).as(name).isEqualTo(noisy);
+              assertThat(onChip(network, 4).output(x).equals(noisy))
+                  .as(name)
+                  .isEqualTo(!memristive);
+            });
+  }
+
+  private static MultiLayerNetwork onChip(MultiLayerNetwork network, long seed) {
+    return HardwareModel.of(seed, new StepNoise(0.3, 0.5)).apply(network);
+  }
+
   @Test
   void constantsSpreadLogNormallyAroundTheirValues() {
     int n = 5_000;

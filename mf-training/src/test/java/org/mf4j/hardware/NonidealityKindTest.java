@@ -15,6 +15,8 @@ class NonidealityKindTest {
     assertThat(NonidealityKind.named("stuckOff").of(0.1)).isEqualTo(new StuckDevices(0, 0.1));
     assertThat(NonidealityKind.named("rateSpread").of(0.1)).isEqualTo(new Spread(0.1, 0));
     assertThat(NonidealityKind.named("exponentSpread").of(0.1)).isEqualTo(new Spread(0, 0.1));
+    assertThat(NonidealityKind.named("stepNoise").of(0.1)).isEqualTo(new StepNoise(0.1, 0));
+    assertThat(NonidealityKind.named("jumps").of(0.1)).isEqualTo(new StepNoise(0, 0.1));
   }
 
   @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.NeuronValues;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.mf4j.layers.GatedMemristiveRnn;
+import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.options.Distribution;
 import org.mf4j.options.Distribution.Choice;
 import org.mf4j.options.Distribution.LogUniform;
@@ -65,6 +67,17 @@ class MemristiveSettingsTest {
     assertThat(new MemristiveSettings(0.8, 5, 0.01).draw(10, random))
         .isEqualTo(MemristiveDynamics.paper().withGamma(0.8).withSlope(5).withDeltaT(0.01));
     assertThat(random.nextLong()).isEqualTo(new SeededRandom(5).nextLong());
+  }
+
+  @Test
+  void aNetworkWithNoiseDrawsItsSeedAfterTheConstants() {
+    MemristiveSettings noisy = TABLE_II.with(DeviceNoise.gaussian(0.1, 77));
+    SeededRandom random = new SeededRandom(5);
+    SeededRandom expected = new SeededRandom(5);
+    MemristiveRnn layer = (MemristiveRnn) noisy.layer(1, 10, random);
+    assertThat(layer.getDynamics()).isEqualTo(TABLE_II.draw(10, expected));
+    assertThat(layer.getNoise()).isEqualTo(DeviceNoise.gaussian(0.1, expected.nextLong()));
+    assertThat(random.nextLong()).isEqualTo(expected.nextLong());
   }
 
   @Test

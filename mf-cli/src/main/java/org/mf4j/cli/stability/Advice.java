@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mf4j.cli.output.Words;
+import org.mf4j.stability.NoisyContraction;
 import org.mf4j.stability.Remedies;
 import org.mf4j.stability.StabilityConditions;
 import org.mf4j.stability.Verdict;
@@ -27,7 +28,25 @@ record Advice(StabilityReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("Verdict: " + verdict());
     lines.addAll(changes());
+    report.noise().ifPresent(noise -> lines.add(withNoise(noise)));
     return lines;
+  }
+
+  private static String withNoise(StabilityReport.WithNoise noise) {
+    NoisyContraction theory = noise.contraction();
+    String contraction =
+        theory.bound().holds()
+            ? Words.format(
+                "two solutions under the same draws contract in mean square, by %.4g per step, as"
+                    + " long as states stay in [0, 1]",
+                theory.bound().rate())
+            : "no condition proves that two solutions under the same draws contract in mean square";
+    return "With its noise, "
+        + contraction
+        + (theory.jumps() ? ", down to the size of the jumps" : "")
+        + Words.format(
+            "; measured: %.4g per step, and %.2g %% of the states outside of [0, 1].",
+            noise.measured().rate(), 100 * noise.measured().outside());
   }
 
   private String verdict() {

@@ -39,6 +39,7 @@ record StabilityJson(
     @JsonInclude(Include.NON_NULL) Integer seriesLength,
     @JsonInclude(Include.NON_NULL) Measured measured,
     @JsonInclude(Include.NON_NULL) Map<String, Object> capacities,
+    @JsonInclude(Include.NON_NULL) Noise noise,
     String model,
     Map<String, Object> settings,
     Map<String, String> versions) {
@@ -104,6 +105,26 @@ record StabilityJson(
     }
   }
 
+  record Noise(
+      boolean contractsInMeanSquare,
+      double meanSquareRate,
+      double smallestStationarySpread,
+      double largestStationarySpread,
+      double measuredRate,
+      double measuredSpread,
+      double measuredOutside) {
+    static Noise of(StabilityReport.WithNoise noise) {
+      return new Noise(
+          noise.contraction().bound().holds() && !noise.contraction().jumps(),
+          noise.contraction().bound().rate(),
+          noise.contraction().stationarySpread().lower(),
+          noise.contraction().stationarySpread().upper(),
+          noise.measured().rate(),
+          noise.measured().spread(),
+          noise.measured().outside());
+    }
+  }
+
   static StabilityJson of(StabilityReport report, Map<String, String> versions) {
     StabilityConditions conditions = report.conditions();
     StabilityReport.Quantities q = report.quantities();
@@ -132,6 +153,7 @@ record StabilityJson(
         report.series().map(set -> set.maxLength()).orElse(null),
         report.measures().map(Measured::of).orElse(null),
         report.capacities().map(StabilityJson::capacities).orElse(null),
+        report.noise().map(Noise::of).orElse(null),
         report.subject().name(),
         report.subject().settings(),
         versions);

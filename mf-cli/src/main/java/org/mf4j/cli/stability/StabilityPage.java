@@ -145,6 +145,9 @@ record StabilityPage(StabilityReport report) {
                     report.coupling().spectralNorm(), report.coupling().largestRowSum()))
             .row("spectral radius", spectralRadius())
             .row("time constants", timeConstants(q));
+    if (report.noise().isPresent()) {
+      table = table.row("noise", noise(report.noise().get()));
+    }
     if (report.series().isPresent()) {
       SeriesSet set = report.series().get();
       table = table.row("series", set.name() + ", " + Words.steps(set));
@@ -157,6 +160,13 @@ record StabilityPage(StabilityReport report) {
       }
     }
     return table;
+  }
+
+  private static String noise(StabilityReport.WithNoise noise) {
+    Interval spread = noise.contraction().stationarySpread();
+    return Words.format(
+        "states spread by %.3g to %.3g about the fixed point without coupling; measured %.3g",
+        spread.lower(), spread.upper(), noise.measured().spread());
   }
 
   private String spectralRadius() {

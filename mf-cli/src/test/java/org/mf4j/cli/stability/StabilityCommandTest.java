@@ -63,6 +63,28 @@ class StabilityCommandTest {
     assertThat(report.get("measured").get("diverges").asBoolean()).isFalse();
   }
 
+  @Test
+  void withNoiseItSaysWhatStands() throws IOException {
+    String weak = "--rho 0.01 --gamma 0.8 --delta-t 0.01 --units 10 ";
+    assertThat(json(weak).has("noise")).isFalse();
+    assertThat(stability(weak).out()).doesNotContain("noise");
+    JsonNode noise = json(weak + "--set noise=0.02").get("noise");
+    assertThat(noise.get("contractsInMeanSquare").asBoolean()).isTrue();
+    assertThat(noise.get("meanSquareRate").asDouble()).isBetween(0.8, 1.0);
+    assertThat(noise.get("measuredRate").asDouble())
+        .isLessThan(noise.get("meanSquareRate").asDouble());
+    assertThat(noise.get("measuredSpread").asDouble())
+        .isBetween(
+            noise.get("smallestStationarySpread").asDouble() / 2,
+            2 * noise.get("largestStationarySpread").asDouble());
+    assertThat(stability(weak + "--set noise=0.02").out())
+        .contains("With its noise, two solutions under the same draws contract in mean square")
+        .contains("states spread by");
+    assertThat(stability("--rho 1.5 --set noise=0.02 --set jumpRate=1 --units 10").out())
+        .contains("no condition proves that two solutions under the same draws contract")
+        .contains("down to the size of the jumps");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -47,4 +47,22 @@ public record BoundedPowerLaw(double alpha, double smallest, double largest)
             : StrictMath.log1p(probability * StrictMath.expm1(k * span)) / k;
     return Math.max(smallest, Math.min(largest, smallest * StrictMath.exp(logarithm)));
   }
+
+  /**
+   * The moments of the law.
+   *
+   * @param order 1 for the mean, 2 for the mean square
+   * @return the mean of A^order
+   */
+  public double moment(int order) {
+    return integral(order) / integral(0);
+  }
+
+  /** Of A^(order - alpha), in units of A_min^(1 - alpha), times A_min^order. */
+  private double integral(int order) {
+    double span = StrictMath.log(largest / smallest);
+    double k = order + 1 - alpha;
+    double inUnits = k == 0 ? span : StrictMath.expm1(k * span) / k;
+    return inUnits * StrictMath.pow(smallest, order);
+  }
 }

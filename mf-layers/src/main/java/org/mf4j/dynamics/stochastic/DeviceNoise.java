@@ -133,6 +133,16 @@ public record DeviceNoise(
   }
 
   /**
+   * Changes the seed.
+   *
+   * @param other decides every draw
+   * @return the changed copy
+   */
+  public DeviceNoise withSeed(long other) {
+    return new DeviceNoise(sigma, jumpRate, amplitudes, other, realisation);
+  }
+
+  /**
    * Changes which noise a run meets.
    *
    * @param other new noise in every run, or the same
@@ -144,7 +154,41 @@ public record DeviceNoise(
 
   /** {@return true if a neuron can jump} */
   public boolean hasJumps() {
-    return Arrays.stream(jumpRate.toArray()).anyMatch(rate -> rate > 0);
+    return isPositive(jumpRate);
+  }
+
+  /** {@return true if neither noise nor jumps change a state} */
+  public boolean isNone() {
+    return !isPositive(sigma) && !hasJumps();
+  }
+
+  private static boolean isPositive(NeuronValues values) {
+    return Arrays.stream(values.toArray()).anyMatch(value -> value > 0);
+  }
+
+  /** 1/2 + (g~ - g)/(2 (1 + 2 A_max)) is offset 1/2 and this slope over g~ - g. */
+  public double directionSlope() {
+    return 0.5 / (1 + 2 * amplitudes.largest());
+  }
+
+  /**
+   * Checks that a step is short enough to have one jump at most.
+   *
+   * @param deltaT length of a step
+   * @return this
+   * @throws IllegalArgumentException if E deltaT is above 1, which is no probability
+   */
+  public DeviceNoise requireStep(NeuronValues deltaT) {
+    for (int i = 0; i < Math.max(jumpRate.size(), deltaT.size()); i++) {
+      double probability = jumpRate.at(i) * deltaT.at(i);
+      if (probability > 1) {
+        throw new IllegalArgumentException(
+            "jumpRate * deltaT = "
+                + probability
+                + ": must be at most 1, the probability of a jump");
+      }
+    }
+    return this;
   }
 
   /**

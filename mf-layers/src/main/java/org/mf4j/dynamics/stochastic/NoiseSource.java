@@ -95,7 +95,7 @@ public final class NoiseSource {
     if (amplitude == 0) {
       return 0;
     }
-    double up = 0.5 + distance / (2 * (1 + 2 * noise.amplitudes().largest()));
+    double up = 0.5 + noise.directionSlope() * distance;
     return direction < up ? amplitude : -amplitude;
   }
 }

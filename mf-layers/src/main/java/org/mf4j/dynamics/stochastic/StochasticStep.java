@@ -39,11 +39,7 @@ public final class StochasticStep {
     this.deltaT = dynamics.deltaT().at(neuron);
     this.sigma = noise.sigma().at(neuron);
     this.neuron = neuron;
-    double probability = noise.jumpRate().at(neuron) * deltaT;
-    if (probability > 1) {
-      throw new IllegalArgumentException(
-          "jumpRate * deltaT = " + probability + ": must be at most 1, the probability of a jump");
-    }
+    noise.requireStep(dynamics.deltaT());
   }
 
   /**

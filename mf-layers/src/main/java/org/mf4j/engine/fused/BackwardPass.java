@@ -79,7 +79,7 @@ final class BackwardPass {
         System.arraycopy(delta, 0, carried, 0, delta.length);
         block.clearMasked(t, delta, neurons);
       }
-      stepBack(task.step(), t);
+      stepBack(task.at(t), t);
       if (masked) {
         block.copyMasked(t, carried, delta, neurons);
       }

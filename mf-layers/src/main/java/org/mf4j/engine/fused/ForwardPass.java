@@ -3,6 +3,7 @@ package org.mf4j.engine.fused;
 import java.util.Arrays;
 import java.util.Optional;
 import org.mf4j.cells.StepKernel;
+import org.mf4j.engine.SeriesNumbers;
 import org.mf4j.engine.StateObserver;
 
 /**
@@ -25,8 +26,15 @@ final class ForwardPass {
    * @param block the series
    * @param step the cell's step for as many series
    * @param input x of the whole batch; used by the thread at work on the block
+   * @param place number of the batch's first series and step
    */
-  record Task(Block block, StepKernel step, TimeSlices input) {}
+  record Task(Block block, StepKernel step, TimeSlices input, SeriesNumbers.Place place) {
+    /** The cell's step, ready for step t of this block. */
+    StepKernel at(int t) {
+      step.moveTo(place.series() + block.start(), place.step() + t);
+      return step;
+    }
+  }
 
   /**
    * Allocates what is needed for blocks of this shape.
@@ -101,7 +109,7 @@ final class ForwardPass {
     if (masked) {
       System.arraycopy(state, 0, before, 0, state.length);
     }
-    task.step().forward(preActivation, state);
+    task.at(t).forward(preActivation, state);
     if (masked) {
       block.copyMasked(t, before, state, weights.neurons());
     }

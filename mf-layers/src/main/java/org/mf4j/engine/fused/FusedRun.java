@@ -73,7 +73,8 @@ final class FusedRun implements SequenceRun {
           Block block = blocks[i];
           BlockMemory memory =
               pool.take(new BlockShape(block.rows(), sequence.steps(), tapeSteps, states));
-          tasks[i] = new ForwardPass.Task(block, memory.step(kernel), x.forThread());
+          tasks[i] =
+              new ForwardPass.Task(block, memory.step(kernel), x.forThread(), sequence.place());
           if (!memory.forward().run(tasks[i], initial, observers.apply(block), last)) {
             finite.set(false);
           }

@@ -34,12 +34,14 @@ final class ChunkGraph {
    * @param channels nIn
    * @param neurons N
    * @param masked whether steps may be masked
+   * @param draws d, how many numbers a neuron draws per step
    */
-  record Shape(int steps, int channels, int neurons, boolean masked) {}
+  record Shape(int steps, int channels, int neurons, boolean masked, int draws) {}
 
   static final String INPUT = "x";
   static final String STATE = "state";
   static final String MASK = "mask";
+  static final String DRAWS = "draws";
   static final String STATES = "states";
   static final String EPSILON = "epsilon";
   static final String EPSILON_LAST = "epsilonLast";
@@ -55,11 +57,17 @@ final class ChunkGraph {
     SDVariable state = sd.placeHolder(STATE, dataType, -1, states);
     Optional<SDVariable> mask =
         shape.masked() ? Optional.of(sd.placeHolder(MASK, dataType, -1, 1)) : Optional.empty();
+    Optional<SDVariable> draws =
+        shape.draws() > 0
+            ? Optional.of(
+                sd.placeHolder(DRAWS, dataType, -1, (long) shape.draws() * shape.neurons()))
+            : Optional.empty();
     differentiated.addAll(params.keySet());
     differentiated.add(INPUT);
     differentiated.add(STATE);
     UnrolledSteps steps = new UnrolledSteps(sd, cell, x, params, shape.neurons(), dataType);
-    addLoss(steps, steps.states(state, mask, shape.steps()), shape.neurons(), states, dataType);
+    addLoss(
+        steps, steps.states(state, mask, draws, shape.steps()), shape.neurons(), states, dataType);
   }
 
   private Map<String, SDVariable> parameters(RecurrentCell cell, Shape shape, DataType dataType) {
@@ -89,7 +97,7 @@ final class ChunkGraph {
   /**
    * Runs the chunk forward.
    *
-   * @param placeholders parameters, input, state and mask
+   * @param placeholders parameters, input, state, mask and draws
    * @return the states after every step, time-major {@code [T*B,m N]}; in the current workspace
    */
   INDArray states(Map<String, INDArray> placeholders) {
@@ -102,7 +110,7 @@ final class ChunkGraph {
   /**
    * Runs the chunk forward and back.
    *
-   * @param placeholders parameters, input, state, mask and both epsilons
+   * @param placeholders parameters, input, state, mask, draws and both epsilons
    * @return the gradients of parameters, input and state by name; in the current workspace
    */
   Map<String, INDArray> gradients(Map<String, INDArray> placeholders) {

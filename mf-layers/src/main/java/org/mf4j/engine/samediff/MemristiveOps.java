@@ -90,7 +90,8 @@ public final class MemristiveOps {
    * @param steps T
    * @param cell the neurons; their states start at 0
    * @return the states
-   * @throws IllegalArgumentException if the cell is for another number of neurons
+   * @throws IllegalArgumentException if the cell is for another number of neurons, or has noise,
+   *     whose draws no graph can make
    */
   public static States rnn(
       SameDiff sd,
@@ -102,6 +103,10 @@ public final class MemristiveOps {
     long[] shape = params.get(SequenceEngine.INPUT_WEIGHTS).getShape();
     int neurons = (int) shape[1] / cell.preActivations();
     cell.requireNeurons(neurons);
+    if (!cell.noise().isNone()) {
+      throw new IllegalArgumentException(
+          "noise = " + cell.noise() + ": must be none() here; a MemristiveRnn layer has noise");
+    }
     SDVariable[] emitted = new SDVariable[steps];
     try (NameScope scope = sd.withNameScope(name)) {
       SDVariable timeMajor = sd.permute(x, 2, 0, 1).reshape(-1, shape[0]);
@@ -109,7 +114,7 @@ public final class MemristiveOps {
       SDVariable start = sd.constant(Nd4j.zeros(x.dataType(), 1, (long) cell.states() * neurons));
       UnrolledSteps unrolled =
           new UnrolledSteps(sd, cell, timeMajor, params, neurons, x.dataType());
-      SDVariable[] states = unrolled.states(start, Optional.empty(), steps);
+      SDVariable[] states = unrolled.states(start, Optional.empty(), Optional.empty(), steps);
       Arrays.setAll(emitted, t -> unrolled.emitted(states[t]));
     }
     return new States(sd.stack(name, 2, emitted), emitted[steps - 1]);

@@ -37,7 +37,7 @@ public final class SameDiffEngine implements SequenceEngine {
       Optional<INDArray> activations,
       boolean training) {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      SameDiffRun run = new SameDiffRun(this, cell.states(), sequence, params);
+      SameDiffRun run = new SameDiffRun(this, cell, sequence, params);
       run.forward();
       activations.ifPresent(run::emit);
       return run;

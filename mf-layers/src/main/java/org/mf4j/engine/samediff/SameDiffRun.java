@@ -4,9 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mf4j.cells.RecurrentCell;
+import org.mf4j.dynamics.stochastic.StepDraws;
+import org.mf4j.engine.Constants;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
+import org.mf4j.engine.SeriesNumbers;
 import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.samediff.ChunkPlan.Chunk;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,15 +37,19 @@ final class SameDiffRun implements SequenceRun {
   private final INDArray initialState;
   private final INDArray states;
   private final INDArray lastState;
+  private final SeriesNumbers.Place place;
+  private final Optional<StepDraws> draws;
 
   SameDiffRun(
-      SameDiffEngine engine, int statesOfNeuron, Sequence sequence, Map<String, INDArray> params) {
+      SameDiffEngine engine, RecurrentCell cell, Sequence sequence, Map<String, INDArray> params) {
     this.engine = engine;
     this.params = params;
     this.dataType = sequence.initialState().dataType();
     this.steps = sequence.steps();
     this.batch = sequence.batch();
-    this.neurons = sequence.states() / statesOfNeuron;
+    this.neurons = sequence.states() / cell.states();
+    this.place = sequence.place();
+    this.draws = cell.draws(Constants.of(cell, params), neurons);
     this.x = stacked(sequence.x());
     this.mask = sequence.mask().map(m -> stacked(present(m)));
     this.initialState = sequence.initialState().dup('c');
@@ -136,13 +144,30 @@ final class SameDiffRun implements SequenceRun {
             ? initialState
             : rows(states, new Chunk(chunk.start() - 1, chunk.start())));
     mask.ifPresent(m -> placeholders.put(ChunkGraph.MASK, rows(m, chunk)));
+    draws.ifPresent(d -> placeholders.put(ChunkGraph.DRAWS, drawn(d, chunk)));
     return placeholders;
+  }
+
+  private INDArray drawn(StepDraws ofStep, Chunk chunk) {
+    int width = ofStep.planes() * neurons;
+    double[] all = new double[chunk.steps() * batch * width];
+    for (int row = 0; row < chunk.steps() * batch; row++) {
+      int t = place.step() + chunk.start() + row / batch;
+      ofStep.fill(place.series() + row % batch, t, all, row * width, neurons);
+    }
+    return Nd4j.create(all, new long[] {(long) chunk.steps() * batch, width}, 'c').castTo(dataType);
   }
 
   private ChunkGraph graph(Chunk chunk) {
     int channels = (int) x.size(1);
     return engine.graph(
-        new ChunkGraph.Shape(chunk.steps(), channels, neurons, mask.isPresent()), dataType);
+        new ChunkGraph.Shape(
+            chunk.steps(),
+            channels,
+            neurons,
+            mask.isPresent(),
+            draws.map(StepDraws::planes).orElse(0)),
+        dataType);
   }
 
   private INDArray rows(INDArray stacked, Chunk chunk) {

@@ -74,18 +74,21 @@ final class UnrolledSteps {
    *
    * @param initialState {@code [B,m N]}
    * @param mask {@code [T*B,1]}, 0 where the state is carried unchanged; empty for no mask
+   * @param draws {@code [T*B,d N]}, what the cell draws; empty where it draws nothing
    * @param steps T
    * @return the states after every step, each {@code [B,m N]}
    */
-  SDVariable[] states(SDVariable initialState, Optional<SDVariable> mask, int steps) {
+  SDVariable[] states(
+      SDVariable initialState, Optional<SDVariable> mask, Optional<SDVariable> draws, int steps) {
     SDVariable[] inputs = slices(projected, steps);
     SDVariable[] present = mask.map(m -> slices(m, steps)).orElse(new SDVariable[0]);
+    SDVariable[] drawn = draws.map(d -> slices(d, steps)).orElse(new SDVariable[0]);
     SDVariable[] states = new SDVariable[steps];
     SDVariable h = initialState;
     for (int t = 0; t < steps; t++) {
       try (NameScope scope = sd.withNameScope("t" + t)) {
-        SDVariable next =
-            cell.step(inputs[t].add(product(emitted(h), recurrentWeights, neurons)), h);
+        SDVariable v = inputs[t].add(product(emitted(h), recurrentWeights, neurons));
+        SDVariable next = drawn.length == 0 ? cell.step(v, h) : cell.step(v, h, drawn[t]);
         h = present.length == 0 ? next : h.add(next.sub(h).mul(present[t]));
         states[t] = h;
       }

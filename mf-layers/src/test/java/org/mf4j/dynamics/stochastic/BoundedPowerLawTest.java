@@ -21,6 +21,23 @@ class BoundedPowerLawTest {
     }
   }
 
+  @Test
+  void momentsAreMeansOverTheQuantiles() {
+    for (double alpha : new double[] {2.78, 3, 2, 1, -1}) {
+      BoundedPowerLaw law = new BoundedPowerLaw(alpha, 0.5, 4);
+      int n = 100_000;
+      double mean = 0;
+      double square = 0;
+      for (int i = 0; i < n; i++) {
+        double a = law.quantile((i + 0.5) / n);
+        mean += a / n;
+        square += a * a / n;
+      }
+      assertThat(law.moment(1)).isCloseTo(mean, within(1e-6));
+      assertThat(law.moment(2)).isCloseTo(square, within(1e-5));
+    }
+  }
+
   private static double integral(double alpha, double end) {
     int n = 20_000;
     double width = (end - 0.5) / n;

@@ -49,8 +49,7 @@ public record SeriesMeasures(
    * @return the measures
    */
   static SeriesMeasures of(DrivenMap map, SeriesSet series) {
-    int steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, WORK / map.units()));
-    double[][] inputs = inputs(series, steps);
+    double[][] inputs = inputs(map.units(), series);
     double[] start = new double[map.units()];
     double[] last = Trajectory.last(map, inputs, start);
     if (!Arrays.stream(last).allMatch(Double::isFinite)) {
@@ -83,7 +82,9 @@ public record SeriesMeasures(
     return Math.exp(lyapunov * steps) < TOLERANCE;
   }
 
-  private static double[][] inputs(SeriesSet series, int steps) {
+  /** What a network of so many neurons is shown: few steps for many neurons. */
+  static double[][] inputs(int units, SeriesSet series) {
+    int steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, WORK / units));
     List<double[]> rows = new ArrayList<>();
     for (Series one : series.series()) {
       for (int t = 0; t < one.length() && rows.size() < steps; t++) {

@@ -14,9 +14,12 @@ import org.mf4j.stability.Decay;
 import org.mf4j.stability.DriveGain;
 import org.mf4j.stability.LemmaV2;
 import org.mf4j.stability.MemristiveMap;
+import org.mf4j.stability.NoisyContraction;
+import org.mf4j.stability.NoisyMap;
 import org.mf4j.stability.Remedies;
 import org.mf4j.stability.Spectrum;
 import org.mf4j.stability.StabilityConditions;
+import org.mf4j.stability.measured.NoiseMeasures;
 import org.mf4j.stability.measured.Trajectory;
 
 /**
@@ -33,6 +36,7 @@ import org.mf4j.stability.measured.Trajectory;
  * @param series the data set, if one is named
  * @param measures what is measured along it
  * @param capacities how much of a random input the states keep, if asked for
+ * @param noise what stands with the network's noise; empty without
  */
 public record StabilityReport(
     StabilitySubject subject,
@@ -44,8 +48,10 @@ public record StabilityReport(
     Optional<BauerFikeDiscs> discs,
     Optional<SeriesSet> series,
     Optional<SeriesMeasures> measures,
-    Optional<CapacityMeasures> capacities) {
+    Optional<CapacityMeasures> capacities,
+    Optional<WithNoise> noise) {
   private static final int SETTLING_STEPS = 500;
+  private static final int REALISATIONS = 4;
 
   /**
    * Examines a network.
@@ -66,6 +72,7 @@ public record StabilityReport(
     MemristiveMap map = subject.map();
     Optional<SeriesMeasures> measures =
         series.map(set -> SeriesMeasures.of(map, subject.reading().view().apply(set)));
+    boolean noisy = !subject.noise().isNone();
     double[] quiet = new double[map.inputs()];
     double[] state = measures.map(SeriesMeasures::finalState).orElseGet(() -> settled(map, quiet));
     boolean finite = Arrays.stream(state).allMatch(Double::isFinite);
@@ -79,7 +86,8 @@ public record StabilityReport(
         finite ? Optional.of(BauerFikeDiscs.at(map, state, quiet)) : Optional.empty(),
         series,
         measures,
-        withCapacities && finite ? Optional.of(CapacityMeasures.of(map, seed)) : Optional.empty());
+        withCapacities && finite ? Optional.of(CapacityMeasures.of(map, seed)) : Optional.empty(),
+        noisy ? Optional.of(WithNoise.of(subject, coupling, series)) : Optional.empty());
   }
 
   private static void requireChannels(StabilitySubject subject, SeriesSet series) {
@@ -93,9 +101,36 @@ public record StabilityReport(
   }
 
   private static double[] settled(MemristiveMap map, double[] quiet) {
+    return Trajectory.last(map, settling(quiet), new double[map.units()]);
+  }
+
+  private static double[][] settling(double[] quiet) {
     double[][] inputs = new double[SETTLING_STEPS][];
     Arrays.fill(inputs, quiet);
-    return Trajectory.last(map, inputs, new double[map.units()]);
+    return inputs;
+  }
+
+  /**
+   * What stands of the verdict with noise.
+   *
+   * @param contraction in mean square, by theory
+   * @param measured along the series, or under zero input where there are none
+   */
+  public record WithNoise(NoisyContraction contraction, NoiseMeasures measured) {
+    static WithNoise of(StabilitySubject subject, Coupling coupling, Optional<SeriesSet> series) {
+      NoisyMap map =
+          new NoisyMap(
+              subject.dynamics(), subject.integration(), subject.weights(), subject.noise());
+      double[][] inputs =
+          series
+              .map(
+                  set ->
+                      SeriesMeasures.inputs(subject.units(), subject.reading().view().apply(set)))
+              .orElseGet(() -> settling(new double[map.withoutNoise().inputs()]));
+      return new WithNoise(
+          NoisyContraction.of(subject.dynamics(), subject.integration(), coupling, subject.noise()),
+          NoiseMeasures.of(map, inputs, REALISATIONS));
+    }
   }
 
   /**

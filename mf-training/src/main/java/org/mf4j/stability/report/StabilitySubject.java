@@ -13,6 +13,7 @@ import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.models.FittedModel;
@@ -34,6 +35,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param name what it is, for the report
  * @param dynamics the constants, with RESCALE
  * @param integration how a step is integrated
+ * @param noise what chance adds to every step
  * @param weights W, RW and b
  * @param settings how it came about, by name
  * @param reading what the recurrent layer sees of a series
@@ -42,6 +44,7 @@ public record StabilitySubject(
     String name,
     MemristiveDynamics dynamics,
     Integration integration,
+    DeviceNoise noise,
     RecurrentWeights weights,
     Map<String, Object> settings,
     Reading reading) {
@@ -81,6 +84,7 @@ public record StabilitySubject(
     }
     SeededRandom random = new SeededRandom(seed);
     MemristiveDynamics dynamics = cell.draw(model.units(), random);
+    DeviceNoise noise = cell.drawNoise(random);
     Map<String, Object> settings = new LinkedHashMap<>(model.values());
     settings.put(MemristiveSettings.INTEGRATION.id(), cell.integration().name());
     settings.put("seed", seed);
@@ -88,6 +92,7 @@ public record StabilitySubject(
         model.kind().id(),
         dynamics,
         cell.integration(),
+        noise,
         learning.reservoir().draw(nIn, model.units(), random),
         settings,
         Reading.direct(nIn));
@@ -120,6 +125,7 @@ public record StabilitySubject(
         model.kind().id(),
         MemristiveRnn.dynamicsOf(layer),
         configuration.getIntegration(),
+        configuration.getNoise(),
         weights,
         settings,
         reading);

@@ -14,6 +14,7 @@ import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
@@ -35,6 +36,7 @@ class StabilityReportTest {
         "three neurons",
         dynamics,
         Integration.EULER,
+        DeviceNoise.none(),
         weights,
         Map.of(),
         StabilitySubject.Reading.direct(1));

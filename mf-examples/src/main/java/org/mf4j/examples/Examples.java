@@ -46,6 +46,10 @@ public final class Examples {
               "imperfect-hardware",
               "networks on noisy devices of few levels",
               ImperfectHardware::main),
+          new Example(
+              "nanowire-reservoirs",
+              "networks of nanowires beside an MF-ESN",
+              NanowireReservoirs::main),
           new Example("own-csv", "CSV files of your own, read by DataVec", OwnCsv::main),
           new Example("ts-files", "the archive's .ts files, read by DataVec", TsFiles::main),
           new Example("training-ui", "live charts in the browser", TrainingUi::main),

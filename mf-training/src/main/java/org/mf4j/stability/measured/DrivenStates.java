@@ -1,6 +1,7 @@
 package org.mf4j.stability.measured;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.stability.DrivenMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +21,18 @@ final class DrivenStates {
 
   /** Drives a map from h(0) = 0 by a given input. */
   static DrivenStates of(DrivenMap map, double[] input, int washout) {
-    double[][] states = Trajectory.of(map, rows(map, input), new double[map.units()]);
+    return of(fromRest(map), map.inputs(), input, washout);
+  }
+
+  /** The states {@code [T][N]} of a map under inputs {@code [T][nIn]}, from h(0) = 0. */
+  static UnaryOperator<double[][]> fromRest(DrivenMap map) {
+    return inputs -> Trajectory.of(map, inputs, new double[map.units()]);
+  }
+
+  /** Drives a system, inputs {@code [T][nIn]} to states {@code [T][N]}, by a given input. */
+  static DrivenStates of(
+      UnaryOperator<double[][]> system, int channels, double[] input, int washout) {
+    double[][] states = system.apply(rows(channels, input));
     double[][] kept = Arrays.copyOfRange(states, washout, states.length);
     return new DrivenStates(input, standardised(Nd4j.create(kept)), washout);
   }
@@ -38,8 +50,8 @@ final class DrivenStates {
   }
 
   /** The same number for every channel. */
-  static double[][] rows(DrivenMap map, double[] input) {
-    double[][] rows = new double[input.length][map.inputs()];
+  static double[][] rows(int channels, double[] input) {
+    double[][] rows = new double[input.length][channels];
     for (int t = 0; t < input.length; t++) {
       Arrays.fill(rows[t], input[t]);
     }

@@ -1,5 +1,6 @@
 package org.mf4j.stability.measured;
 
+import java.util.function.UnaryOperator;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.stability.DrivenMap;
@@ -33,13 +34,36 @@ public final class MemoryCapacity {
    */
   public static MemoryCapacity measure(
       DrivenMap map, int largestDelay, int washout, int steps, SeededRandom random) {
+    return measure(DrivenStates.fromRest(map), map.inputs(), largestDelay, washout, steps, random);
+  }
+
+  /**
+   * Measures a system that is no {@link DrivenMap}, such as a physical one.
+   *
+   * @param system inputs {@code [T][nIn]} to states {@code [T][N]}
+   * @param channels nIn; all see the same number
+   * @param largestDelay as above
+   * @param washout as above
+   * @param steps as above
+   * @param random as above
+   * @return the capacities
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public static MemoryCapacity measure(
+      UnaryOperator<double[][]> system,
+      int channels,
+      int largestDelay,
+      int washout,
+      int steps,
+      SeededRandom random) {
     Require.positive("largestDelay", largestDelay);
     Require.positive("steps", steps);
     if (washout < largestDelay) {
       throw new IllegalArgumentException(
           "washout = " + washout + ": must be at least largestDelay, " + largestDelay);
     }
-    DrivenStates states = DrivenStates.uniform(map, -1, 1, washout, steps, random);
+    double[] input = DrivenStates.uniform(washout + steps, -1, 1, random);
+    DrivenStates states = DrivenStates.of(system, channels, input, washout);
     INDArray targets = Nd4j.create(DataType.DOUBLE, steps, largestDelay + 1);
     for (int t = 0; t < steps; t++) {
       for (int k = 0; k <= largestDelay; k++) {

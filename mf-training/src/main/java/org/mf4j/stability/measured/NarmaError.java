@@ -1,5 +1,6 @@
 package org.mf4j.stability.measured;
 
+import java.util.function.UnaryOperator;
 import org.mf4j.options.Require;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LinearModel;
@@ -29,12 +30,34 @@ public final class NarmaError {
    * @throws IllegalArgumentException if a number is out of range
    */
   public static double nrmse(DrivenMap map, int washout, int train, int test, SeededRandom random) {
+    return nrmse(DrivenStates.fromRest(map), map.inputs(), washout, train, test, random);
+  }
+
+  /**
+   * The same of a system that is no {@link DrivenMap}, such as a physical one.
+   *
+   * @param system inputs {@code [T][nIn]} to states {@code [T][N]}
+   * @param channels nIn; all see the same number
+   * @param washout as above
+   * @param train as above
+   * @param test as above
+   * @param random as above
+   * @return NRMSE
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public static double nrmse(
+      UnaryOperator<double[][]> system,
+      int channels,
+      int washout,
+      int train,
+      int test,
+      SeededRandom random) {
     Require.nonNegative("washout", washout);
     Require.positive("train", train);
     Require.positive("test", test);
     Narma10 sequence = Narma10.generate(washout + train + test, random);
     double[] y = sequence.output();
-    INDArray states = DrivenStates.of(map, sequence.input(), washout).features();
+    INDArray states = DrivenStates.of(system, channels, sequence.input(), washout).features();
     INDArray target = Nd4j.create(DataType.DOUBLE, train + test, 1);
     for (int t = 0; t < train + test; t++) {
       target.putScalar(t, 0, y[washout + t]);

@@ -51,7 +51,8 @@ public record SeparationRanks(int kernel, int generalisation) {
     for (int i = 0; i < last.length; i++) {
       double[] input = DrivenStates.uniform(length, -1, 1, random);
       System.arraycopy(shared, 0, input, length - shared.length, shared.length);
-      last[i] = Trajectory.last(map, DrivenStates.rows(map, input), new double[map.units()]);
+      last[i] =
+          Trajectory.last(map, DrivenStates.rows(map.inputs(), input), new double[map.units()]);
     }
     double[] singular = SingularOps_DDRM.singularValues(new DMatrixRMaj(last));
     double largest = Arrays.stream(singular).max().orElseThrow();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.dynamics.stochastic.DeviceNoise;
+import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.readout.RidgeFit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,7 +27,7 @@ class FaqTest {
           + " Map.entry(\"both\", both), Map.entry(\"predicted\", predicted),"
           + " Map.entry(\"balanced\", balanced), Map.entry(\"onChip\", onChip),"
           + " Map.entry(\"trend\", trend), Map.entry(\"sure\", sure),"
-          + " Map.entry(\"withDepth\", withDepth))";
+          + " Map.entry(\"withDepth\", withDepth), Map.entry(\"noisy\", noisy))";
 
   private static Map<?, ?> results;
 
@@ -54,6 +56,12 @@ class FaqTest {
   void aClassifierKnowsUpFromDown() {
     assertThat((String[]) results.get("trend")).containsExactly("up");
     assertThat(((double[][]) results.get("sure"))[0]).hasSize(2);
+  }
+
+  @Test
+  void aLayerHasNoise() {
+    MemristiveRnn noisy = (MemristiveRnn) results.get("noisy");
+    assertThat(noisy.getNoise()).isEqualTo(DeviceNoise.gaussian(0.05, 1).withJumpRate(1));
   }
 
   @Test

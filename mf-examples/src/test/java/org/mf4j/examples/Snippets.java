@@ -65,6 +65,7 @@ final class Snippets {
                 "org.mf4j.data.series",
                 "org.mf4j.data.transform",
                 "org.mf4j.dynamics",
+                "org.mf4j.dynamics.stochastic",
                 "org.mf4j.engine",
                 "org.mf4j.hardware",
                 "org.mf4j.layers",

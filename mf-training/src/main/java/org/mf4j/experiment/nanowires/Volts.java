@@ -44,6 +44,6 @@ public record Volts(double offset, double scale, double deltaT) {
 
   private static Volts between(double lowest, double highest, double volts, double deltaT) {
     double scale = volts / (highest - lowest);
-    return new Volts(-lowest * scale, scale, deltaT);
+    return new Volts(0 - lowest * scale, scale, deltaT);
   }
 }

@@ -166,7 +166,7 @@ public record DeviceNoise(
     return Arrays.stream(values.toArray()).anyMatch(value -> value > 0);
   }
 
-  /** 1/2 + (g~ - g)/(2 (1 + 2 A_max)) is offset 1/2 and this slope over g~ - g. */
+  /** {@return 1/(2 (1 + 2 A_max)): how the probability of a jump upwards grows with g~ - g} */
   public double directionSlope() {
     return 0.5 / (1 + 2 * amplitudes.largest());
   }

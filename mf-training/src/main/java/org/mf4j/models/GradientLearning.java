@@ -24,16 +24,26 @@ import org.mf4j.training.TrainingOptions;
  * @param training how
  */
 public record GradientLearning(TrainingOptions training) implements Learning {
+  /** Makes the network that training starts from. */
+  @FunctionalInterface
+  interface Start {
+    MultiLayerNetwork untrained(SeriesSet train);
+  }
+
   @Override
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener)
       throws InterruptedException {
+    return fit(set -> untrained(cell, units, set, random), train, random, listener);
+  }
+
+  MultiLayerNetwork fit(Start start, SeriesSet train, SeededRandom random, EpochListener listener)
+      throws InterruptedException {
     double share = training.stopping().validationShare();
     if (share > 0) {
-      return fitWatching(
-          cell, units, Split.holdOut(train, share, random.nextLong()), random, listener);
+      return fitWatching(start, Split.holdOut(train, share, random.nextLong()), random, listener);
     }
-    MultiLayerNetwork network = untrained(cell, units, train, random);
+    MultiLayerNetwork network = start.untrained(train);
     trainer(train, listener).fit(network, batches(train, random));
     return network;
   }
@@ -42,7 +52,13 @@ public record GradientLearning(TrainingOptions training) implements Learning {
   public MultiLayerNetwork fitWatching(
       CellSettings cell, int units, Split split, SeededRandom random, EpochListener listener)
       throws InterruptedException {
-    MultiLayerNetwork network = untrained(cell, units, split.train(), random);
+    return fitWatching(set -> untrained(cell, units, set, random), split, random, listener);
+  }
+
+  MultiLayerNetwork fitWatching(
+      Start start, Split split, SeededRandom random, EpochListener listener)
+      throws InterruptedException {
+    MultiLayerNetwork network = start.untrained(split.train());
     SeriesIterator watched =
         SeriesIterator.inOrder(
             split.validation(), TargetCoding.of(split.train()), training.batchSize());
@@ -82,7 +98,7 @@ public record GradientLearning(TrainingOptions training) implements Learning {
     return batches;
   }
 
-  private static Head head(TargetCoding coding) {
+  static Head head(TargetCoding coding) {
     return switch (coding) {
       case BINARY -> Head.BINARY;
       case ONE_HOT, PLUS_MINUS_ONE -> Head.SOFTMAX;
@@ -95,7 +111,8 @@ public record GradientLearning(TrainingOptions training) implements Learning {
   public MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train) {
     TargetCoding coding =
         train.isClassification() ? TargetCoding.PLUS_MINUS_ONE : TargetCoding.REGRESSION;
-    MultiLayerNetwork linear = SeriesNetwork.withLinearOutputs(network, coding.columns(train));
+    MultiLayerNetwork linear =
+        SeriesNetwork.withOutputs(network, Head.LINEAR, coding.columns(train));
     new RidgeReadout(RidgeOptions.leaveOneOut())
         .fit(linear, SeriesIterator.inOrder(train, coding, training.batchSize()));
     return linear;

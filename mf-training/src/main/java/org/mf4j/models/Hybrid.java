@@ -2,13 +2,17 @@ package org.mf4j.models;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Split;
+import org.mf4j.networks.FeatureRange;
 import org.mf4j.networks.FrozenLayers;
 import org.mf4j.networks.Optimiser;
 import org.mf4j.networks.SeriesNetwork;
+import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EarlyStopping;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.Trainer;
@@ -16,20 +20,78 @@ import org.mf4j.training.TrainingOptions;
 import org.mf4j.training.TrainingResult;
 
 /**
- * From reservoir to recurrent network: a solved MF-ESN (or ESN) whose recurrent weights and readout
- * Adam trains further, end to end, from the ridge solution. What the papers name as future work.
+ * From reservoir to recurrent network, in two ways.
  *
- * <p>The loss stays the one that ridge regression minimises over the readout, the mean squared
- * error (classes as +1 and -1), so that training starts where the readout can no longer be improved
- * much and its gain comes from the recurrent weights.
+ * <p>As a way to learn: weights are drawn, inputs scaled and features read as a reservoir's, and
+ * then everything is trained end to end, with the loss of classes (softmax, cross-entropy) or of
+ * numbers (mean squared error). What {@link FeatureRange} finds at the start, where features are
+ * normalised, is trained too.
+ *
+ * <p>Or a reservoir that was solved, an MF-ESN or ESN, is trained further ({@link #unfreeze}): what
+ * the papers name as future work. The loss then stays the one that ridge regression minimises over
+ * the readout, the mean squared error (classes as +1 and -1), so that training starts where the
+ * readout can no longer be improved much and its gain comes from the recurrent weights.
+ *
+ * @param start how weights are drawn, what is seen of a series and read off the neurons; its
+ *     readout has no effect
+ * @param training how they are trained
  */
-public final class Hybrid {
+public record Hybrid(ReservoirLearning start, TrainingOptions training) implements Learning {
   /**
    * Adam's step size: ridge solutions have large weights, which large steps would spoil at once.
    */
   public static final double DEFAULT_LEARNING_RATE = 1e-4;
 
-  private Hybrid() {}
+  @Override
+  public MultiLayerNetwork fit(
+      CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener)
+      throws InterruptedException {
+    return trained().fit(untrained(cell, units, random), train, random, listener);
+  }
+
+  @Override
+  public MultiLayerNetwork fitWatching(
+      CellSettings cell, int units, Split split, SeededRandom random, EpochListener listener)
+      throws InterruptedException {
+    return trained().fitWatching(untrained(cell, units, random), split, random, listener);
+  }
+
+  private GradientLearning trained() {
+    return new GradientLearning(training);
+  }
+
+  private GradientLearning.Start untrained(CellSettings cell, int units, SeededRandom random) {
+    return train ->
+        SeriesNetwork.withOutputs(
+            unfreeze(start.unread(cell, units, train, random), training.optimiser(train.size())),
+            GradientLearning.head(TargetCoding.of(train)),
+            TargetCoding.of(train).columns(train));
+  }
+
+  @Override
+  public <L extends Learning> Optional<L> part(Class<L> kind) {
+    return kind == ReservoirLearning.class
+        ? Optional.of(kind.cast(start))
+        : kind == GradientLearning.class ? Optional.of(kind.cast(trained())) : Optional.empty();
+  }
+
+  @Override
+  public Learning withPart(Learning part) {
+    return part instanceof ReservoirLearning reservoir
+        ? new Hybrid(reservoir, training)
+        : new Hybrid(start, ((GradientLearning) part).training());
+  }
+
+  /** By ridge regression, as a reservoir's: the recurrent weights stay. */
+  @Override
+  public MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train) {
+    return trained().refitted(network, train);
+  }
+
+  @Override
+  public boolean isTrained() {
+    return true;
+  }
 
   /**
    * The papers' protocol with a learning rate of 1e-4, at most 200 epochs, and the best weights

@@ -8,7 +8,7 @@ import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
 
 /** How a model comes by its weights. */
-public sealed interface Learning permits ReservoirLearning, GradientLearning {
+public sealed interface Learning permits ReservoirLearning, GradientLearning, Hybrid {
   /**
    * Makes a network and fits it.
    *
@@ -51,6 +51,27 @@ public sealed interface Learning permits ReservoirLearning, GradientLearning {
    * @return the network with another readout, solved by ridge regression
    */
   MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train);
+
+  /**
+   * A way to learn that this one is, or is made of.
+   *
+   * @param <L> which
+   * @param kind its class
+   * @return it; empty if it has no part here
+   */
+  default <L extends Learning> Optional<L> part(Class<L> kind) {
+    return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+  }
+
+  /**
+   * The same with a part replaced.
+   *
+   * @param part of a class that {@link #part} has
+   * @return the changed copy
+   */
+  default Learning withPart(Learning part) {
+    return part;
+  }
 
   /** {@return whether the recurrent weights are trained} */
   boolean isTrained();

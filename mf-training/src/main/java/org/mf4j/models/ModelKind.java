@@ -35,6 +35,12 @@ public enum ModelKind {
       "kernel MF-ESN",
       () -> reservoir(MemristiveSettings.paper()),
       () -> MfEsn.withKernels(ModelSettings.DEFAULT_UNITS)),
+  /** The heterogeneous reservoir, trained end to end from what it is drawn as. */
+  HETERO_MF_RNN(
+      "hetero-mf-rnn",
+      "hetero MF-RNN",
+      () -> hybrid(MemristiveSettings.paper()),
+      () -> MfRnn.heterogeneous(ModelSettings.DEFAULT_UNITS)),
   /**
    * Memristive network with gates on the rates of its neurons, trained end to end. The preset has
    * the constants that the papers select most often, gamma = 1 since the gates say what is
@@ -82,6 +88,12 @@ public enum ModelKind {
         cell,
         new ReservoirLearning(
             Reading.lastState(), new ReservoirOptions(1, 0, 1), RidgeOptions.fixed(1)));
+  }
+
+  private static ModelSettings hybrid(CellSettings cell) {
+    ModelSettings drawn = reservoir(cell);
+    return drawn.withLearning(
+        new Hybrid((ReservoirLearning) drawn.learning(), TrainingOptions.standard()));
   }
 
   private static ModelSettings trained(CellSettings cell) {

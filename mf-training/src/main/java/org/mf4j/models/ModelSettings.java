@@ -38,6 +38,9 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    */
   public ModelKind kind() {
     ModelKind kind = cell.kind(learning.isTrained());
+    if (kind == ModelKind.MF_RNN && learning instanceof Hybrid) {
+      return ModelKind.HETERO_MF_RNN;
+    }
     return kind == ModelKind.HETERO_MF_ESN
             && learning instanceof ReservoirLearning reservoir
             && reservoir.reading().kernels() > 0

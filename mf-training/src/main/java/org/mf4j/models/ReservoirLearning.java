@@ -16,6 +16,7 @@ import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.InputViews;
 import org.mf4j.networks.FeatureOptions;
 import org.mf4j.networks.FeatureRange;
+import org.mf4j.networks.Head;
 import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
@@ -98,7 +99,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   @Override
   public MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train) {
     MultiLayerNetwork unread =
-        SeriesNetwork.withLinearOutputs(network, coding(train).columns(train));
+        SeriesNetwork.withOutputs(network, Head.LINEAR, coding(train).columns(train));
     fitRanges(unread, train);
     return solved(unread, train);
   }

@@ -108,10 +108,15 @@ public final class Setting<T> {
     return new Setting<>(
         words,
         form,
-        model -> part(learning, model.learning()).flatMap(get),
-        (model, value) -> model.withLearning(set.apply(learning.cast(model.learning()), value)),
-        model -> learning.isInstance(model.learning()),
+        model -> model.learning().part(learning).flatMap(get),
+        (model, value) -> model.withLearning(changed(model.learning(), learning, set, value)),
+        model -> model.learning().part(learning).isPresent(),
         any -> true);
+  }
+
+  private static <L extends Learning, T> Learning changed(
+      Learning whole, Class<L> part, BiFunction<L, T, L> set, T value) {
+    return whole.withPart(set.apply(whole.part(part).orElseThrow(), value));
   }
 
   private static <P> Optional<P> part(Class<P> type, Object held) {

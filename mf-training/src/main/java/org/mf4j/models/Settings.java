@@ -228,11 +228,15 @@ public final class Settings {
 
   /** Asked of reservoirs only. */
   private static InputWeights input(ModelSettings reservoir) {
-    return ((ReservoirLearning) reservoir.learning()).reservoir().input();
+    return drawn(reservoir).input();
   }
 
   private static Topology topology(ModelSettings reservoir) {
-    return ((ReservoirLearning) reservoir.learning()).reservoir().topology();
+    return drawn(reservoir).topology();
+  }
+
+  private static ReservoirOptions drawn(ModelSettings reservoir) {
+    return reservoir.learning().part(ReservoirLearning.class).orElseThrow().reservoir();
   }
 
   /** A number, or a rule, whose values may be left out where they are the usual ones. */

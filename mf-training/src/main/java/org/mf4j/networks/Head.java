@@ -1,5 +1,6 @@
 package org.mf4j.networks;
 
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -19,6 +20,11 @@ public enum Head {
   Head(Activation activation, LossFunction loss) {
     this.activation = activation;
     this.loss = loss;
+  }
+
+  void applyTo(BaseOutputLayer layer) {
+    layer.setActivationFn(activation.getActivationFunction());
+    layer.setLossFn(loss.getILossFunction());
   }
 
   OutputLayer layer(int units, int outputs) {

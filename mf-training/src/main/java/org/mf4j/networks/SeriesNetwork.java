@@ -24,7 +24,6 @@ import org.mf4j.summaries.Last;
 import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,7 +32,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
  * A network in single precision that reads series {@code [B,nIn,T]} through one recurrent layer, or
@@ -252,20 +250,20 @@ public final class SeriesNetwork {
   }
 
   /**
-   * A network whose readout is linear and has yet to be found, in place of the one that it has.
+   * A network whose readout has yet to be found, in place of the one that it has.
    *
    * @param network one of these networks; left as it is
+   * @param head what the output layer computes
    * @param outputs K, at least 1
    * @return a network of the same recurrent weights, with an output layer of zeros
    */
-  public static MultiLayerNetwork withLinearOutputs(MultiLayerNetwork network, int outputs) {
+  public static MultiLayerNetwork withOutputs(MultiLayerNetwork network, Head head, int outputs) {
     MultiLayerConfiguration configuration = network.getLayerWiseConfigurations().clone();
     configuration.setValidateOutputLayerConfig(false);
     int last = network.getnLayers() - 1;
     BaseOutputLayer readout = (BaseOutputLayer) configuration.getConf(last).getLayer();
     long before = network.numParams() - parameters(readout);
-    readout.setActivationFn(new ActivationIdentity());
-    readout.setLossFn(new LossMSE());
+    head.applyTo(readout);
     readout.setNOut(outputs);
     configuration.getConfs().forEach(NeuralNetConfiguration::clearVariables);
     INDArray parameters = Nd4j.zeros(DataType.FLOAT, 1, before + parameters(readout));

@@ -104,7 +104,7 @@ public final class ModelOptions {
    * @return the same, but trained as {@code --protocol} says
    */
   public ModelSettings trainedByProtocol(ModelSettings papers) {
-    return protocol == Protocol.STANDARD && papers.learning().isTrained()
+    return protocol == Protocol.STANDARD && papers.learning() instanceof GradientLearning
         ? papers.withLearning(new GradientLearning(TrainingOptions.standard()))
         : papers;
   }

@@ -8,6 +8,7 @@ import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
 import org.mf4j.hardware.NoisyWeights;
 import org.mf4j.networks.Head;
+import org.mf4j.networks.Optimiser;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.RidgeOptions;
@@ -22,8 +23,35 @@ import org.mf4j.training.TrainingOptions;
  * Backpropagation through time: recurrent weights and readout are trained end to end.
  *
  * @param training how
+ * @param bidirectional whether a second layer reads every series backwards; the readout sees the
+ *     mean states of both. Such a network answers to whole series alone, not to {@code rnnTimeStep}
  */
-public record GradientLearning(TrainingOptions training) implements Learning {
+public record GradientLearning(TrainingOptions training, boolean bidirectional)
+    implements Learning {
+  /**
+   * In one direction.
+   *
+   * @param training how
+   */
+  public GradientLearning(TrainingOptions training) {
+    this(training, false);
+  }
+
+  /**
+   * The same, trained otherwise.
+   *
+   * @param other how
+   * @return the changed copy
+   */
+  public GradientLearning withTraining(TrainingOptions other) {
+    return new GradientLearning(other, bidirectional);
+  }
+
+  @Override
+  public Learning byStandardTraining() {
+    return withTraining(TrainingOptions.standard());
+  }
+
   /** Makes the network that training starts from. */
   @FunctionalInterface
   interface Start {
@@ -79,12 +107,13 @@ public record GradientLearning(TrainingOptions training) implements Learning {
     if (noise > 0) {
       layer.setWeightNoise(NoisyWeights.inTraining(noise, seed));
     }
-    return TrainableNetwork.assemble(
-        layer,
-        head(coding),
-        coding.columns(train),
-        training.optimiser(train.size()),
-        new SeededRandom(seed));
+    Head head = head(coding);
+    int outputs = coding.columns(train);
+    Optimiser optimiser = training.optimiser(train.size());
+    SeededRandom weights = new SeededRandom(seed);
+    return bidirectional
+        ? TrainableNetwork.bidirectional(layer, head, outputs, optimiser, weights)
+        : TrainableNetwork.assemble(layer, head, outputs, optimiser, weights);
   }
 
   private SeriesIterator batches(SeriesSet train, SeededRandom random) {

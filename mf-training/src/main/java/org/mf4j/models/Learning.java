@@ -73,6 +73,16 @@ public sealed interface Learning permits ReservoirLearning, GradientLearning, Hy
     return part;
   }
 
+  /**
+   * The same, trained by {@link org.mf4j.training.TrainingOptions#standard} and not as the papers
+   * do.
+   *
+   * @return itself where nothing is trained, or in a way of its own
+   */
+  default Learning byStandardTraining() {
+    return this;
+  }
+
   /** {@return whether the recurrent weights are trained} */
   boolean isTrained();
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.deeplearning4j.util.ModelSerializer;
+import org.mf4j.files.ModelFileCheck;
 import org.mf4j.files.WholeFile;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -17,7 +18,7 @@ import org.nd4j.shade.jackson.databind.SerializationFeature;
 
 /** The file of a {@link FittedModel}: DL4J's zip and one JSON entry beside DL4J's own. */
 final class ModelFile {
-  static final String ENTRY = "mf4j.json";
+  private static final String ENTRY = ModelFileCheck.ENTRY;
   private static final int FORMAT = 1;
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -35,6 +35,12 @@ public enum ModelKind {
       "kernel MF-ESN",
       () -> reservoir(MemristiveSettings.paper()),
       () -> MfEsn.withKernels(ModelSettings.DEFAULT_UNITS)),
+  /** MF-RNN in both directions of time. */
+  BI_MF_RNN(
+      "bi-mf-rnn",
+      "bidirectional MF-RNN",
+      () -> bothWays(MemristiveSettings.paper()),
+      () -> bothWays(new MemristiveSettings(0.95, 5, 0.1))),
   /** The heterogeneous reservoir, trained end to end from what it is drawn as. */
   HETERO_MF_RNN(
       "hetero-mf-rnn",
@@ -93,7 +99,11 @@ public enum ModelKind {
   private static ModelSettings hybrid(CellSettings cell) {
     ModelSettings drawn = reservoir(cell);
     return drawn.withLearning(
-        new Hybrid((ReservoirLearning) drawn.learning(), TrainingOptions.standard()));
+        new Hybrid((ReservoirLearning) drawn.learning(), TrainingOptions.paper(0.001)));
+  }
+
+  private static ModelSettings bothWays(CellSettings cell) {
+    return trained(cell).withLearning(new GradientLearning(TrainingOptions.paper(0.001), true));
   }
 
   private static ModelSettings trained(CellSettings cell) {

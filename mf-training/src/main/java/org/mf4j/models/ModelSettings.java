@@ -25,10 +25,21 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
   /**
    * There are neurons.
    *
-   * @throws IllegalArgumentException if there is not at least one neuron
+   * @throws IllegalArgumentException if there is not at least one neuron, or a cell that is not
+   *     memristive is to read series both ways
    */
   public ModelSettings {
     Require.positive("units", units);
+    if (isBidirectional(learning) && cell.kind(true) != ModelKind.MF_RNN) {
+      throw new IllegalArgumentException(
+          "bidirectional: no model of "
+              + cell.kind(true).id()
+              + " reads both ways; take bi-mf-rnn");
+    }
+  }
+
+  private static boolean isBidirectional(Learning learning) {
+    return learning instanceof GradientLearning gradient && gradient.bidirectional();
   }
 
   /**
@@ -40,6 +51,9 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
     ModelKind kind = cell.kind(learning.isTrained());
     if (kind == ModelKind.MF_RNN && learning instanceof Hybrid) {
       return ModelKind.HETERO_MF_RNN;
+    }
+    if (kind == ModelKind.MF_RNN && isBidirectional(learning)) {
+      return ModelKind.BI_MF_RNN;
     }
     return kind == ModelKind.HETERO_MF_ESN
             && learning instanceof ReservoirLearning reservoir

@@ -147,7 +147,7 @@ public final class TrainingSettings {
         words,
         form,
         learning -> Optional.of(get.apply(learning.training())),
-        (learning, value) -> new GradientLearning(set.apply(learning.training(), value)));
+        (learning, value) -> learning.withTraining(set.apply(learning.training(), value)));
   }
 
   private static Setting<Double> ofRegularisation(

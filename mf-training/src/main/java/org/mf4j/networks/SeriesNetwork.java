@@ -9,11 +9,15 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.InputKernels;
@@ -188,6 +192,40 @@ public final class SeriesNetwork {
   }
 
   /**
+   * A network that reads the mean states of two layers, one of which reads series backwards, all of
+   * whose weights are trained. (DL4J turns the backward states around, so the last step has the
+   * first of them, and its {@code Bidirectional} of a {@code LastTimeStep} has no gradient.) It
+   * does not answer to {@code rnnTimeStep}.
+   *
+   * @param recurrent the layer, as above
+   * @param forward the weights that training starts from
+   * @param backward those of the layer that reads backwards
+   * @param head what the output layer computes
+   * @param outputs K, at least 1
+   * @param optimiser how
+   * @return the network
+   */
+  public static MultiLayerNetwork bidirectional(
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights forward,
+      RecurrentWeights backward,
+      Head head,
+      int outputs,
+      Optimiser optimiser) {
+    OutputLayer output = head.layer(2 * (int) recurrent.getNOut(), outputs);
+    MultiLayerNetwork network =
+        blank(
+            optimiser,
+            2 * parameters(recurrent) + parameters(output),
+            new Bidirectional(Bidirectional.Mode.CONCAT, recurrent),
+            new GlobalPoolingLayer(PoolingType.AVG),
+            output);
+    forward.copyTo(network, "0_f");
+    backward.copyTo(network, "0_b");
+    return network;
+  }
+
+  /**
    * A network that answers at every step, {@code [B,K,T]}, through a frozen layer.
    *
    * @param recurrent the layer, as above
@@ -314,6 +352,12 @@ public final class SeriesNetwork {
   }
 
   private static long nIn(MultiLayerNetwork network, int layer) {
-    return ((FeedForwardLayer) layer(network, layer)).getNIn();
+    Layer reading = layer(network, layer);
+    while (reading instanceof BaseWrapperLayer wrapper) {
+      reading = wrapper.getUnderlying();
+    }
+    return reading instanceof Bidirectional both
+        ? both.getNIn()
+        : ((FeedForwardLayer) reading).getNIn();
   }
 }

@@ -39,20 +39,56 @@ public final class TrainableNetwork {
       int outputs,
       Optimiser optimiser,
       SeededRandom random) {
+    RecurrentWeights weights = weights(recurrent, random);
+    return withReadout(
+        SeriesNetwork.trainable(recurrent, weights, head, outputs, optimiser),
+        (int) recurrent.getNOut(),
+        outputs,
+        random);
+  }
+
+  /**
+   * Assembles a network of two such layers, one of which reads series backwards.
+   *
+   * @param recurrent the layer, as above; both are of its kind, each with weights of its own
+   * @param head what the output layer computes
+   * @param outputs K, the number of outputs, at least 1
+   * @param optimiser how it will be trained
+   * @param random where the weights come from
+   * @return a network in single precision, input {@code [B,nIn,T]}, output {@code [B,K]}
+   */
+  public static MultiLayerNetwork bidirectional(
+      BaseRecurrentLayer recurrent,
+      Head head,
+      int outputs,
+      Optimiser optimiser,
+      SeededRandom random) {
+    RecurrentWeights forward = weights(recurrent, random);
+    RecurrentWeights backward = weights(recurrent, random);
+    return withReadout(
+        SeriesNetwork.bidirectional(recurrent, forward, backward, head, outputs, optimiser),
+        2 * (int) recurrent.getNOut(),
+        outputs,
+        random);
+  }
+
+  private static MultiLayerNetwork withReadout(
+      MultiLayerNetwork network, int units, int outputs, SeededRandom random) {
+    double glorot = Math.sqrt(6.0 / (units + outputs));
+    network.setParam(
+        (network.getnLayers() - 1) + "_W",
+        Nd4j.create(RandomMatrix.uniform(units, outputs, glorot, random.split())));
+    return network;
+  }
+
+  private static RecurrentWeights weights(BaseRecurrentLayer recurrent, SeededRandom random) {
     int nIn = (int) recurrent.getNIn();
     int units = (int) recurrent.getNOut();
     double[] bias = bias(recurrent, units);
-    RecurrentWeights weights =
-        new RecurrentWeights(
-            RandomMatrix.gaussian(nIn, bias.length, RECURRENT_STD, random.split()),
-            RandomMatrix.gaussian(units, bias.length, RECURRENT_STD, random.split()),
-            new double[][] {bias});
-    MultiLayerNetwork network =
-        SeriesNetwork.trainable(recurrent, weights, head, outputs, optimiser);
-    double glorot = Math.sqrt(6.0 / (units + outputs));
-    network.setParam(
-        "1_W", Nd4j.create(RandomMatrix.uniform(units, outputs, glorot, random.split())));
-    return network;
+    return new RecurrentWeights(
+        RandomMatrix.gaussian(nIn, bias.length, RECURRENT_STD, random.split()),
+        RandomMatrix.gaussian(units, bias.length, RECURRENT_STD, random.split()),
+        new double[][] {bias});
   }
 
   /**

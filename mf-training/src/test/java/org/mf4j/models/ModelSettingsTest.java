@@ -19,7 +19,14 @@ class ModelSettingsTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"HETERO_MF_ESN", "KERNEL_MF_ESN", "GATED_MF_RNN", "LSTM"})
+      names = {
+        "HETERO_MF_ESN",
+        "KERNEL_MF_ESN",
+        "BI_MF_RNN",
+        "HETERO_MF_RNN",
+        "GATED_MF_RNN",
+        "LSTM"
+      })
   void cellAndLearningMakeTheKind(ModelKind kind) {
     assertThat(TASK.settings(kind).kind()).isEqualTo(kind);
   }

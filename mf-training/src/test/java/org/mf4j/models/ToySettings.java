@@ -8,8 +8,8 @@ public final class ToySettings {
   private static final MemristiveSettings MEMRISTIVE = new MemristiveSettings(0.95, 5, 0.1);
   private static final Learning RESERVOIR =
       new ReservoirLearning(new ReservoirOptions(1, 0.1, 0.9), 0.001);
-  private static final Learning GRADIENT =
-      new GradientLearning(new TrainingOptions(0.01, 16, 60, 20));
+  private static final TrainingOptions TRAINING = new TrainingOptions(0.01, 16, 60, 20);
+  private static final Learning GRADIENT = new GradientLearning(TRAINING);
 
   private ToySettings() {}
 
@@ -23,6 +23,11 @@ public final class ToySettings {
       case HETERO_MF_ESN -> MfEsn.heterogeneous(20);
       case KERNEL_MF_ESN -> MfEsn.withKernels(20);
       case LSTM -> new ModelSettings(20, new LstmSettings(1), GRADIENT);
+      case BI_MF_RNN -> new ModelSettings(20, MEMRISTIVE, new GradientLearning(TRAINING, true));
+      case HETERO_MF_RNN ->
+          MfRnn.heterogeneous(20)
+              .withLearning(
+                  MfRnn.heterogeneous(20).learning().withPart(new GradientLearning(TRAINING)));
       case GATED_MF_RNN -> new ModelSettings(20, MEMRISTIVE.withGates(1), GRADIENT);
     };
   }

@@ -9,13 +9,11 @@ import org.mf4j.cli.output.Words;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.figures.report.Table;
-import org.mf4j.models.GradientLearning;
 import org.mf4j.models.Learning;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
 import org.mf4j.papers.PaperReference;
-import org.mf4j.training.TrainingOptions;
 
 /**
  * What a comparison compares, as its reports state it.
@@ -66,19 +64,20 @@ record ComparisonSetup(
   Optional<String> training() {
     List<ModelSettings> trained =
         models.stream().filter(model -> model.learning().isTrained()).toList();
-    Learning standard = new GradientLearning(TrainingOptions.standard());
     if (trained.isEmpty()) {
       return Optional.empty();
     }
-    if (trained.stream().allMatch(model -> model.learning().equals(standard))) {
+    if (trained.stream()
+        .allMatch(model -> model.learning().equals(usual(model).byStandardTraining()))) {
       return Optional.of("Training: the standard protocol (the papers' is --protocol paper)");
     }
-    boolean papers =
-        trained.stream()
-            .allMatch(
-                model -> model.learning().equals(reference.settings(model.kind()).learning()));
+    boolean papers = trained.stream().allMatch(model -> model.learning().equals(usual(model)));
     return Optional.of(
         papers ? "Training: the papers' protocol" : "Training: as the settings of each model say");
+  }
+
+  private Learning usual(ModelSettings model) {
+    return reference.settings(model.kind()).learning();
   }
 
   /** The data set and the settings of every model, one line each. */

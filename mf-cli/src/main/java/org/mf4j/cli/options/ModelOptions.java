@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mf4j.models.GradientLearning;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
@@ -104,8 +103,8 @@ public final class ModelOptions {
    * @return the same, but trained as {@code --protocol} says
    */
   public ModelSettings trainedByProtocol(ModelSettings papers) {
-    return protocol == Protocol.STANDARD && papers.learning() instanceof GradientLearning
-        ? papers.withLearning(new GradientLearning(TrainingOptions.standard()))
+    return protocol == Protocol.STANDARD
+        ? papers.withLearning(papers.learning().byStandardTraining())
         : papers;
   }
 

@@ -1,4 +1,4 @@
-package org.mf4j.models;
+package org.mf4j.files;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -25,13 +25,16 @@ import org.nd4j.shade.jackson.core.JsonToken;
  * Looks through a model file that somebody sent, before anything in it is instantiated, in the
  * order and with the reader of DL4J, so that nothing is hidden from the one that the other sees.
  *
- * <p>Accepted are the entries that {@link ModelFile} writes and no other: DL4J reads {@code
+ * <p>Accepted are the entries that {@code org.mf4j.models} writes and no other: DL4J reads {@code
  * preprocessor.bin} and {@code objects/} by Java serialisation, which runs what it reads. Accepted
  * are classes of DL4J's and ND4J's networks, of this library and of packages that the caller
  * trusts; and arrays as long as they say.
  */
-final class ModelFileCheck {
-  private static final Set<String> TEXTS = Set.of(ModelFile.ENTRY, "configuration.json");
+public final class ModelFileCheck {
+  /** Name of the entry that says what the network is for. */
+  public static final String ENTRY = "mf4j.json";
+
+  private static final Set<String> TEXTS = Set.of(ENTRY, "configuration.json");
   private static final Set<String> ARRAYS = Set.of("coefficients.bin", "updaterState.bin");
   private static final List<String> TRUSTED =
       List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "org.mf4j.");
@@ -52,14 +55,16 @@ final class ModelFileCheck {
   }
 
   /**
-   * Checks a file and returns its texts by the names of their entries.
+   * Checks a file.
    *
+   * @param file the model file
    * @param trusted beginnings of the names of further classes that may be instantiated
+   * @return its texts by the names of their entries; empty if it is not a zip file
    * @throws IOException if the file could do harm; the message is a sentence
    * @throws ZipException if it is damaged
    * @throws EOFException if it ends early
    */
-  static Map<String, byte[]> texts(Path file, List<String> trusted) throws IOException {
+  public static Map<String, byte[]> texts(Path file, List<String> trusted) throws IOException {
     ModelFileCheck check = new ModelFileCheck(file, trusted);
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       Set<String> seen = new HashSet<>();

@@ -1,0 +1,101 @@
+package org.mf4j.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.SeriesIterator;
+import org.mf4j.data.TargetCoding;
+import org.mf4j.layers.InputDifferences;
+import org.mf4j.layers.StateSummary;
+import org.mf4j.training.EpochListener;
+import org.mf4j.training.TrainingOptions;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class MfRnnTest {
+  private static final DatasetSplit LEVELS = ToySets.levels();
+
+  private static MultiLayerNetwork fitted(ModelSettings settings) throws InterruptedException {
+    return new ModelFitter(settings).fit(LEVELS.train(), 1, EpochListener.NONE).network();
+  }
+
+  private static ModelSettings epochs(ModelSettings settings, int epochs) {
+    return settings.with(TrainingSettings.EPOCHS, epochs);
+  }
+
+  /** Before training it is the reservoir; after a few updates no array is what it was. */
+  @Test
+  void everythingOfTheHeterogeneousNetworkIsTrained() throws InterruptedException {
+    ModelSettings settings = MfRnn.heterogeneous(10);
+    MultiLayerNetwork reservoir =
+        new ModelFitter(MfEsn.heterogeneous(10))
+            .fit(LEVELS.train(), 1, EpochListener.NONE)
+            .network();
+    MultiLayerNetwork trained = fitted(epochs(settings, 20));
+    assertThat(trained.getLayer(0).conf().getLayer()).isInstanceOf(InputDifferences.class);
+    assertThat(trained.getLayerWiseConfigurations().getConf(1).getLayer())
+        .isInstanceOf(StateSummary.class);
+    for (String name : List.of("1_W", "1_RW", "1_b", "2_W", "2_b")) {
+      INDArray before = reservoir.getParam(name);
+      double change = trained.getParam(name).sub(before).amaxNumber().doubleValue();
+      assertThat(change).as(name).isPositive().isLessThan(0.1);
+    }
+    assertThat(trained.getParam("3_W").amaxNumber().doubleValue()).isPositive();
+  }
+
+  @Test
+  void settingsOfDrawingReadingAndTrainingAllExist() {
+    ModelSettings changed =
+        MfRnn.heterogeneous(10)
+            .with(Reading.LAGS, List.of(3))
+            .with(TrainingSettings.LEARNING_RATE, 0.5)
+            .with(Settings.UNITS, 7);
+    assertThat(changed.kind()).isEqualTo(ModelKind.HETERO_MF_RNN);
+    assertThat(ModelSettings.of(changed.describe())).isEqualTo(changed);
+    assertThat(changed.describe()).containsEntry("learningRate", 0.5);
+    assertThat(changed.withLearning(changed.learning().byStandardTraining())).isEqualTo(changed);
+  }
+
+  /** The backward layer is the forward one on the reversed series. */
+  @Test
+  void theBidirectionalNetworkReadsBothWays() throws InterruptedException {
+    ModelSettings settings = epochs(ModelKind.BI_MF_RNN.preset().orElseThrow().withUnits(6), 1);
+    MultiLayerNetwork network = fitted(settings);
+    for (String name : List.of("W", "RW", "b")) {
+      network.setParam("0_b" + name, network.getParam("0_f" + name).dup());
+    }
+    DataSet batch = SeriesIterator.inOrder(LEVELS.test(), TargetCoding.ONE_HOT, 5).next();
+    INDArray x = batch.getFeatures();
+    INDArray features = network.feedForward(x, false).get(2);
+    INDArray backwards = x.dup();
+    long steps = x.size(2);
+    for (long t = 0; t < steps; t++) {
+      backwards.tensorAlongDimension(t, 0, 1).assign(x.tensorAlongDimension(steps - 1 - t, 0, 1));
+    }
+    INDArray reversed = network.feedForward(backwards, false).get(2);
+    assertThat(features.columns()).isEqualTo(12);
+    INDArray forward = features.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 6));
+    INDArray backwardOfReversed = reversed.get(NDArrayIndex.all(), NDArrayIndex.interval(6, 12));
+    assertThat(forward.sub(backwardOfReversed).amaxNumber().doubleValue())
+        .isCloseTo(0, within(1e-5));
+    assertThat(forward.amaxNumber().doubleValue()).isPositive();
+  }
+
+  @Test
+  void onlyMemristiveNetworksReadBothWays() {
+    assertThatThrownBy(
+            () ->
+                new ModelSettings(
+                    3,
+                    new LeakySettings(1),
+                    new GradientLearning(TrainingOptions.standard(), true)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("take bi-mf-rnn");
+  }
+}

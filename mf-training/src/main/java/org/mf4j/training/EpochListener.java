@@ -1,6 +1,8 @@
 package org.mf4j.training;
 
-/** Is told how training goes on. Called on the thread that trains. */
+import java.util.function.BooleanSupplier;
+
+/** Is told how training goes on, and may end it. Called on the thread that trains. */
 @FunctionalInterface
 public interface EpochListener {
   /** Ignores everything. */
@@ -14,4 +16,30 @@ public interface EpochListener {
    * @param loss the mean loss per series over the epoch
    */
   void onEpoch(int epoch, int epochs, double loss);
+
+  /** {@return whether training shall end with the epoch that was told last} */
+  default boolean stops() {
+    return false;
+  }
+
+  /**
+   * The same listener, but one that ends training.
+   *
+   * @param stop asked after every epoch
+   * @return the listener
+   */
+  default EpochListener until(BooleanSupplier stop) {
+    EpochListener told = this;
+    return new EpochListener() {
+      @Override
+      public void onEpoch(int epoch, int epochs, double loss) {
+        told.onEpoch(epoch, epochs, loss);
+      }
+
+      @Override
+      public boolean stops() {
+        return stop.getAsBoolean();
+      }
+    };
+  }
 }

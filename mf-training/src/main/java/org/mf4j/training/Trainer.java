@@ -87,7 +87,7 @@ public final class Trainer {
               ? best.measure()
               : watched.isEmpty() ? trained : MeanLoss.of(network, decisive);
       listener.onEpoch(epoch, epochs, loss);
-      if (patience.endsAfter(loss) || epoch == epochs) {
+      if (patience.endsAfter(loss) || epoch == epochs || listener.stops()) {
         return new TrainingResult(epoch, best == null ? loss : best.restore());
       }
     }

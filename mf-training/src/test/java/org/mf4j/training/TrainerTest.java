@@ -47,6 +47,18 @@ class TrainerTest {
   }
 
   @Test
+  void endsWithTheEpochAfterWhichTheListenerStops() throws InterruptedException {
+    List<Integer> told = new ArrayList<>();
+    EpochListener third = EpochListener.NONE.until(() -> told.size() == 3);
+    EpochListener listener =
+        ((EpochListener) (epoch, epochs, loss) -> told.add(epoch)).until(third::stops);
+    TrainingResult result =
+        new Trainer(stopping(50), 100, listener).fit(network(0.01, 1), batches(1));
+    assertThat(result.epochs()).isEqualTo(3);
+    assertThat(told).containsExactly(1, 2, 3);
+  }
+
+  @Test
   void stopsWhenPatienceEnds() throws InterruptedException {
     List<Double> losses = new ArrayList<>();
     // So small a step changes no float weight: the loss repeats itself from the first epoch on.

@@ -13,6 +13,7 @@ import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.options.SourceOptions;
 import org.mf4j.cli.options.TransformOption;
+import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
@@ -82,8 +83,15 @@ public final class TrainCommand implements Callable<Integer> {
         options.applyTo(given.orElseGet(() -> options.trainedByProtocol(reference.settings(kind))));
     ModelSettings settings = unfreeze ? chosen : chosen.withProbabilities();
     Warnings.print(spec.commandLine(), List.of(settings), series);
-    FittedModel fitted = fit(settings, series);
-    file.write(fitted.withProvenance(provenance(pipeline, read))::save);
+    try (Interruption interruption = new Interruption()) {
+      FittedModel fitted = fit(settings, series, interruption);
+      file.write(fitted.withProvenance(provenance(pipeline, read))::save);
+      if (interruption.isRequested() && (unfreeze || settings.learning().isTrained())) {
+        return Interruption.tell(
+            spec.commandLine(),
+            "before the last epoch; " + out + " holds what was learned so far.");
+      }
+    }
     spec.commandLine()
         .getOut()
         .printf(
@@ -108,9 +116,11 @@ public final class TrainCommand implements Callable<Integer> {
     return named.or(() -> source.file().map(SeriesFile::read)).orElseThrow();
   }
 
-  private FittedModel fit(ModelSettings settings, SeriesSet series) throws InterruptedException {
+  private FittedModel fit(ModelSettings settings, SeriesSet series, Interruption interruption)
+      throws InterruptedException {
     try (Progress progress = new Progress()) {
-      EpochListener epochs = progress.training(settings.kind().id());
+      EpochListener epochs =
+          progress.training(settings.kind().id()).until(interruption::isRequested);
       FittedModel model = new ModelFitter(settings).fit(series, options.seed(), epochs);
       return unfreeze
           ? Hybrid.unfreeze(

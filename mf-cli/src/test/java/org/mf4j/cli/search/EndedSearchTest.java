@@ -1,8 +1,6 @@
 package org.mf4j.cli.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.cli.CtrlC;
 import org.mf4j.cli.Run;
 
 /** A search in a process of its own, which a signal ends in the middle. */
@@ -52,26 +50,12 @@ class EndedSearchTest {
     resumedIsWhole(wholeLines());
   }
 
-  /** What a process ignores its children ignore too: bit 2 of Linux's mask is SIGINT. */
-  private static boolean isInterruptIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return false;
-    }
-    try (Stream<String> lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith("SigIgn:"))
-          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
-    }
-  }
-
   @Test
   void ctrlCEndsCleanlyAndSaysHowToGoOn() throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "/bin/kill sends the signal");
-    assumeFalse(isInterruptIgnored(), "a shell that starts this in the background ignores Ctrl-C");
+    CtrlC.assumeItCanBeSent();
     Process child = start();
     waitForTrials(child, 5);
-    new ProcessBuilder("/bin/kill", "-INT", String.valueOf(child.pid())).start().waitFor();
+    CtrlC.send(child);
     assertThat(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isEqualTo(130);
     int done = wholeLines().size() - 1;

@@ -18,7 +18,7 @@ import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 
-/** What README.md and docs/faq.md tell people with CSV files to type does what they say. */
+/** What docs/tutorial.md and docs/faq.md tell people with CSV files to type does what they say. */
 class OwnCsvTest {
   private static final Path ROOT = Path.of("..");
   private static final double[][] DOWN = {{3, 2.5, 1}, {0, 1, 0}};
@@ -34,14 +34,14 @@ class OwnCsvTest {
   }
 
   @Test
-  void theReadmeLeadsFromACsvToPredictions() throws IOException, InterruptedException {
+  void theTutorialLeadsFromACsvToPredictions() throws IOException, InterruptedException {
     Path launcher = folder.resolve("mf");
     Files.writeString(
         launcher,
         "#!/bin/sh\nexec java -XX:+UseSerialGC -cp '%s' org.mf4j.cli.Mf \"$@\"\n"
             .formatted(absoluteClassPath()));
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    String out = bash(section("README.md", "From your CSV to a model in five minutes"));
+    String out = bash(section("docs/tutorial.md", "From your CSV to a model in five minutes"));
     assertThat(out)
         .contains("mine: 63 training and 27 test series, 60 steps, 1 channel, 3 classes")
         .containsPattern("hetero-mf-esn  (1\\.000|0\\.9)")

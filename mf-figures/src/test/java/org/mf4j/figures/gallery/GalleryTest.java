@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import org.mf4j.figures.Figure;
 import org.mf4j.signals.MackeyGlass;
 
 class GalleryTest {
+  private static final Pattern WORDS = Pattern.compile(">([^<]*\\p{L}[^<]*)</text>");
+  private static final Pattern COLOURS = Pattern.compile("(rgb\\([^)]*\\))");
+
   @TempDir private Path folder;
 
   private static Sheet sheet(String names) {
@@ -29,6 +34,7 @@ class GalleryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "accuracy-over-time",
         "rate-range",
         "pulse-responses",
         "stochastic-conductance",
@@ -41,6 +47,26 @@ class GalleryTest {
     Stream<String> drawn =
         sheet(names).figures().stream().map(figure -> Drawn.checked(() -> figure, folder).name());
     assertThat(drawn).containsExactly(names.split(", "));
+  }
+
+  /**
+   * Their words and colours, in their order; ticks and places depend on the fonts of the machine.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"accuracy-over-time", "pulse-responses"})
+  void thePicturesOfTheFirstPageAreThoseThatAreDrawn(String name)
+      throws IOException, InterruptedException {
+    Path committed = Path.of("..", "docs", "pictures", name + ".svg");
+    String drawn = sheet(name).figures().get(0).svg();
+    for (Pattern part : List.of(WORDS, COLOURS)) {
+      assertThat(found(part, Files.readString(committed)))
+          .isNotEmpty()
+          .isEqualTo(found(part, drawn));
+    }
+  }
+
+  private static List<String> found(Pattern part, String svg) {
+    return part.matcher(svg).results().map(match -> match.group(1)).distinct().toList();
   }
 
   @Test

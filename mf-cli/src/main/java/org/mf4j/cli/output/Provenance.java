@@ -3,6 +3,7 @@ package org.mf4j.cli.output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class Provenance implements IVersionProvider {
   public String[] getVersion() {
     Map<String, String> versions = versions();
     return new String[] {
-      ours(),
+      isRelease() ? "mf4j " + versions.get("mf4j") : ours(),
       "Deeplearning4j " + versions.get("deeplearning4j"),
       "Java " + versions.get("java") + ", " + versions.get("os")
     };
@@ -50,6 +51,15 @@ public final class Provenance implements IVersionProvider {
   public static String ours() {
     Map<String, String> versions = versions();
     return "mf4j " + versions.get("mf4j") + ", commit " + versions.get("commit");
+  }
+
+  /**
+   * In a distribution this class is in a jar, and its version says all; in the tree the commit may
+   * be any.
+   */
+  private static boolean isRelease() {
+    URL place = Provenance.class.getResource("Provenance.class");
+    return place != null && place.getProtocol().equals("jar");
   }
 
   /** {@return the versions of the libraries whose change may change the result of a trial} */

@@ -11,6 +11,7 @@ import org.mf4j.cli.robustness.RobustnessCommand;
 import org.mf4j.cli.search.SearchCommand;
 import org.mf4j.cli.stability.StabilityCommand;
 import org.mf4j.cli.train.PredictCommand;
+import org.mf4j.cli.train.ServeCommand;
 import org.mf4j.cli.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      ServeCommand.class,
       ForecastCommand.class,
       StabilityCommand.class,
       FiguresCommand.class,

@@ -1,6 +1,11 @@
 package org.mf4j.cli.train;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.output.Words;
 import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
@@ -42,14 +48,18 @@ public final class PredictCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Series to predict, a .ts, .csv, .tsv, .txt or .arff file; its labels, if it has any, are"
-              + " only used for the score. They are transformed as the training set was.")
+              + " only used for the score. They are transformed as the training set was. - reads"
+              + " standard input, a series per line without label, and answers each line at once:"
+              + " values with commas between them and channels with colons, or JSON"
+              + " ({\"series\": [[1, 2, 3]]}, an array per channel).")
   private Path input;
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "FILE",
-      description = "CSV to write: the number of the series, from 0, and its prediction.")
+      description =
+          "CSV to write: the number of the series, from 0, and its prediction. Needed but for"
+              + " standard input.")
   private Path out;
 
   @Option(names = "--probabilities", description = "Write the probability of every class, too.")
@@ -59,6 +69,13 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (input.toString().equals("-")) {
+      return new LineAnswers(SavedModel.load(modelFile, probabilities), spec.commandLine())
+          .answer(System.in);
+    }
+    if (out == null) {
+      throw new IllegalArgumentException("Name the file for the predictions with --out.");
+    }
     WholeFile file = OutputFile.of("--out", out);
     FittedModel model = FittedModel.load(modelFile);
     FittedPipeline pipeline = FittedPipeline.of(model.provenance());
@@ -110,5 +127,33 @@ public final class PredictCommand implements Callable<Integer> {
       rows.add(row);
     }
     return new Table(header, rows).csv();
+  }
+
+  /**
+   * A line of output for every line of input, flushed at once, so that a program at the other end
+   * can wait for it. A line that is no series is answered by an empty one, and by a sentence on
+   * stderr.
+   */
+  record LineAnswers(SavedModel model, CommandLine command) {
+    /** Reads to the end; the exit code tells whether every line had an answer. */
+    int answer(InputStream in) throws IOException {
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      PrintWriter out = command.getOut();
+      int code = CommandLine.ExitCode.OK;
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        try {
+          out.println(model.answer(line));
+        } catch (DataException | IllegalArgumentException e) {
+          out.println();
+          command.getErr().println("mf: line " + number + ": " + e.getMessage());
+          command.getErr().flush();
+          code = CommandLine.ExitCode.USAGE;
+        }
+        out.flush();
+      }
+      return code;
+    }
   }
 }

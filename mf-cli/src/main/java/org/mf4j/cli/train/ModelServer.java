@@ -1,0 +1,119 @@
+package org.mf4j.cli.train;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.mf4j.data.series.DataException;
+
+/**
+ * A model behind HTTP: POST a series per line to {@code /predict}, GET {@code /health}, and {@code
+ * /} for people. Body, time and the number of requests at once are bounded, so that nobody can fill
+ * the memory or hold all threads.
+ */
+final class ModelServer implements AutoCloseable {
+  /** Bytes of a request, the most. */
+  static final int LARGEST = 1 << 23;
+
+  private static final int THREADS = 16;
+  private static final int AT_ONCE = 8;
+  private static final String SECONDS = "30";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final SavedModel model;
+  private final String card;
+
+  static {
+    // Seconds after which the JDK's server drops who sends or reads too slowly.
+    System.setProperty("sun.net.httpserver.maxReqTime", SECONDS);
+    System.setProperty("sun.net.httpserver.maxRspTime", SECONDS);
+  }
+
+  /** Listens at once; port 0 is any free one. */
+  ModelServer(InetSocketAddress address, SavedModel model, String card) throws IOException {
+    this.model = model;
+    this.card = card;
+    server = HttpServer.create(address, THREADS);
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+      switch (request) {
+        case "GET /" -> answer(exchange, 200, "text/html; charset=utf-8", card);
+        case "GET /health" -> answer(exchange, 200, "application/json", "{\"status\":\"ok\"}\n");
+        case "POST /predict" -> predict(exchange);
+        default ->
+            plain(exchange, 404, "There are POST /predict, GET /health and GET /, not " + request);
+      }
+    }
+  }
+
+  private void predict(HttpExchange exchange) throws IOException {
+    byte[] body;
+    try (InputStream in = exchange.getRequestBody()) {
+      body = in.readNBytes(LARGEST + 1);
+    }
+    if (body.length > LARGEST) {
+      plain(exchange, 413, "Send at most " + LARGEST + " bytes at once.");
+    } else if (!isMyTurn()) {
+      plain(exchange, 503, "All places are taken; try again.");
+    } else {
+      try {
+        String lines = new String(body, StandardCharsets.UTF_8);
+        answer(
+            exchange,
+            200,
+            lines.stripLeading().startsWith("{") ? "application/x-ndjson" : "text/csv",
+            lines.lines().map(line -> model.answer(line) + "\n").collect(Collectors.joining()));
+      } catch (DataException | IllegalArgumentException e) {
+        plain(exchange, 400, e.getMessage());
+      } finally {
+        places.release();
+      }
+    }
+  }
+
+  private boolean isMyTurn() {
+    try {
+      return places.tryAcquire(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void plain(HttpExchange exchange, int status, String sentence) throws IOException {
+    answer(exchange, status, "text/plain; charset=utf-8", sentence + "\n");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}

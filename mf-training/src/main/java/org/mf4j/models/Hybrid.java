@@ -13,6 +13,7 @@ import org.mf4j.networks.FrozenLayers;
 import org.mf4j.networks.Optimiser;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.RidgeOptions;
 import org.mf4j.training.EarlyStopping;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.Trainer;
@@ -32,8 +33,8 @@ import org.mf4j.training.TrainingResult;
  * the readout, the mean squared error (classes as +1 and -1), so that training starts where the
  * readout can no longer be improved much and its gain comes from the recurrent weights.
  *
- * @param start how weights are drawn, what is seen of a series and read off the neurons; its
- *     readout has no effect
+ * @param start how weights are drawn, what is seen of a series and read off the neurons; it has no
+ *     ridge regression of its own, so that of the papers stands there
  * @param training how they are trained
  */
 public record Hybrid(ReservoirLearning start, TrainingOptions training) implements Learning {
@@ -41,6 +42,11 @@ public record Hybrid(ReservoirLearning start, TrainingOptions training) implemen
    * Adam's step size: ridge solutions have large weights, which large steps would spoil at once.
    */
   public static final double DEFAULT_LEARNING_RATE = 1e-4;
+
+  /** Puts the papers' ridge regression, which has no effect, in the place of any other. */
+  public Hybrid {
+    start = start.withReadout(RidgeOptions.fixed(1));
+  }
 
   @Override
   public MultiLayerNetwork fit(

@@ -220,10 +220,11 @@ public final class Settings {
       Function<RidgeOptions, T> get,
       BiFunction<RidgeOptions, T, RidgeOptions> set) {
     return ofLearning(
-        words,
-        form,
-        learning -> Optional.of(get.apply(learning.readout())),
-        (learning, value) -> learning.withReadout(set.apply(learning.readout(), value)));
+            words,
+            form,
+            learning -> Optional.of(get.apply(learning.readout())),
+            (learning, value) -> learning.withReadout(set.apply(learning.readout(), value)))
+        .existingIf(model -> !(model.learning() instanceof Hybrid));
   }
 
   /** Asked of reservoirs only. */

@@ -98,6 +98,11 @@ class GridTest {
       all.add("gateBias");
     }
     if (!kind.isTrained()) {
+      all.addAll(Set.of("lambda", "standardise", "balanced", "calibrated"));
+    } else {
+      TrainingSettings.ALL.forEach(one -> all.add(one.id()));
+    }
+    if (!kind.isTrained() || kind == ModelKind.HETERO_MF_RNN) {
       all.addAll(
           Set.of(
               "lags",
@@ -112,13 +117,7 @@ class GridTest {
               "normalised",
               "kernels",
               "summariesOfNumbers",
-              "squashed",
-              "lambda",
-              "standardise",
-              "balanced",
-              "calibrated"));
-    } else {
-      TrainingSettings.ALL.forEach(one -> all.add(one.id()));
+              "squashed"));
     }
     if (kind == ModelKind.ESN || kind == ModelKind.MF_ESN) {
       all.addAll(Set.of("inputCentre", "inputSpread"));
@@ -129,7 +128,7 @@ class GridTest {
       all.add("forgetGateBias");
     } else {
       all.addAll(Set.of("gamma", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD"));
-      all.addAll(Set.of("drive", "integration"));
+      all.addAll(Set.of("drive", "integration", "noise", "jumpRate"));
     }
     return all;
   }

@@ -133,6 +133,29 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
     return penalty().orElse(1.0) == 0 ? this : withReadout(readout.withCalibrated(true));
   }
 
+  /**
+   * The network of {@link #fit} before its readout is solved, for whoever sums up the training set
+   * elsewhere. Only where nothing but the readout depends on the training set.
+   *
+   * @param cell the neurons
+   * @param units their number, at least 1
+   * @param channels nIn of every series, at least 1
+   * @param classes labels of two classes at least; empty for numbers to regress
+   * @param random decides every random number
+   * @return a network whose linear output layer is 0
+   * @throws IllegalArgumentException if the features are scaled by the training set
+   */
+  public MultiLayerNetwork drawn(
+      CellSettings cell, int units, int channels, List<String> classes, SeededRandom random) {
+    if (!seesSeriesAsTheyAre() || !reading.equals(Reading.lastState())) {
+      throw new IllegalArgumentException(
+          "reading: its scales come from the training set; only the last state of series as they"
+              + " are can be read before there is one");
+    }
+    Series one = new Series(new double[channels][1], 0);
+    return unread(cell, units, new SeriesSet("none", classes, List.of(one)), random);
+  }
+
   /** The network with an output layer of zeros. */
   MultiLayerNetwork unread(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
     Reading read = reading.of(train);

@@ -68,7 +68,25 @@ public record RidgeReadout(RidgeOptions options) {
 
   private RidgeFit solve(MultiLayerNetwork network, RowSource examples) {
     requireLinearOutput(network);
-    RidgeFit fit = Ridge.fit(examples, options);
+    return put(network, Ridge.fit(examples, options));
+  }
+
+  /**
+   * Fits the output layer from sums over what the layer before it emits, wherever they were made.
+   *
+   * @param network the network; its output layer's parameters are replaced
+   * @param statistics of the features and labels of all examples
+   * @return what was fitted and how it was chosen
+   * @throws IllegalArgumentException if the network does not end in a linear output layer, or the
+   *     options need the examples
+   * @throws IllegalStateException if there are no examples
+   */
+  public RidgeFit fit(MultiLayerNetwork network, SufficientStatistics statistics) {
+    requireLinearOutput(network);
+    return put(network, Ridge.fit(statistics, options));
+  }
+
+  private static RidgeFit put(MultiLayerNetwork network, RidgeFit fit) {
     int output = network.getnLayers() - 1;
     network.setParam(output + "_W", fit.model().weights());
     network.setParam(output + "_b", fit.model().intercept());

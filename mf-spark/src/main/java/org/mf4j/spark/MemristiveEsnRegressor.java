@@ -1,0 +1,50 @@
+package org.mf4j.spark;
+
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+
+/** A {@link MemristiveEsn} for numbers: a number is regressed on every series. */
+public final class MemristiveEsnRegressor extends MemristiveEsn {
+  private static final long serialVersionUID = 1;
+
+  /** With a random uid. */
+  public MemristiveEsnRegressor() {
+    this(Identifiable.randomUID("memristiveEsnRegressor"));
+  }
+
+  /**
+   * With a given uid.
+   *
+   * @param uid names it in pipelines
+   */
+  public MemristiveEsnRegressor(String uid) {
+    super(uid);
+  }
+
+  @Override
+  int classes(double largestLabel) {
+    return 0;
+  }
+
+  @Override
+  public MemristiveEsnRegressor copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** {@return what reads a saved one} */
+  public static MLReader<MemristiveEsnRegressor> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  /**
+   * Reads a saved one.
+   *
+   * @param path where it was saved
+   * @return the estimator with its params
+   */
+  public static MemristiveEsnRegressor load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,129 @@
+package org.mf4j.spark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.mf4j.data.SeriesIterator;
+import org.mf4j.data.TargetCoding;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.models.FittedModel;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * What an executor does in a prediction: adds columns to the rows of a partition, some at a time.
+ */
+final class Scoring implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1;
+  private static final int ROWS_AT_ONCE = 256;
+
+  private final SentModel sent;
+  private final RowReader reader;
+  private final boolean keepsBadRows;
+
+  Scoring(SentModel sent, RowReader reader, boolean keepsBadRows) {
+    this.sent = sent;
+    this.reader = reader;
+    this.keepsBadRows = keepsBadRows;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    if (!rows.hasNext()) {
+      return Collections.emptyIterator();
+    }
+    return new Scored(rows, sent.open());
+  }
+
+  /** Rows with their answers, computed when they are asked for. */
+  private final class Scored implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final FittedModel model;
+    private Iterator<Row> ready = Collections.emptyIterator();
+
+    Scored(Iterator<Row> rows, FittedModel model) {
+      this.rows = rows;
+      this.model = model;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!ready.hasNext() && rows.hasNext()) {
+        ready = nextRows();
+      }
+      return ready.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the partition is over");
+      }
+      return ready.next();
+    }
+
+    private Iterator<Row> nextRows() {
+      List<Row> some = new ArrayList<>();
+      List<Optional<Series>> read = new ArrayList<>();
+      while (rows.hasNext() && some.size() < ROWS_AT_ONCE) {
+        Row row = rows.next();
+        Optional<Series> series = reader.read(row);
+        if (series.isPresent() || keepsBadRows) {
+          some.add(row);
+          read.add(series);
+        }
+      }
+      List<Series> good = read.stream().flatMap(Optional::stream).toList();
+      Iterator<double[]> outputs = good.isEmpty() ? null : outputs(good).iterator();
+      List<Row> answers = new ArrayList<>();
+      for (int i = 0; i < some.size(); i++) {
+        answers.add(answer(some.get(i), read.get(i).isPresent() ? outputs.next() : null));
+      }
+      return answers.iterator();
+    }
+
+    private List<double[]> outputs(List<Series> good) {
+      SeriesSet set = new SeriesSet("partition", List.of(), good);
+      SeriesIterator batches = SeriesIterator.inLargeBatches(set, TargetCoding.REGRESSION);
+      List<double[]> outputs = new ArrayList<>();
+      while (batches.hasNext()) {
+        DataSet batch = batches.next();
+        INDArray out =
+            model.network().output(batch.getFeatures(), false, batch.getFeaturesMaskArray(), null);
+        Collections.addAll(outputs, out.toDoubleMatrix());
+      }
+      return outputs;
+    }
+
+    private Row answer(Row row, double[] output) {
+      List<Object> values = new ArrayList<>();
+      for (int i = 0; i < row.size(); i++) {
+        values.add(row.get(i));
+      }
+      if (model.task().isClassification()) {
+        values.add(output == null ? null : Vectors.dense(output));
+      }
+      values.add(output == null ? Double.NaN : prediction(output));
+      return RowFactory.create(values.toArray());
+    }
+
+    private double prediction(double[] output) {
+      if (!model.task().isClassification()) {
+        return output[0];
+      }
+      int largest = 0;
+      for (int k = 1; k < output.length; k++) {
+        largest = output[k] > output[largest] ? k : largest;
+      }
+      return largest;
+    }
+  }
+}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PublicPackagesTest {
   private static final Path ROOT = Path.of("..");
   private static final List<String> LIBRARIES =
-      List.of("mf-layers", "mf-cuda", "mf-training", "mf-figures");
+      List.of("mf-layers", "mf-cuda", "mf-training", "mf-figures", "mf-spark");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9.]+)` \\| \\S.* \\|$");
   private static final Pattern PUBLIC = Pattern.compile("(?m)^public ");
 

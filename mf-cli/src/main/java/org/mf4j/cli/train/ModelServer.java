@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.mf4j.data.series.DataException;
 
 /**
@@ -24,7 +23,7 @@ final class ModelServer implements AutoCloseable {
 
   private static final int THREADS = 16;
   private static final int AT_ONCE = 8;
-  private static final String SECONDS = "30";
+  private static final int SECONDS = 30;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -34,8 +33,8 @@ final class ModelServer implements AutoCloseable {
 
   static {
     // Seconds after which the JDK's server drops who sends or reads too slowly.
-    System.setProperty("sun.net.httpserver.maxReqTime", SECONDS);
-    System.setProperty("sun.net.httpserver.maxRspTime", SECONDS);
+    System.setProperty("sun.net.httpserver.maxReqTime", String.valueOf(SECONDS));
+    System.setProperty("sun.net.httpserver.maxRspTime", String.valueOf(SECONDS));
   }
 
   /** Listens at once; port 0 is any free one. */
@@ -82,18 +81,33 @@ final class ModelServer implements AutoCloseable {
       plain(exchange, 503, "All places are taken; try again.");
     } else {
       try {
-        String lines = new String(body, StandardCharsets.UTF_8);
-        answer(
-            exchange,
-            200,
-            lines.stripLeading().startsWith("{") ? "application/x-ndjson" : "text/csv",
-            lines.lines().map(line -> model.answer(line) + "\n").collect(Collectors.joining()));
-      } catch (DataException | IllegalArgumentException e) {
-        plain(exchange, 400, e.getMessage());
+        predict(exchange, new String(body, StandardCharsets.UTF_8));
       } finally {
         places.release();
       }
     }
+  }
+
+  /** A line at a time, blank ones left out, until the time is over. */
+  private void predict(HttpExchange exchange, String lines) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    StringBuilder answers = new StringBuilder();
+    int number = 0;
+    for (String line : lines.split("\\R", -1)) {
+      number++;
+      if (System.nanoTime() > end) {
+        plain(exchange, 413, "Send fewer lines at once; these take over " + SECONDS + " seconds.");
+        return;
+      }
+      try {
+        answers.append(line.isBlank() ? "" : model.answer(line) + "\n");
+      } catch (DataException | IllegalArgumentException e) {
+        plain(exchange, 400, "line " + number + ": " + e.getMessage());
+        return;
+      }
+    }
+    boolean json = lines.stripLeading().startsWith("{");
+    answer(exchange, 200, json ? "application/x-ndjson" : "text/csv", answers.toString());
   }
 
   private boolean isMyTurn() {

@@ -70,6 +70,10 @@ public final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (input.toString().equals("-")) {
+      if (out != null) {
+        throw new IllegalArgumentException(
+            "--out " + out + ": answers to standard input go to standard output; leave it out.");
+      }
       return new LineAnswers(SavedModel.load(modelFile, probabilities), spec.commandLine())
           .answer(System.in);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.Mf;
+import org.mf4j.cli.Run;
 import picocli.CommandLine;
 
 /** A model that tells up from down, asked line by line and over HTTP. */
@@ -83,6 +84,21 @@ class ServeTest {
   }
 
   @Test
+  void blankLinesAreLeftOut() throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(predict("\n0,1,2,3\r\n\n0,1,2,3\n\n"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body().lines()).hasSize(2).doesNotContain("");
+  }
+
+  @Test
+  void answersToStandardInputGoToNoFile() {
+    Run run =
+        Run.mf("predict", "--model-file", "any.zip", "--input", "-", "--out", "predictions.csv");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--out predictions.csv: answers to standard input go to");
+  }
+
+  @Test
   void whatIsWrongIsOneSentence() throws IOException, InterruptedException {
     assertThat(send(predict("0,x,1")))
         .satisfies(answer -> refused(answer, 400, "\"x\" is no number"));
@@ -92,6 +108,8 @@ class ServeTest {
     assertThat(send(predict("1,2,?,4")))
         .satisfies(answer -> refused(answer, 400, "a missing value"));
     assertThat(send(predict("1,2:3,4"))).satisfies(answer -> refused(answer, 400, "channel"));
+    assertThat(send(predict("0,1,2\n\n0,x,1")))
+        .satisfies(answer -> refused(answer, 400, "line 3: \"x\" is no number"));
     assertThat(send(to("/nothing").build()))
         .satisfies(answer -> refused(answer, 404, "POST /predict"));
     assertThat(send(predict("1".repeat(ModelServer.LARGEST + 1))))

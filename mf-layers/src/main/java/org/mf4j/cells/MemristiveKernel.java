@@ -41,7 +41,7 @@ record MemristiveKernel(
     StepKernel step = euler ? new EulerKernel(rates, sums) : new ExactKernel(rates, sums);
     return cell.noise().isNone()
         ? step
-        : new NoisyKernel(step, rates, sums, new NoisyKernel.Noise(cell, current, rows, neurons));
+        : new NoisyKernel(step, rates, sums, new NoisyKernel.Noise(cell, current, rates, neurons));
   }
 
   @Override

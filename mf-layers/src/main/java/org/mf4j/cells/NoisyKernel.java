@@ -114,18 +114,20 @@ final class NoisyKernel implements StepKernel {
     private final double directionSlope;
     private final int neurons;
     private final int n;
+    private final int squarings;
     private final double[] drawn;
     private final double[] strength;
     private final float[] q;
     private final float[] f;
 
-    Noise(MemristiveCell cell, MemristiveDynamics current, int rows, int neurons) {
+    Noise(MemristiveCell cell, MemristiveDynamics current, MemristiveRates rates, int neurons) {
       this.exact = cell.integration() == Integration.EXACT;
       this.draws = new StepDraws(cell.noise(), current.deltaT(), neurons);
       this.jumps = cell.noise().hasJumps();
       this.directionSlope = cell.noise().directionSlope();
       this.neurons = neurons;
-      this.n = rows * neurons;
+      this.n = rates.n;
+      this.squarings = FloatFunctions.squarings(2 * (rates.bound() + 1));
       this.drawn = new double[draws.planes() * n];
       this.strength = new double[neurons];
       for (int i = 0; i < neurons; i++) {
@@ -154,7 +156,7 @@ final class NoisyKernel implements StepKernel {
         f[i] = -2 * q[i];
       }
       if (exact) {
-        FloatFunctions.expm1(f, n, FloatFunctions.squarings(2 * (rates.bound() + 1)));
+        FloatFunctions.expm1(f, n, squarings);
         for (int i = 0; i < n; i++) {
           s[i] = (float) Math.sqrt(-f[i] / (2 * q[i]));
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
 import org.mf4j.data.ControlCharts;
@@ -56,23 +57,13 @@ public final class NanowireComparison {
   public static List<Row> on(DatasetSplit set) {
     DatasetSplit unit = set.map(new MinMax().fit(set.train())::apply);
     Split split = Split.holdOut(unit.train(), Split.VALIDATION_FRACTION, 1);
-    List<Row> rows = new ArrayList<>();
-    topologies()
-        .forEach(
-            (name, topology) -> {
-              Volts best =
-                  Volts.best(
-                      0,
-                      1,
-                      volts ->
-                          Reservoir.nanowires(topology, volts)
-                              .score(split.train(), split.validation(), 1));
-              Reservoir wires = Reservoir.nanowires(topology, best);
-              rows.add(row(name, best, seed -> wires.score(unit.train(), unit.test(), seed)));
-            });
-    Reservoir esn = Reservoir.mfEsn(set.train(), UNITS);
-    rows.add(row(seed -> esn.score(set.train(), set.test(), seed)));
-    return rows;
+    return rows(
+        wires ->
+            Volts.best(
+                0, 1, volts -> wires.apply(volts).score(split.train(), split.validation(), 1)),
+        (wires, seed) -> wires.score(unit.train(), unit.test(), seed),
+        Reservoir.mfEsn(set.train(), UNITS),
+        (esn, seed) -> esn.score(set.train(), set.test(), seed));
   }
 
   /** {@return memory capacities; volts chosen by the first reservoir's} */
@@ -92,30 +83,29 @@ public final class NanowireComparison {
   }
 
   private static List<Row> signals(double lowest, double highest, Measure measure) {
+    return rows(
+        wires -> Volts.best(lowest, highest, volts -> measure.of(wires.apply(volts), 1)),
+        measure,
+        Reservoir.mfEsn(ControlCharts.generate(ControlCharts.DEFAULT_SEED).train(), UNITS),
+        measure);
+  }
+
+  /** Chooses the volts of every topology and measures it, then the MF-ESN. */
+  private static List<Row> rows(
+      Function<Function<Volts, Reservoir>, Volts> choose,
+      Measure ofWires,
+      Reservoir esn,
+      Measure ofEsn) {
     List<Row> rows = new ArrayList<>();
     topologies()
         .forEach(
             (name, topology) -> {
-              Volts best =
-                  Volts.best(
-                      lowest,
-                      highest,
-                      volts -> measure.of(Reservoir.nanowires(topology, volts), 1));
+              Volts best = choose.apply(volts -> Reservoir.nanowires(topology, volts));
               Reservoir wires = Reservoir.nanowires(topology, best);
-              rows.add(row(name, best, seed -> measure.of(wires, seed)));
+              rows.add(new Row(name, Optional.of(best), mean(seed -> ofWires.of(wires, seed))));
             });
-    Reservoir esn =
-        Reservoir.mfEsn(ControlCharts.generate(ControlCharts.DEFAULT_SEED).train(), UNITS);
-    rows.add(row(seed -> measure.of(esn, seed)));
+    rows.add(new Row(MF_ESN, Optional.empty(), mean(seed -> ofEsn.of(esn, seed))));
     return rows;
-  }
-
-  private static Row row(String name, Volts volts, LongToDoubleFunction ofSeed) {
-    return new Row(name, Optional.of(volts), mean(ofSeed));
-  }
-
-  private static Row row(LongToDoubleFunction ofSeed) {
-    return new Row(MF_ESN, Optional.empty(), mean(ofSeed));
   }
 
   private static double mean(LongToDoubleFunction ofSeed) {

@@ -32,7 +32,6 @@ class RoomsTest {
           "ComparisonJson",
           "ControlChartPattern",
           "ControlChartTrials",
-          "DecadeAxis",
           "EulerKernel",
           "Forecaster",
           "JournalHeader",

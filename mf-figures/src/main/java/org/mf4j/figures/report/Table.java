@@ -33,6 +33,9 @@ public record Table(List<String> header, List<List<String>> rows) implements Par
 
   private static final double LARGE = 1e7;
 
+  /** Letters from which a cell of a page is no number and no name. */
+  private static final int SENTENCE = 32;
+
   /**
    * Later changes of the lists are not seen here.
    *
@@ -161,8 +164,17 @@ public record Table(List<String> header, List<List<String>> rows) implements Par
 
   private static String row(String tag, List<String> cells) {
     return cells.stream()
-        .map(cell -> "<%1$s>%2$s</%1$s>".formatted(tag, Html.escape(typographic(cell))))
+        .map(cell -> "<%s>%s</%s>".formatted(opened(tag, cell), text(cell), tag))
         .collect(joining("", "<tr>", "</tr>\n"));
+  }
+
+  /** A sentence may be broken into lines, numbers and names may not. */
+  private static String opened(String tag, String cell) {
+    return tag.equals("td") && cell.length() > SENTENCE ? tag + " class=\"sentence\"" : tag;
+  }
+
+  private static String text(String cell) {
+    return Html.escape(typographic(cell));
   }
 
   private static String typographic(String cell) {

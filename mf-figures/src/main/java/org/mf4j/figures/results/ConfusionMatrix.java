@@ -30,6 +30,9 @@ public record ConfusionMatrix(String title, List<String> classes, int[][] counts
   private static final int SMALLEST = 400;
   private static final int LARGEST = 900;
 
+  /** As quiet as can still be read, 4.5 to 1 on white. */
+  private static final Color ZERO = new Color(0x767676);
+
   /** The labels are a copy. */
   public ConfusionMatrix {
     classes = List.copyOf(classes);
@@ -111,7 +114,7 @@ public record ConfusionMatrix(String title, List<String> classes, int[][] counts
   private XYTextAnnotation count(int x, int y, int count) {
     XYTextAnnotation text = new XYTextAnnotation(String.valueOf(count), x, y);
     text.setFont(Style.SMALL);
-    text.setPaint(count > .6 * largest() ? Color.WHITE : count == 0 ? Style.FAINT : Style.INK);
+    text.setPaint(count > .6 * largest() ? Color.WHITE : count == 0 ? ZERO : Style.INK);
     return text;
   }
 }

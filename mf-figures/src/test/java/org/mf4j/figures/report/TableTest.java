@@ -77,4 +77,11 @@ class TableTest {
     assertThat(table.html()).contains("<td>1 ± 2 | 3</td>");
     assertThat(table.text()).containsExactly("x", "1 +- 2 | 3");
   }
+
+  @Test
+  void aSentenceMayBeBrokenIntoLinesOnANarrowPage() {
+    String sentence = "0.8 to 0.8 steps to fade to 1/e without coupling";
+    assertThat(Table.of("times", "of what").row(sentence, "n").html())
+        .contains("<td class=\"sentence\">" + sentence + "</td><td>n</td>");
+  }
 }

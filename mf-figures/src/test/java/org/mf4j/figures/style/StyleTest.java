@@ -21,6 +21,13 @@ class StyleTest {
   }
 
   @Test
+  void oneOfLessThanADecadeHasTicksAtRoundNumbers() {
+    assertThat(ticks(1.1, 1.8)).containsExactly(1.2, 1.4, 1.6, 1.8);
+    assertThat(ticks(.0301, .0499)).containsExactly(.035, .04, .045);
+    assertThat(ticks(610, 1900)).containsExactly(1000., 1500.);
+  }
+
+  @Test
   void aLongOneHasTicksAtSomeDecades() {
     assertThat(ticks(1e-2, 1e2)).containsExactly(1e-2, 1e-1, 1., 10., 100.);
     assertThat(ticks(1e-8, 1)).containsExactly(1e-8, 1e-6, 1e-4, 1e-2, 1.);

@@ -17,7 +17,6 @@ import org.mf4j.figures.physics.StochasticConductance;
 import org.mf4j.figures.results.AccuracyOverTime;
 import org.mf4j.figures.results.AccuracyOverTime.Model;
 import org.mf4j.figures.results.SizeCurves;
-import org.mf4j.models.ModelKind;
 
 /**
  * All pictures of {@code mf figures}.
@@ -42,7 +41,8 @@ public record Gallery(long seed, Optional<Path> dataDir) {
         Sheet.of("table-4-accuracy, table-4-rmse", PublishedTable::pictures),
         Sheet.of("reservoir-states, eigenspectra", new ReservoirOnChart(seed)::pictures),
         Sheet.of("forecast, ridge-path", new MackeyGlassForecasts(seed)::pictures),
-        Sheet.of("learning-curves, confusion-matrix", new ControlChartTrials(seed)::pictures),
+        Sheet.of("confusion-matrix", new ControlChartTrials(seed)::confusion),
+        Sheet.of("learning-curves", new ControlChartTrials(seed)::learning),
         new Sheet("assembly-accuracy", AssemblySizes.DATASETS, this::assemblies));
   }
 
@@ -51,8 +51,8 @@ public record Gallery(long seed, Optional<Path> dataDir) {
   }
 
   /**
-   * The picture of the first page: what {@code mf compare} measured on the generated control
-   * charts, as it stands in {@code docs/results/control-charts.md}.
+   * The picture of the first page: what {@code mf compare} and a peer measured on the generated
+   * control charts, as it stands in {@code docs/results/control-charts.md}.
    */
   private static final class FirstPage {
     private static final String MEASURED = "control-charts.csv";
@@ -79,7 +79,7 @@ public record Gallery(long seed, Optional<Path> dataDir) {
     private static Model model(String line) {
       String[] cells = line.split(",", -1);
       return new Model(
-          ModelKind.of(cells[0]).title(),
+          cells[0],
           Double.parseDouble(cells[3]),
           Double.parseDouble(cells[1]),
           Double.parseDouble(cells[2]));

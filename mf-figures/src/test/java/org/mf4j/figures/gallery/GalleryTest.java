@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,9 @@ import org.mf4j.signals.MackeyGlass;
 class GalleryTest {
   private static final Pattern WORDS = Pattern.compile(">([^<]*\\p{L}[^<]*)</text>");
   private static final Pattern COLOURS = Pattern.compile("(rgb\\([^)]*\\))");
+
+  private static final Pattern COUNTS = Pattern.compile(">(\\d+)</text>");
+  private static final Path FIRST_PAGE = Path.of("..", "docs", "pictures");
 
   @TempDir private Path folder;
 
@@ -41,7 +45,8 @@ class GalleryTest {
         "nanowire-pulse",
         "memory-factor",
         "table-4-accuracy, table-4-rmse",
-        "reservoir-states, eigenspectra"
+        "reservoir-states, eigenspectra",
+        "confusion-matrix"
       })
   void figuresHaveTheNamesThatTheirSheetPromises(String names) throws InterruptedException {
     Stream<String> drawn =
@@ -53,16 +58,35 @@ class GalleryTest {
    * Their words and colours, in their order; ticks and places depend on the fonts of the machine.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"accuracy-over-time", "pulse-responses"})
+  @ValueSource(strings = {"accuracy-over-time", "pulse-responses", "confusion-matrix"})
   void thePicturesOfTheFirstPageAreThoseThatAreDrawn(String name)
       throws IOException, InterruptedException {
-    Path committed = Path.of("..", "docs", "pictures", name + ".svg");
+    Path committed = FIRST_PAGE.resolve(name + ".svg");
     String drawn = sheet(name).figures().get(0).svg();
     for (Pattern part : List.of(WORDS, COLOURS)) {
       assertThat(found(part, Files.readString(committed)))
           .isNotEmpty()
           .isEqualTo(found(part, drawn));
     }
+  }
+
+  /** Another processor may round a series or two into another class. */
+  @Test
+  void theCountsOfTheFirstPageAreThoseThatAreDrawn() throws IOException, InterruptedException {
+    int[] committed = counts(Files.readString(FIRST_PAGE.resolve("confusion-matrix.svg")));
+    int[] drawn = counts(sheet("confusion-matrix").figures().get(0).svg());
+    assertThat(IntStream.of(drawn).sum()).isEqualTo(300);
+    assertThat(committed).hasSameSizeAs(drawn).hasSize(36);
+    assertThat(IntStream.range(0, 36).map(i -> Math.abs(drawn[i] - committed[i])).sum())
+        .isLessThanOrEqualTo(6);
+  }
+
+  private static int[] counts(String svg) {
+    return COUNTS
+        .matcher(svg)
+        .results()
+        .mapToInt(match -> Integer.parseInt(match.group(1)))
+        .toArray();
   }
 
   private static List<String> found(Pattern part, String svg) {

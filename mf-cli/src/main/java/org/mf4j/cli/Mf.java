@@ -2,6 +2,7 @@ package org.mf4j.cli;
 
 import org.mf4j.cli.archive.ArchiveCommand;
 import org.mf4j.cli.compare.CompareCommand;
+import org.mf4j.cli.completion.CompletionCommand;
 import org.mf4j.cli.figures.FiguresCommand;
 import org.mf4j.cli.forecast.ForecastCommand;
 import org.mf4j.cli.gpu.GpuCommand;
@@ -42,7 +43,8 @@ import picocli.CommandLine.ScopeType;
       ArchiveCommand.class,
       ReproduceCommand.class,
       RobustnessCommand.class,
-      GpuCommand.class
+      GpuCommand.class,
+      CompletionCommand.class
     })
 public final class Mf {
   private Mf() {}

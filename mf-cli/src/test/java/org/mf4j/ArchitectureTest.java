@@ -180,7 +180,7 @@ class ArchitectureTest {
           .whereLayer("forecasting")
           .mayOnlyBeAccessedByLayers("experiment")
           .whereLayer("stability")
-          .mayOnlyBeAccessedByLayers("measured", "stability report")
+          .mayOnlyBeAccessedByLayers("measured", "stability report", "experiment")
           .whereLayer("measured")
           .mayOnlyBeAccessedByLayers("stability report", "experiment")
           .whereLayer("stability report")
@@ -195,7 +195,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("models", "experiment", "papers", "search", "face")
           .whereLayer("networks")
           .mayOnlyBeAccessedByLayers(
-              "reservoir", "training", "models", "stability", "stability report", "forecasting")
+              "reservoir",
+              "training",
+              "models",
+              "stability",
+              "stability report",
+              "forecasting",
+              "experiment")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers(
               "models",

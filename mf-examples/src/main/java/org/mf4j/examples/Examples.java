@@ -50,6 +50,8 @@ public final class Examples {
               "nanowire-reservoirs",
               "networks of nanowires beside an MF-ESN",
               NanowireReservoirs::main),
+          new Example(
+              "memory-tasks", "how long networks remember, beside an LSTM", MemoryTasks::main),
           new Example("own-csv", "CSV files of your own, read by DataVec", OwnCsv::main),
           new Example("ts-files", "the archive's .ts files, read by DataVec", TsFiles::main),
           new Example("training-ui", "live charts in the browser", TrainingUi::main),

@@ -39,7 +39,27 @@ public final class TrainableNetwork {
       int outputs,
       Optimiser optimiser,
       SeededRandom random) {
-    RecurrentWeights weights = weights(recurrent, random);
+    return assemble(recurrent, weights(recurrent, random), head, outputs, optimiser, random);
+  }
+
+  /**
+   * Assembles a network whose recurrent weights start otherwise.
+   *
+   * @param recurrent the layer, as above
+   * @param weights what its weights start from
+   * @param head what the output layer computes
+   * @param outputs K, the number of outputs, at least 1
+   * @param optimiser how it will be trained
+   * @param random where the weights of the readout come from
+   * @return a network in single precision, input {@code [B,nIn,T]}, output {@code [B,K]}
+   */
+  static MultiLayerNetwork assemble(
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights,
+      Head head,
+      int outputs,
+      Optimiser optimiser,
+      SeededRandom random) {
     return withReadout(
         SeriesNetwork.trainable(recurrent, weights, head, outputs, optimiser),
         (int) recurrent.getNOut(),

@@ -1,0 +1,98 @@
+package org.mf4j.experiment.memory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mf4j.search.journal.JournalFile;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.node.ObjectNode;
+
+/** The trials that are over, in a file, from which an interrupted run goes on. */
+public final class MemoryJournal implements AutoCloseable {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final JournalFile file;
+  private final Map<MemoryTrial, MemoryTrial.Outcome> outcomes = new LinkedHashMap<>();
+
+  private MemoryJournal(JournalFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens a journal and goes on with it, or begins it.
+   *
+   * @param path the file
+   * @param options on which results depend
+   * @return the journal
+   * @throws IOException if it is that of another run, damaged, in use or cannot be written
+   */
+  public static MemoryJournal open(Path path, MemoryOptions options) throws IOException {
+    MemoryJournal journal =
+        new MemoryJournal(
+            JournalFile.open(path, Map.of("run", "memory", "options", options.toString()), true));
+    try {
+      int index = 0;
+      for (String line : journal.file.lines()) {
+        journal.read(line, path, index++);
+      }
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What a trial reached.
+   *
+   * @param trial which
+   * @return empty if it has not ended yet
+   */
+  public Optional<MemoryTrial.Outcome> find(MemoryTrial trial) {
+    return Optional.ofNullable(outcomes.get(trial));
+  }
+
+  /** Keeps a trial that is over. */
+  void keep(MemoryTrial trial, MemoryTrial.Outcome outcome) throws IOException {
+    ObjectNode line = MAPPER.createObjectNode();
+    line.put("task", trial.question().name());
+    line.put("length", trial.length());
+    line.put("network", trial.contender().name());
+    line.put("updates", outcome.updates());
+    line.put("score", outcome.score());
+    line.put("seconds", outcome.seconds());
+    outcome.exponent().ifPresent(exponent -> line.put("exponent", exponent));
+    line.put("reach", outcome.reach());
+    file.append(List.of(line.toString()));
+    outcomes.put(trial, outcome);
+  }
+
+  private void read(String line, Path path, int index) throws IOException {
+    try {
+      JsonNode node = MAPPER.readTree(line);
+      outcomes.put(
+          new MemoryTrial(
+              Question.valueOf(node.required("task").textValue()),
+              node.required("length").intValue(),
+              Contender.valueOf(node.required("network").textValue())),
+          new MemoryTrial.Outcome(
+              node.required("updates").intValue(),
+              node.required("score").asDouble(),
+              node.required("seconds").doubleValue(),
+              Optional.ofNullable(node.get("exponent")).map(JsonNode::asDouble),
+              node.required("reach").asDouble()));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw JournalFile.damaged(path, index, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -99,6 +99,11 @@ public enum Contender {
     return title;
   }
 
+  /** {@return whether its neurons are memristors, whose steps are also ten times as fast} */
+  boolean isMemristive() {
+    return this != LSTM_CELL && this != SIMPLE_RNN;
+  }
+
   /** The layer, whose weights start as the papers' do. */
   abstract BaseRecurrentLayer layer(int nIn, int units);
 

@@ -1,8 +1,10 @@
 package org.mf4j.experiment.memory;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Networks on tasks of growing length, the short ones first, so that what is left is the longest.
@@ -28,17 +30,16 @@ public final class MemoryStudy {
     this.contenders = List.copyOf(contenders);
   }
 
-  /** {@return the trials, in their order} */
+  /** {@return the trials in their order, the quick networks before the slow ones} */
   public List<MemoryTrial> trials() {
     return lengths.stream()
-        .flatMap(
-            length ->
-                questions.stream()
-                    .flatMap(
-                        question ->
-                            contenders.stream()
-                                .map(network -> new MemoryTrial(question, length, network))))
+        .flatMap(length -> questions.stream().flatMap(question -> of(question, length)))
+        .sorted(Comparator.comparing(trial -> !trial.contender().isMemristive()))
         .toList();
+  }
+
+  private Stream<MemoryTrial> of(Question question, int length) {
+    return contenders.stream().map(network -> new MemoryTrial(question, length, network));
   }
 
   /**

@@ -31,7 +31,7 @@ class MemoryStudyTest {
       assertThat(outcome.updates()).isEqualTo(4);
       assertThat(outcome.score()).isBetween(0.0, 2.0);
       assertThat(outcome.reach()).isFinite();
-      assertThat(outcome.exponent().isPresent()).isEqualTo(contender.name().startsWith("MF"));
+      assertThat(outcome.exponent().isPresent()).isEqualTo(contender.isMemristive());
     }
   }
 
@@ -65,6 +65,21 @@ class MemoryStudyTest {
     assertThat(Question.ADDING.isSolvedBy(0.0167)).isFalse();
     assertThat(Question.RECALL.isSolvedBy(0.98)).isFalse();
     assertThat(Question.ADDING.isSolvedBy(Double.NaN)).isFalse();
+  }
+
+  @Test
+  void slowNetworksAndLongSeriesComeLast() {
+    MemoryStudy study =
+        new MemoryStudy(
+            List.of(Question.ADDING),
+            List.of(5, 6),
+            List.of(Contender.LSTM_CELL, Contender.MF_LONG));
+    assertThat(study.trials())
+        .containsExactly(
+            new MemoryTrial(Question.ADDING, 5, Contender.MF_LONG),
+            new MemoryTrial(Question.ADDING, 6, Contender.MF_LONG),
+            new MemoryTrial(Question.ADDING, 5, Contender.LSTM_CELL),
+            new MemoryTrial(Question.ADDING, 6, Contender.LSTM_CELL));
   }
 
   @Test

@@ -1,14 +1,11 @@
 package org.mf4j.training;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.mf4j.options.Catalogue;
 import org.mf4j.options.Require;
 import org.mf4j.options.TextForm;
 import org.nd4j.linalg.schedule.FixedSchedule;
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
 /** How the learning rate moves while a network is trained. */
@@ -61,20 +58,16 @@ public sealed interface Schedule {
 
     @Override
     public ISchedule of(double learningRate, int epochs, int updates) {
-      return cosine(learningRate, warmUp, epochs, ScheduleType.EPOCH);
+      return new WarmUpCosine(ScheduleType.EPOCH, learningRate, warmUp * epochs, epochs);
     }
   }
 
   /**
-   * The same over updates, for long epochs. It moves in at most {@value #STEPS} steps, which keeps
-   * the file of the network small.
+   * The same over updates, for long epochs.
    *
    * @param warmUp the share of the updates that the rise takes, in [0, 1)
    */
   record CosinePerUpdate(double warmUp) implements Schedule {
-    /** The largest number of steps. */
-    static final int STEPS = 1000;
-
     /**
      * The rise is a share.
      *
@@ -87,22 +80,7 @@ public sealed interface Schedule {
     @Override
     public ISchedule of(double learningRate, int epochs, int updates) {
       int all = Math.multiplyExact(epochs, updates);
-      return cosine(learningRate, warmUp, all, ScheduleType.ITERATION);
+      return new WarmUpCosine(ScheduleType.ITERATION, learningRate, warmUp * all, all);
     }
-  }
-
-  private static ISchedule cosine(double rate, double warmUp, int length, ScheduleType type) {
-    Map<Integer, Double> rates = new HashMap<>();
-    int stride = 1 + (length - 1) / CosinePerUpdate.STEPS;
-    for (int at = 0; at < length; at += type == ScheduleType.EPOCH ? 1 : stride) {
-      rates.put(at, rate * share(at, warmUp * length, length));
-    }
-    return new MapSchedule(type, rates);
-  }
-
-  private static double share(double at, double rise, double length) {
-    return at < rise
-        ? Math.min(1, (at + 1) / rise)
-        : (1 + Math.cos(Math.PI * (at - rise) / (length - rise))) / 2;
   }
 }

@@ -3,7 +3,14 @@ package org.mf4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 
 class ScheduleTest {
@@ -37,13 +44,33 @@ class ScheduleTest {
     assertThat(schedule.valueAt(2, 0)).isCloseTo(.5, within(1e-12));
   }
 
-  /** 10,000 updates are cut into 1,000 steps of ten. */
   @Test
-  void longTrainingMovesInFewSteps() {
-    ISchedule schedule = new Schedule.CosinePerUpdate(0).of(1, 100, 100);
-    assertThat(schedule.valueAt(5009, 0)).isEqualTo(schedule.valueAt(5000, 0));
-    assertThat(schedule.valueAt(5010, 0)).isLessThan(schedule.valueAt(5009, 0));
-    assertThat(schedule.valueAt(5000, 0)).isCloseTo(.5, within(1e-12));
+  void afterTheEndTheRateStays() {
+    ISchedule schedule = new Schedule.Cosine(0).of(1, 4, 1);
+    assertThat(schedule.valueAt(0, 9)).isEqualTo(schedule.valueAt(0, 3)).isPositive();
+  }
+
+  /** A million epochs take as much of a file as ten. */
+  @ParameterizedTest
+  @ValueSource(strings = {"constant", "cosine(0.05)", "cosine-per-update(0.05)"})
+  void isSavedWithTheNetworkInAFewNumbers(String text) {
+    ISchedule schedule = Schedule.FORM.read(text).of(.003, 1_000_000, 2);
+    String json = configuration(schedule).toJson();
+    assertThat(json).hasSizeLessThan(10_000);
+    Adam read =
+        (Adam)
+            ((BaseLayer) MultiLayerConfiguration.fromJson(json).getConf(0).getLayer())
+                .getIUpdater();
+    assertThat(read.getLearningRateSchedule()).isEqualTo(schedule);
+    assertThat(read.getLearningRate(700_000, 300_000))
+        .isEqualTo(schedule.valueAt(700_000, 300_000));
+  }
+
+  private static MultiLayerConfiguration configuration(ISchedule schedule) {
+    return new NeuralNetConfiguration.Builder()
+        .updater(Adam.builder().learningRateSchedule(schedule).build())
+        .list(new OutputLayer.Builder().nIn(1).nOut(2).build())
+        .build();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mf4j.cli;
 import org.mf4j.cli.archive.ArchiveCommand;
 import org.mf4j.cli.compare.CompareCommand;
 import org.mf4j.cli.completion.CompletionCommand;
+import org.mf4j.cli.data.DataCommand;
 import org.mf4j.cli.figures.FiguresCommand;
 import org.mf4j.cli.forecast.ForecastCommand;
 import org.mf4j.cli.gpu.GpuCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       PredictCommand.class,
       ServeCommand.class,
+      DataCommand.class,
       ForecastCommand.class,
       StabilityCommand.class,
       FiguresCommand.class,

@@ -156,7 +156,7 @@ class BadInputTest {
             .toArray();
     Run run = Run.mf(words);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
-    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.complaints()).hasSize(1);
     assertThat(run.err()).contains(hint).doesNotContain("Exception", "at org.", "null");
     assertThat(run.out()).isEmpty();
     assertThat(files()).isEqualTo(before);

@@ -52,7 +52,7 @@ class CommandsTest {
             60,
             "--json",
             json);
-    assertThat(run.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-"));
+    assertThat(run.complaints()).allMatch(line -> line.startsWith("mf: warning: mf-"));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .startsWith("shapes: 40 training and 40 test series, up to 13 steps, 1 channel, 2 classes")
@@ -87,7 +87,7 @@ class CommandsTest {
             3,
             "--report",
             folder);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.complaints()).isEmpty();
     String page = Files.readString(folder.resolve("report.html"));
     String score = run.out().lines().filter(line -> line.startsWith("esn  ")).toList().get(1);
     assertThat(page)
@@ -135,7 +135,7 @@ class CommandsTest {
     assertThat(MultiLayerNetwork.load(zip.toFile(), false).getnLayers())
         .isEqualTo(Map.of("hetero-mf-esn", 4, "kernel-mf-esn", 6).getOrDefault(model, 2));
     Run run = predict(zip, "shapes_TEST.ts");
-    assertThat(run.err()).isEmpty();
+    assertThat(run.complaints()).isEmpty();
     assertThat(run.out()).startsWith("Predicted 40 series with " + model + ", accuracy 1.0000; ");
     assertThat(predictions())
         .startsWith("index,prediction", "0,up", "1,down", "2,up")
@@ -163,7 +163,7 @@ class CommandsTest {
     write("other.ts", "@classLabel true up sideways", i -> i % 2 == 0 ? "up" : "sideways");
     Run run = predict(zip, "other.ts");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("sideways").hasLineCount(1);
+    assertThat(run.complaints()).singleElement().asString().contains("sideways");
     assertThat(folder.resolve("predictions.csv")).doesNotExist();
   }
 
@@ -184,7 +184,7 @@ class CommandsTest {
             20,
             "--epochs",
             3);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.complaints()).isEmpty();
     assertThat(run.out()).startsWith("Trained rnn on 40 series of ");
     assertThat(predict(zip, "shapes_TEST.ts").out())
         .startsWith("Predicted 40 series with rnn, accuracy 1.0000; ");
@@ -206,7 +206,7 @@ class CommandsTest {
             2,
             "--csv",
             csv);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.complaints()).isEmpty();
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .startsWith("narma-10: NRMSE (less is better), 10 neurons")
@@ -253,7 +253,7 @@ class CommandsTest {
             20,
             "--epochs",
             60);
-    assertThat(run.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-"));
+    assertThat(run.complaints()).allMatch(line -> line.startsWith("mf: warning: mf-"));
     assertThat(run.out()).startsWith("Trained " + model + " on 40 series of ");
     return zip;
   }

@@ -99,7 +99,7 @@ class DataCommandsTest {
             "interpolate,z-normalise-channels",
             "--transform",
             "resample");
-    assertThat(training.err().lines()).allMatch(line -> line.startsWith("mf: warning: mf-esn"));
+    assertThat(training.complaints()).allMatch(line -> line.startsWith("mf: warning: mf-esn"));
     assertThat(predict(model, train)).hasSize(21).contains("0,1", "1,2");
     // By itself, a series has other statistics than the training set: they must not be used.
     String[] rows = rows(",", 1000).split("\n", -1);
@@ -134,7 +134,9 @@ class DataCommandsTest {
             "interpolate",
             "--json",
             json);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.complaints()).isEmpty();
+    assertThat(run.err())
+        .contains("mf: read gaps: 20 series of 1 channel, 9 steps;", "40 of 180 values missing.");
     assertThat(run.out()).contains("Transforms: interpolate\n");
     assertThat(Files.readString(json)).contains("\"transforms\" : \"interpolate\"");
   }
@@ -142,7 +144,7 @@ class DataCommandsTest {
   private List<String> predict(Path model, Path input) throws IOException {
     Path out = folder.resolve("predictions.csv");
     Run run = Run.mf("predict", "--model-file", model, "--input", input, "--out", out);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.complaints()).isEmpty();
     return Files.readAllLines(out);
   }
 

@@ -2,6 +2,7 @@ package org.mf4j.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /** One run of the command line in this process: what it printed and how it ended. */
@@ -18,5 +19,12 @@ public record Run(int exitCode, String out, String err) {
     }
     int exitCode = command.execute(words);
     return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  /** What stderr has beside what files were taken for. */
+  public List<String> complaints() {
+    return err.lines()
+        .filter(line -> !line.startsWith("mf: read ") && !line.startsWith("mf: note: "))
+        .toList();
   }
 }

@@ -62,8 +62,18 @@ public record DatasetSplit(
    * @throws DataException if a file is missing or bad, or they do not belong together
    */
   public static DatasetSplit files(Path train, Path test) {
-    SeriesFile first = SeriesFile.of(train);
-    SeriesFile second = SeriesFile.of(test);
+    return of(SeriesFile.of(train), SeriesFile.of(test));
+  }
+
+  /**
+   * Two files that were read.
+   *
+   * @param first the training set
+   * @param second the test set
+   * @return both sets
+   * @throws DataException if they do not belong together
+   */
+  public static DatasetSplit of(SeriesFile first, SeriesFile second) {
     return new DatasetSplit(
         first.series(),
         second.series(),
@@ -94,7 +104,19 @@ public record DatasetSplit(
    * @throws DataException if the file is missing or bad, or one part would be empty
    */
   public static DatasetSplit heldOut(Path file, double share, long seed) {
-    SeriesFile read = SeriesFile.of(file);
+    return heldOut(SeriesFile.of(file), share, seed);
+  }
+
+  /**
+   * One file that was read, a part of which is set aside as the test set, class by class.
+   *
+   * @param read the file
+   * @param share the share of the test set, in (0, 1)
+   * @param seed equal seeds give equal parts
+   * @return both parts, with the digests of their values
+   * @throws DataException if one part would be empty
+   */
+  public static DatasetSplit heldOut(SeriesFile read, double share, long seed) {
     Split parts = Split.holdOut(LearnableClasses.require(read.series()), share, seed);
     DatasetSplit made = generated(parts.train(), parts.validation());
     return new DatasetSplit(made.train, made.test, made.sha256, read.notes());

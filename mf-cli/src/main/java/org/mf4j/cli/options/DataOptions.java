@@ -74,21 +74,20 @@ public final class DataOptions {
           "Name either --dataset, or --train with --test, not both.");
     }
     return named
-        .or(() -> train.map(this::withTest))
+        .or(() -> source.read().map(this::withTest))
         .orElseGet(() -> ControlCharts.generate(ControlCharts.DEFAULT_SEED));
   }
 
-  private DatasetSplit withTest(Path train) {
+  private DatasetSplit withTest(SeriesFile train) {
     if ((test == null) == (holdOut == null)) {
       throw new IllegalArgumentException(
           "--train needs --test FILE, or --hold-out 0.3 to set a part of it aside; give one of the"
               + " two.");
     }
     if (test != null) {
-      return DatasetSplit.files(train, test);
+      return DatasetSplit.of(train, source.read(test));
     }
-    Split split = Split.holdOut(SeriesFile.read(train), holdOut, SPLIT_SEED);
-    return DatasetSplit.generated(split.train(), split.validation());
+    return DatasetSplit.heldOut(train, holdOut, SPLIT_SEED);
   }
 
   private static final class Share extends Converter<Double> {

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mf4j.cli.options.ColumnOptions;
 import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.output.Understood;
 import org.mf4j.cli.output.Words;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.DataException;
@@ -28,6 +30,7 @@ import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,12 +50,14 @@ public final class PredictCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Series to predict, a .ts, .csv, .tsv, .txt or .arff file; its labels, if it has any, are"
+          "Series to predict, a file or folder as train takes it; its labels, if it has any, are"
               + " only used for the score. They are transformed as the training set was. - reads"
               + " standard input, a series per line without label, and answers each line at once:"
               + " values with commas between them and channels with colons, or JSON"
               + " ({\"series\": [[1, 2, 3]]}, an array per channel).")
   private Path input;
+
+  @Mixin private ColumnOptions columns;
 
   @Option(
       names = "--out",
@@ -83,7 +88,8 @@ public final class PredictCommand implements Callable<Integer> {
     WholeFile file = OutputFile.of("--out", out);
     FittedModel model = FittedModel.load(modelFile);
     FittedPipeline pipeline = FittedPipeline.of(model.provenance());
-    SeriesSet series = FiniteValues.require(pipeline.apply(SeriesFile.readToPredict(input)));
+    SeriesFile read = Understood.print(spec.commandLine(), columns.read(input, false));
+    SeriesSet series = FiniteValues.require(pipeline.apply(read.series()));
     double[] predictions = model.predict(series);
     String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
     String csv =

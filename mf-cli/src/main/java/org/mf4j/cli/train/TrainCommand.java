@@ -113,7 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (named.isPresent() == source.file().isPresent()) {
       throw new IllegalArgumentException("Name either --train FILE or --dataset NAME.");
     }
-    return named.or(() -> source.file().map(SeriesFile::read)).orElseThrow();
+    return named.or(() -> source.read().map(SeriesFile::series)).orElseThrow();
   }
 
   private FittedModel fit(ModelSettings settings, SeriesSet series, Interruption interruption)

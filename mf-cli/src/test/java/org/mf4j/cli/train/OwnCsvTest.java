@@ -14,15 +14,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.formats.SeriesFile;
-import org.mf4j.data.series.Series;
-import org.mf4j.data.series.SeriesSet;
 
 /** What docs/tutorial.md and docs/faq.md tell people with CSV files to type does what they say. */
 class OwnCsvTest {
   private static final Path ROOT = Path.of("..");
-  private static final double[][] DOWN = {{3, 2.5, 1}, {0, 1, 0}};
-  private static final double[][] UP = {{1, 2, 3.5, 4}, {1, 1, 0, 1}};
+  private static final String LONG =
+      """
+      series,t,class,rain,x,y
+      7,31.1.2024,down,.5,3,0
+      7,1.2.2024,down,.5,2.5,1
+      2,3.1.2024,up,-7,3.5,0
+      7,2.2.2024,down,.5,1,0
+      2,1.1.2024,up,-7,1,1
+      2,2.1.2024,up,-7,2,1
+      2,4.1.2024,up,-7,4,1
+      3,1.1.2024,up,-7,1,1
+      3,2.1.2024,up,-7,2,1
+      3,3.1.2024,up,-7,3,1
+      """;
 
   @TempDir private Path folder;
 
@@ -35,12 +44,7 @@ class OwnCsvTest {
 
   @Test
   void theTutorialLeadsFromACsvToPredictions() throws IOException, InterruptedException {
-    Path launcher = folder.resolve("mf");
-    Files.writeString(
-        launcher,
-        "#!/bin/sh\nexec java -XX:+UseSerialGC -cp '%s' org.mf4j.cli.Mf \"$@\"\n"
-            .formatted(absoluteClassPath()));
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    launcher();
     String out = bash(section("docs/tutorial.md", "From your CSV to a model in five minutes"));
     assertThat(out)
         .contains("mine: 63 training and 27 test series, 60 steps, 1 channel, 3 classes")
@@ -50,43 +54,56 @@ class OwnCsvTest {
   }
 
   @Test
-  void otherShapesBecomeFilesThatAreRead() throws IOException, InterruptedException {
+  void otherShapesAreReadAsTheyAre() throws IOException, InterruptedException {
+    launcher();
     write("last.csv", "3,2.5,1,down\n1,2,3.5,4,up\n");
     write("unlabelled.csv", "3,2.5,1\n");
     write("numbers.csv", "0.5,3,2.5,1\n-7,1,2,3.5,4\n");
-    write("down/a.csv", "3,0\n2.5,1\n1,0\n");
-    write("up/a.csv", "1,1\n2,1\n3.5,0\n4,1\n");
-    write(
-        "long.csv",
-        """
-        series,class,x,y
-        7,down,3,0
-        7,down,2.5,1
-        7,down,1,0
-        2,up,1,1
-        2,up,2,1
-        2,up,3.5,0
-        2,up,4,1
-        """);
-    bash(section("docs/faq.md", "My data are CSV files"));
-    assertHolds(read("mine.csv"), new double[][] {DOWN[0]}, 0, new double[][] {UP[0]}, 1);
-    assertHolds(read("numbers.ts"), new double[][] {DOWN[0]}, .5, new double[][] {UP[0]}, -7);
-    assertHolds(read("folders.ts"), DOWN, 0, UP, 1);
-    assertHolds(read("table.ts"), DOWN, 0, UP, 1);
-    SeriesSet unlabelled = SeriesFile.readToPredict(folder.resolve("new.csv"));
-    assertThat(unlabelled.isLabelled()).isFalse();
-    assertThat(unlabelled.series().get(0).channels()).isDeepEqualTo(new double[][] {DOWN[0]});
+    write("charts/down/a.csv", "3,0\n2.5,1\n1,0\n");
+    write("charts/up/a.csv", "1,1\n2,1\n3.5,0\n4,1\n");
+    write("long.csv", LONG);
+    String out = bash(section("docs/faq.md", "My data are CSV files"));
+    assertThat(out.lines().filter(line -> line.matches("(series|channels|length|targets) .*")))
+        .extracting(line -> line.replaceAll(" +", " "))
+        .containsExactly(
+            "series 2",
+            "channels 1",
+            "length 3 to 4 steps",
+            "targets 2 classes (down 1, up 1)",
+            "series 1",
+            "channels 1",
+            "length 3 steps",
+            "targets no classes",
+            "series 2",
+            "channels 1",
+            "length 3 to 4 steps",
+            "targets numbers from -7.0 to 0.5",
+            "series 2",
+            "channels 2",
+            "length 3 to 4 steps",
+            "targets 2 classes (down 1, up 1)",
+            "series 3",
+            "channels 3",
+            "length 3 to 4 steps",
+            "targets 2 classes (down 1, up 2)",
+            "series 3",
+            "channels 2",
+            "length 3 to 4 steps",
+            "targets numbers from -7.0 to 0.5");
+    assertThat(out)
+        .contains("Trained mf-esn on 3 series of long (2 classes;")
+        .contains(
+            "mf: read long: 3 series of 2 channels, 3 to 4 steps; no classes; no value missing.");
+    assertThat(Files.readAllLines(folder.resolve("predictions.csv"))).hasSize(4);
   }
 
-  private static void assertHolds(
-      SeriesSet set, double[][] first, double target, double[][] second, double other) {
-    assertThat(set.series()).extracting(Series::target).containsExactly(target, other);
-    assertThat(set.series().get(0).channels()).isDeepEqualTo(first);
-    assertThat(set.series().get(1).channels()).isDeepEqualTo(second);
-  }
-
-  private SeriesSet read(String name) {
-    return SeriesFile.read(folder.resolve(name));
+  private void launcher() throws IOException {
+    Path launcher = folder.resolve("mf");
+    Files.writeString(
+        launcher,
+        "#!/bin/sh\nexec java -XX:+UseSerialGC -cp '%s' org.mf4j.cli.Mf \"$@\"\n"
+            .formatted(absoluteClassPath()));
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
   }
 
   private void write(String name, String text) throws IOException {

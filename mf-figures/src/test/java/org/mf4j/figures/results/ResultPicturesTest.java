@@ -9,12 +9,15 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.figures.Drawn;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.style.ColourScale;
@@ -47,6 +50,24 @@ class ResultPicturesTest {
     assertThat(plot.getDataset(1).getXValue(0, 2)).isEqualTo(3);
     assertThat(plot.getDomainAxis().getUpperBound()).isEqualTo(3);
     assertThat(plot.getLegendItems().getItemCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aFewSeriesStandForTheirClass() {
+    List<Series> series =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new Series(new double[][] {{i, i + 1}, {0, 0}}, i % 2 == 0 ? 2 : 0))
+            .toList();
+    SeriesByClass picture = SeriesByClass.of(new SeriesSet("Mine", List.of("a", "b", "c"), series));
+    Figure figure = Drawn.checked(picture, folder);
+    assertThat(figure.panels()).hasSize(2);
+    assertThat(picture.panels())
+        .extracting(SeriesByClass.Panel::title)
+        .containsExactly("a (6)", "c (6)");
+    XYPlot plot = Drawn.plot(figure, 1);
+    assertThat(plot.getDatasetCount()).isEqualTo(4);
+    assertThat(Drawn.ordinates(plot.getDataset(1))).containsExactly(2, 3);
+    assertThat(figure.caption()).contains("the first of 2 channels");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.mf4j.data.formats;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.stream.Collectors;
 import org.mf4j.data.arff.ArffFile;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Sha256;
+import org.mf4j.data.tables.ClassFolder;
+import org.mf4j.data.tables.SeriesTable;
+import org.mf4j.data.tables.TableColumns;
 import org.mf4j.data.text.TextKind;
 import org.mf4j.data.text.TextLines;
 import org.mf4j.data.ts.TsReader;
@@ -29,19 +34,36 @@ public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
   /**
    * Reads a file.
    *
-   * @param file the file
+   * @param file the file, or a folder per class of files
    * @return its series and its digest
    * @throws DataException if the extension is not known, or the file is missing, bad, or without
    *     series
    */
   public static SeriesFile of(Path file) {
-    return of(file, true);
+    return of(file, TableColumns.UNNAMED, true);
   }
 
-  private static SeriesFile of(Path file, boolean targetsRequired) {
+  /**
+   * Reads a file, a table whose columns are named, or a folder of them.
+   *
+   * @param file the file; a folder as {@link ClassFolder} reads it, whose digest is that of the
+   *     values
+   * @param columns what the columns of a table hold; {@link TableColumns#UNNAMED} for a file that
+   *     is what its extension says
+   * @param targetsRequired false accepts series without targets, which are then all NaN
+   * @return its series and its digest
+   * @throws DataException as {@link #of(Path)}, or if columns are named in a file that is no table
+   */
+  public static SeriesFile of(Path file, TableColumns columns, boolean targetsRequired) {
+    if (Files.isDirectory(file)) {
+      List<String> notes = new ArrayList<>();
+      SeriesSet series = ClassFolder.readAll(file, columns, targetsRequired, notes);
+      return new SeriesFile(series, Sha256.of(series), notes);
+    }
     SeriesFormat format = Known.of(file);
-    try (TextLines lines = TextLines.open(file, format.kind())) {
-      SeriesSet series = format.read(lines, setName(file), targetsRequired);
+    SeriesFormat reader = columns.isGiven() ? Known.table(file, format, columns) : format;
+    try (TextLines lines = TextLines.open(file, reader.kind())) {
+      SeriesSet series = reader.read(lines, setName(file), targetsRequired);
       return new SeriesFile(series, lines.sha256(), lines.notes());
     }
   }
@@ -65,7 +87,7 @@ public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
    * @throws DataException as {@link #of}
    */
   public static SeriesFile toPredict(Path file) {
-    return of(file, false);
+    return of(file, TableColumns.UNNAMED, false);
   }
 
   /**
@@ -134,6 +156,18 @@ public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
           .filter(format -> format.extensions().contains(extension))
           .findFirst()
           .orElseThrow(() -> unknown(file));
+    }
+
+    /** Only the text formats without a header of their own have columns to name. */
+    static SeriesFormat table(Path file, SeriesFormat format, TableColumns columns) {
+      if (!format.kind().equals(UcrFile.KIND)) {
+        throw new DataException(
+            file + " says itself what it holds; columns are named of .csv, .tsv and .txt files.");
+      }
+      return new Own(
+          format.extensions(),
+          SeriesTable.KIND,
+          (lines, name, required) -> SeriesTable.readAll(lines, name, columns, required));
     }
 
     private static DataException unknown(Path file) {

@@ -37,13 +37,13 @@ public final class NumberText {
     while (end > start && line.charAt(end - 1) <= ' ') {
       end--;
     }
-    if (start == end) {
-      throw lines.columnError(from, "a value is empty; write ? for a missing one.");
-    }
-    return parse(lines, start, line.substring(start, end));
+    return parse(lines, start == end ? from : start, line.substring(start, end));
   }
 
-  private static double parse(TextLines lines, int index, String text) {
+  static double parse(TextLines lines, int index, String text) {
+    if (text.isEmpty()) {
+      throw lines.columnError(index, "a value is empty; write ? for a missing one.");
+    }
     if (isDecimal(text)) {
       return decimal(lines, index, text);
     }

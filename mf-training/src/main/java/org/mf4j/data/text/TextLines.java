@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.mf4j.data.series.Sha256;
 
 /**
  * The lines of one file that mean something, and where we are, for the messages. Whatever is no
- * text in UTF-8 is refused, but in comments, where old files have letters of other encodings.
+ * text is refused, but in comments, where old files have letters of other encodings.
  */
 public final class TextLines implements AutoCloseable {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -31,21 +32,25 @@ public final class TextLines implements AutoCloseable {
   private int number;
 
   /**
-   * The lines of a text.
+   * The lines of a text in UTF-8.
    *
    * @param in the text; closed by {@link #close()}
    * @param origin what messages call it
    * @param kind what it should be
    */
   public TextLines(InputStream in, String origin, TextKind kind) {
+    this(in, origin, kind, StandardCharsets.UTF_8);
+  }
+
+  private TextLines(InputStream in, String origin, TextKind kind, Charset charset) {
     this.bytes = new DigestInputStream(in, Sha256.algorithm());
-    this.source = new LineSource(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    this.source = new LineSource(new InputStreamReader(bytes, charset));
     this.origin = origin;
     this.kind = kind;
   }
 
   /**
-   * The lines of a file.
+   * The lines of a file in UTF-8, UTF-16 or Windows-1252, whichever it is.
    *
    * @param file the file
    * @param kind what it should be
@@ -60,7 +65,13 @@ public final class TextLines implements AutoCloseable {
       throw new DataException(file + " is a directory; name a file.");
     }
     try {
-      return new TextLines(Files.newInputStream(file), file.toString(), kind);
+      Charset charset = TextEncoding.of(file);
+      TextLines lines = new TextLines(Files.newInputStream(file), file.toString(), kind, charset);
+      if (TextEncoding.isGuessed(charset)) {
+        lines.note(
+            "is no UTF-8, and is read as Windows-1252; if letters come out wrong, save it as UTF-8.");
+      }
+      return lines;
     } catch (IOException e) {
       throw new DataException(file + " cannot be read: " + e + ".", e);
     }
@@ -150,6 +161,15 @@ public final class TextLines implements AutoCloseable {
    */
   public void note(int line, String sentence) {
     notes.add(origin + ", line " + line + ": " + sentence);
+  }
+
+  /**
+   * Keeps what the user should know about how the whole file is read.
+   *
+   * @param predicate what, without a subject
+   */
+  public void note(String predicate) {
+    notes.add(origin + " " + predicate);
   }
 
   /**

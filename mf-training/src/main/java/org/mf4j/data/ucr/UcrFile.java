@@ -1,13 +1,15 @@
 package org.mf4j.data.ucr;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.text.ClassNames;
+import org.mf4j.data.text.DecimalMark;
+import org.mf4j.data.text.LineCells;
 import org.mf4j.data.text.NumberText;
 import org.mf4j.data.text.SetBuilder;
 import org.mf4j.data.text.TextKind;
@@ -21,18 +23,14 @@ import org.mf4j.data.text.TextLines;
  * doubt it is refused. Lines that begin with {@code #} are comments before the first series.
  *
  * <p>{@code NaN}, {@code ?}, {@code NA} and the like are missing values; at the end of a line they
- * are padding, as empty cells are, for the format has no lengths, and are dropped. A class is a
- * word or a whole number, spelt as it is in the file, so that {@code 01} and {@code 1} are two; but
- * {@code 1.0} and UCR's {@code 1.0000000e+00} are {@code 1}. The classes are numbered in ascending
- * order, numbers first. The format has no numbers to regress.
+ * are padding, as empty cells are, for the format has no lengths, and are dropped. {@link
+ * ClassNames} says how classes are spelt and numbered, {@link DecimalMark} which decimal mark a
+ * file of semicolons or tabs may have. The format has no numbers to regress; {@link
+ * org.mf4j.data.tables.TableColumns} names columns in another order, and such numbers.
  */
 public final class UcrFile {
   /** What such a file looks like. */
   public static final TextKind KIND = new TextKind("UCR", UcrFile::isComment);
-
-  /** Numbers by value and before words. */
-  private static final Comparator<String> ASCENDING =
-      Comparator.comparing(UcrFile::value).thenComparing(Comparator.naturalOrder());
 
   private UcrFile() {}
 
@@ -49,12 +47,7 @@ public final class UcrFile {
   public static SeriesSet readAll(TextLines lines, String name, boolean targetsRequired) {
     List<UcrRow> rows = rows(lines, targetsRequired);
     List<String> classes =
-        rows.stream()
-            .map(UcrRow::label)
-            .flatMap(Optional::stream)
-            .distinct()
-            .sorted(ASCENDING)
-            .toList();
+        ClassNames.ordered(rows.stream().map(UcrRow::label).flatMap(Optional::stream).toList());
     Map<String, Integer> index = new HashMap<>();
     classes.forEach(label -> index.put(label, index.size()));
     SetBuilder set = new SetBuilder(name);
@@ -77,6 +70,7 @@ public final class UcrFile {
     for (line = names ? lines.next() : line; line != null; line = lines.next()) {
       rows.add(parser.parse(line.stripTrailing()));
     }
+    parser.requireCertain();
     if (rows.isEmpty()) {
       throw lines.fileError("is empty.");
     }
@@ -98,9 +92,5 @@ public final class UcrFile {
       values = true;
     }
     return series && values;
-  }
-
-  private static double value(String label) {
-    return NumberText.isNumber(label) ? Double.parseDouble(label) : Double.POSITIVE_INFINITY;
   }
 }

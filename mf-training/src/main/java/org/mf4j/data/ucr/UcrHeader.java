@@ -2,6 +2,7 @@ package org.mf4j.data.ucr;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mf4j.data.text.LineCells;
 import org.mf4j.data.text.NumberText;
 import org.mf4j.data.text.TextLines;
 

@@ -3,9 +3,11 @@ package org.mf4j.data.ucr;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.mf4j.data.series.DataException;
+import org.mf4j.data.text.ClassNames;
+import org.mf4j.data.text.DecimalMark;
 import org.mf4j.data.text.ForeignText;
+import org.mf4j.data.text.LineCells;
 import org.mf4j.data.text.NumberText;
 import org.mf4j.data.text.Padding;
 import org.mf4j.data.text.TextLines;
@@ -21,13 +23,6 @@ import org.mf4j.data.text.TextLines;
 // Bulk numbers stay in arrays; a row is compared by reference.
 @SuppressWarnings("ArrayRecordComponent")
 record UcrRow(int line, Optional<String> label, double[] values) {
-  /** A whole number as UCR and pandas write it, in place of 2: 2.0 or 2.0000000e+00. */
-  private static final Pattern WHOLE_AS_DECIMAL =
-      Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]*([eE][+-]?[0-9]+)?");
-
-  /** Beyond it, a double does not tell neighbouring whole numbers apart. */
-  private static final double LARGEST_CLASS = 1L << 53;
-
   private static final Map<Character, String> NAMES =
       Map.of('\t', "tab", ';', "semicolon", ',', "comma", ' ', "blank");
 
@@ -36,6 +31,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
     private final TextLines lines;
     private final char separator;
     private final boolean labelsRequired;
+    private final DecimalMark mark = new DecimalMark();
     private boolean first = true;
 
     Parser(TextLines lines, char separator, boolean labelsRequired) {
@@ -48,7 +44,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
       LineCells cells = new LineCells(line, separator);
       cells.next();
       Optional<String> label = label(cells);
-      double[] values = Padding.removed(new double[][] {values(line, cells)})[0];
+      double[] values = Padding.removed(new double[][] {values(cells)})[0];
       if (values.length == 0) {
         throw lines.lineError("there is no value; a line holds the class and then the values.");
       }
@@ -56,7 +52,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
       return new UcrRow(lines.number(), label, values);
     }
 
-    private double[] values(String line, LineCells cells) {
+    private double[] values(LineCells cells) {
       double[] values = new double[16];
       int count = 0;
       while (cells.next()) {
@@ -67,19 +63,18 @@ record UcrRow(int line, Optional<String> label, double[] values) {
         if (count == values.length) {
           values = Arrays.copyOf(values, 2 * count);
         }
-        values[count++] = value(line, cells);
+        values[count++] = value(cells);
       }
       return Arrays.copyOf(values, count);
     }
 
-    private double value(String line, LineCells cells) {
+    void requireCertain() {
+      mark.requireCertain(lines);
+    }
+
+    private double value(LineCells cells) {
       char strange = cells.strangeSeparator();
       String text = cells.text();
-      if (text.contains(",") && (separator != ',' || cells.isQuoted())) {
-        throw lines.columnError(
-            cells.from(),
-            ForeignText.quote(text) + " is not a number; the decimal mark is a point.");
-      }
       if (separator == ',' && text.indexOf(' ') >= 0) {
         throw lines.columnError(
             cells.from(),
@@ -87,7 +82,8 @@ record UcrRow(int line, Optional<String> label, double[] values) {
                 + " is not a number; commas separate the values of this file, and the decimal mark"
                 + " is a point.");
       }
-      if (strange != 0) {
+      // Where blanks separate, a comma is the slip of a comma for a blank.
+      if (strange != 0 && (strange != ',' || separator == ' ')) {
         throw strangeSeparator(cells, strange, "");
       }
       if (NumberText.isName(text) && Character.isLetter(text.charAt(0))) {
@@ -96,7 +92,7 @@ record UcrRow(int line, Optional<String> label, double[] values) {
             ForeignText.quote(text)
                 + " is not a number; a line holds the class first and then values only.");
       }
-      return NumberText.parse(lines, line, cells.from(), cells.to());
+      return mark.parse(lines, cells);
     }
 
     private DataException strangeSeparator(LineCells cells, char strange, String hint) {
@@ -125,22 +121,17 @@ record UcrRow(int line, Optional<String> label, double[] values) {
       if (label.isEmpty() && !first) {
         throw lines.columnError(cells.from(), "the class label is empty.");
       }
-      return Optional.of(NumberText.isNumber(label) ? wholeNumber(cells, label) : label);
+      return Optional.of(ClassNames.of(label).orElseThrow(() -> noClass(cells, label)));
     }
 
-    private String wholeNumber(LineCells cells, String label) {
-      double value = Double.parseDouble(label);
-      boolean decimal = WHOLE_AS_DECIMAL.matcher(label).matches();
-      if (value != Math.rint(value) || (decimal && Math.abs(value) > LARGEST_CLASS)) {
-        throw lines.columnError(
-            cells.from(),
-            ForeignText.quote(label)
-                + " is no class, which is a whole number or a word; "
-                + (labelsRequired
-                    ? "numbers to regress need the .ts format."
-                    : "write ? for a class that is not known."));
-      }
-      return decimal ? Long.toString((long) value) : label;
+    private DataException noClass(LineCells cells, String label) {
+      return lines.columnError(
+          cells.from(),
+          ForeignText.quote(label)
+              + " is no class, which is a whole number or a word; "
+              + (labelsRequired
+                  ? "name the column of numbers to regress, or use the .ts format for them."
+                  : "write ? for a class that is not known."));
     }
   }
 }

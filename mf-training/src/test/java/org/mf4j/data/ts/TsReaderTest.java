@@ -317,11 +317,11 @@ class TsReaderTest {
   }
 
   @Test
-  void saysThatAFileIsADirectory() throws IOException {
+  void saysThatADirectoryHoldsNoSeries() throws IOException {
     Path folder = Files.createDirectory(directory.resolve("folder.ts"));
     assertThatThrownBy(() -> SeriesFile.read(folder))
         .isInstanceOf(DataException.class)
-        .hasMessage(folder + " is a directory; name a file.");
+        .hasMessageStartingWith(folder + " holds no series: a folder for every class is expected");
   }
 
   private SeriesSet read(String text) throws IOException {

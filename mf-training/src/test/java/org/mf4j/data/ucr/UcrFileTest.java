@@ -162,6 +162,13 @@ class UcrFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"a;0,5;1,250\nb;1;2\n", "a\t,5\t1,25e0\nb\t1\t2\n", "a,\"0,5\",\"1,25\"\nb,1,2\n"})
+  void aDecimalCommaIsFoundByItself(String text) throws IOException {
+    assertThat(read(text).series().get(0).channels()[0]).containsExactly(.5, 1.25);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a,1,2,,\nb,1,2,3,4\n", "a;1;2;\nb;1;2;\n", "a,1,2,\"\"\nb,1,2,3\n"})
   void emptyCellsAtTheEndArePadding(String text) throws IOException {
     assertThat(read(text).series().get(0).channels()[0]).containsExactly(1, 2);
@@ -176,7 +183,7 @@ class UcrFileTest {
           """
           `a,1,2\nb,3;4\n`      | `column 3: there is a semicolon in "3;4", but commas separate the values of this file.`
           `a,1,2\nb;3,4\n`      | `column 1: there is a semicolon in "b;3", but commas separate the values of this file; a class that holds one stands in quotation marks.`
-          `a 1 2\nb 3,4\n`      | `column 3: "3,4" is not a number; the decimal mark is a point.`
+          `a 1 2\nb 3,4\n`      | `column 3: there is a comma in "3,4", but blanks separate the values of this file.`
           `a 1 2\nb,3,4\n`      | `column 1: there is a comma in "b,3,4", but blanks separate the values of this file; a class that holds one stands in quotation marks.`
           `a\t1\t2\nb,3\t4\n`  | `column 1: there is a comma in "b,3", but tabs separate the values of this file; a class that holds one stands in quotation marks.`
           """)
@@ -227,19 +234,20 @@ class UcrFileTest {
           `1`                     | `, line 1: there is no value; a line holds the class and then the values.`
           `1,NaN,?`               | `, line 1: there is no value; a line holds the class and then the values.`
           `1,2,x`                 | `, line 1, column 5: "x" is not a number; a line holds the class first and then values only.`
-          `1;2,5;3`               | `, line 1, column 3: "2,5" is not a number; the decimal mark is a point.`
+          `1;2,5;3.5`             | `, line 1, column 7: the decimal mark of "3.5" is a point, but that of line 1 is a comma; a file has one of them.`
+          `1;2,500;3`             | `, line 1: the comma of "2,500" may be a decimal mark or stand between thousands, as every comma of this file; write a point as decimal mark, and nothing between thousands.`
           `1,2,-`                 | `, line 1, column 5: "-" is not a number; write ? for a missing one.`
           `1,"",2`                | `, line 1, column 4: a value is empty; write ? for a missing one.`
           `1 -0,2 5,3`            | `, line 1, column 6: "2 5" is not a number; commas separate the values of this file, and the decimal mark is a point.`
           `"a,1,2`                | `, line 1, column 1: the quotation mark is not closed.`
-          `"1";"2,5";3`           | `, line 1, column 6: "2,5" is not a number; the decimal mark is a point.`
+          `"1";"2,5,6";3`         | `, line 1, column 6: "2,5,6" is not a number; write a point or a comma as decimal mark, and nothing between thousands.`
           `<!doctype html>`       | ` is a web page, not a UCR file; download the data set again, with its exact name.`
           `label,t0`              | ` is empty.`
           `1,,2`                  | `, line 1, column 3: a value is empty; write ? for a missing one.`
           `1,2,1e39`              | `, line 1, column 5: "1e39" is beyond the range of a float (3.4e38).`
           `,2`                    | `, line 1: the class label is empty.`
-          `0.5,2`                 | `, line 1, column 1: "0.5" is no class, which is a whole number or a word; numbers to regress need the .ts format.`
-          `1.0e30,2`              | `, line 1, column 1: "1.0e30" is no class, which is a whole number or a word; numbers to regress need the .ts format.`
+          `0.5,2`                 | `, line 1, column 1: "0.5" is no class, which is a whole number or a word; name the column of numbers to regress, or use the .ts format for them.`
+          `1.0e30,2`              | `, line 1, column 1: "1.0e30" is no class, which is a whole number or a word; name the column of numbers to regress, or use the .ts format for them.`
           """)
   void malformed(String text, String sentence) throws IOException {
     assertThatThrownBy(() -> read(text))

@@ -1,10 +1,10 @@
-package org.mf4j.data.ucr;
+package org.mf4j.data.text;
 
 /**
  * Walks over the cells of a line. A cell in quotation marks holds what stands between them, a
  * doubled quotation mark being one (RFC 4180); spaces around cells do not count.
  */
-final class LineCells {
+public final class LineCells {
   private static final String SEPARATORS = "\t;,";
 
   private final String line;
@@ -14,7 +14,13 @@ final class LineCells {
   private int end = -1;
   private boolean quoted;
 
-  LineCells(String line, char separator) {
+  /**
+   * In front of the first cell.
+   *
+   * @param line the line, without blanks at its end
+   * @param separator what separates cells
+   */
+  public LineCells(String line, char separator) {
     this.line = line;
     this.separator = separator;
   }
@@ -22,15 +28,18 @@ final class LineCells {
   /**
    * What separates the cells of a line, outside of quotation marks: tabs if there is one, else
    * semicolons, else commas, else blanks.
+   *
+   * @param line the line, without blanks at its end
+   * @return a tab, semicolon, comma or blank
    */
-  static char separatorOf(String line) {
+  public static char separatorOf(String line) {
     String bare = line.replaceAll("\"[^\"]*\"", "");
     return (char)
         SEPARATORS.chars().filter(mark -> bare.indexOf(mark) >= 0).findFirst().orElse(' ');
   }
 
-  /** Moves on; false behind the last cell. */
-  boolean next() {
+  /** {@return whether there is another cell, to which it has moved on} */
+  public boolean next() {
     if (end == line.length()) {
       return false;
     }
@@ -81,29 +90,29 @@ final class LineCells {
     return close >= 0 && ends ? close : -1;
   }
 
-  /** The index of the first character of the content. */
-  int from() {
+  /** {@return the index of the first character of the content} */
+  public int from() {
     return from;
   }
 
-  /** The index behind the last character of the content. */
-  int to() {
+  /** {@return the index behind the last character of the content} */
+  public int to() {
     return to;
   }
 
-  /** The content. */
-  String text() {
+  /** {@return the content} */
+  public String text() {
     String text = line.substring(from, to).strip();
     return quoted ? text.replace("\"\"", "\"") : text;
   }
 
-  /** Whether the content stands in quotation marks, so that nothing in it separates. */
-  boolean isQuoted() {
+  /** {@return whether the content stands in quotation marks, so that nothing in it separates} */
+  public boolean isQuoted() {
     return quoted;
   }
 
-  /** Whether nothing follows but empty cells. */
-  boolean onlyEmptyCellsFollow() {
+  /** {@return whether nothing follows but empty cells} */
+  public boolean onlyEmptyCellsFollow() {
     LineCells rest = new LineCells(line, separator);
     rest.end = end;
     while (rest.next()) {
@@ -114,8 +123,8 @@ final class LineCells {
     return true;
   }
 
-  /** The separator of other files that the content holds; 0 if there is none. */
-  char strangeSeparator() {
+  /** {@return the separator of other files that the content holds; 0 if there is none} */
+  public char strangeSeparator() {
     for (int i = from; i < to && !quoted; i++) {
       char c = line.charAt(i);
       if (SEPARATORS.indexOf(c) >= 0 && c != separator) {

@@ -242,7 +242,8 @@ class ArchitectureTest {
           .layer("files")
           .definedBy("org.mf4j.data.formats")
           .layer("formats")
-          .definedBy("org.mf4j.data.ts", "org.mf4j.data.ucr", "org.mf4j.data.arff")
+          .definedBy(
+              "org.mf4j.data.ts", "org.mf4j.data.ucr", "org.mf4j.data.arff", "org.mf4j.data.tables")
           .layer("text")
           .definedBy("org.mf4j.data.text")
           .layer("values")

@@ -14,7 +14,6 @@ import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.SeriesSummary;
 import org.mf4j.figures.report.Report;
 import org.mf4j.figures.report.Table;
-import org.mf4j.figures.results.SeriesByClass;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +47,7 @@ public final class DataCommand implements Callable<Integer> {
     page.text().forEach(spec.commandLine().getOut()::println);
     if (folder.isPresent()) {
       Report drawn =
-          page.pictures(List.of(SeriesByClass.of(read.series()).figure()))
+          page.pictures(List.of(Look.at(read.series()).figure()))
               .heading("Provenance")
               .entries(Provenance.of(spec, Map.of("sha256", read.sha256())));
       Written.report(folder.get().made(), drawn, summary);

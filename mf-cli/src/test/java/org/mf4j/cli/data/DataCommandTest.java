@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.cli.Run;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.figures.results.SeriesByClass;
 
 class DataCommandTest {
   @TempDir private Path folder;
@@ -31,6 +36,21 @@ class DataCommandTest {
     assertThat(Files.readString(report.resolve("report.html")))
         .contains("2 classes (a 2, b 1)", "data:image/svg+xml", "sha256");
     assertThat(Files.readString(report.resolve("report.json"))).contains("\"missing\" : 0");
+  }
+
+  @Test
+  void aFewSeriesOfEveryClassAreDrawn() {
+    List<Series> series =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new Series(new double[][] {{i, i + 1}, {0, 0}}, i % 2 == 0 ? 2 : 0))
+            .toList();
+    SeriesByClass look = Look.at(new SeriesSet("Mine", List.of("a", "b", "c"), series));
+    assertThat(look.panels())
+        .extracting(SeriesByClass.Panel::title)
+        .containsExactly("a (6)", "c (6)");
+    assertThat(look.panels().get(1).lines()).hasSize(4);
+    assertThat(look.panels().get(1).lines().get(1)).containsExactly(2, 3);
+    assertThat(look.caption()).contains("the first of 2 channels");
   }
 
   @Test

@@ -9,15 +9,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mf4j.data.series.Series;
-import org.mf4j.data.series.SeriesSet;
 import org.mf4j.figures.Drawn;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.style.ColourScale;
@@ -53,21 +50,16 @@ class ResultPicturesTest {
   }
 
   @Test
-  void aFewSeriesStandForTheirClass() {
-    List<Series> series =
-        IntStream.range(0, 12)
-            .mapToObj(i -> new Series(new double[][] {{i, i + 1}, {0, 0}}, i % 2 == 0 ? 2 : 0))
-            .toList();
-    SeriesByClass picture = SeriesByClass.of(new SeriesSet("Mine", List.of("a", "b", "c"), series));
-    Figure figure = Drawn.checked(picture, folder);
+  void everyClassHasAPanelOfItsSeries() {
+    SeriesByClass.Panel a = new SeriesByClass.Panel("a", List.of(new double[] {1, 2}));
+    SeriesByClass.Panel b =
+        new SeriesByClass.Panel("b", List.of(new double[] {3, 4}, new double[] {5, 6, 7}));
+    Figure figure = Drawn.checked(new SeriesByClass("some", List.of(a, b)), folder);
     assertThat(figure.panels()).hasSize(2);
-    assertThat(picture.panels())
-        .extracting(SeriesByClass.Panel::title)
-        .containsExactly("a (6)", "c (6)");
     XYPlot plot = Drawn.plot(figure, 1);
-    assertThat(plot.getDatasetCount()).isEqualTo(4);
-    assertThat(Drawn.ordinates(plot.getDataset(1))).containsExactly(2, 3);
-    assertThat(figure.caption()).contains("the first of 2 channels");
+    assertThat(plot.getDatasetCount()).isEqualTo(2);
+    assertThat(Drawn.ordinates(plot.getDataset(1))).containsExactly(5, 6, 7);
+    assertThat(plot.getDataset(1).getXValue(0, 2)).isEqualTo(2);
   }
 
   @Test

@@ -21,10 +21,13 @@ final class Look {
     List<String> occurring = set.isClassification() ? set.occurringClasses() : List.of();
     for (String label : occurring.subList(0, Math.min(MOST_PANELS, occurring.size()))) {
       int index = set.classes().indexOf(label);
-      panels.add(panel(label, set.series().stream().filter(one -> one.target() == index).toList()));
+      panels.add(
+          panel(
+              "class " + label,
+              set.series().stream().filter(one -> one.target() == index).toList()));
     }
     if (panels.isEmpty()) {
-      panels.add(panel("series", set.series()));
+      panels.add(panel("all", set.series()));
     }
     String caption =
         "The first series of every class"
@@ -37,7 +40,7 @@ final class Look {
 
   private static SeriesByClass.Panel panel(String name, List<Series> series) {
     return new SeriesByClass.Panel(
-        "%s (%d)".formatted(name, series.size()),
+        "%s: %d series".formatted(name, series.size()),
         series.stream().limit(LINES).map(one -> one.channels()[0]).toList());
   }
 }

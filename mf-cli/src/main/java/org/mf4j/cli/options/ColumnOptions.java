@@ -42,7 +42,7 @@ public final class ColumnOptions {
 
   @Option(
       names = "--channels",
-      paramLabel = "COLUMN[,COLUMN...]",
+      paramLabel = "COLUMN",
       split = ",",
       description = "The columns of the channels. Default: all that are nothing else.")
   private List<String> channels = List.of();

@@ -30,11 +30,11 @@ class DataCommandTest {
             series    3
             channels  1
             length    1 to 2 steps
-            targets   2 classes (a 2, b 1)
+            targets   2 classes (a: 2, b: 1)
             missing   0 of 5 values
             """);
     assertThat(Files.readString(report.resolve("report.html")))
-        .contains("2 classes (a 2, b 1)", "data:image/svg+xml", "sha256");
+        .contains("2 classes (a: 2, b: 1)", "data:image/svg+xml", "sha256");
     assertThat(Files.readString(report.resolve("report.json"))).contains("\"missing\" : 0");
   }
 
@@ -47,7 +47,7 @@ class DataCommandTest {
     SeriesByClass look = Look.at(new SeriesSet("Mine", List.of("a", "b", "c"), series));
     assertThat(look.panels())
         .extracting(SeriesByClass.Panel::title)
-        .containsExactly("a (6)", "c (6)");
+        .containsExactly("class a: 6 series", "class c: 6 series");
     assertThat(look.panels().get(1).lines()).hasSize(4);
     assertThat(look.panels().get(1).lines().get(1)).containsExactly(2, 3);
     assertThat(look.caption()).contains("the first of 2 channels");

@@ -93,7 +93,7 @@ public record SeriesSummary(
     String sizes =
         classes.entrySet().stream()
             .limit(MOST_CLASSES)
-            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
             .collect(Collectors.joining(", "));
     int more = classes.size() - MOST_CLASSES;
     return "%d classes (%s%s)"

@@ -18,7 +18,7 @@ class SeriesSummaryTest {
                 new Series(new double[][] {{1}, {2}}, 2)));
     assertThat(SeriesSummary.of(set).sentence())
         .isEqualTo(
-            "3 series of 2 channels, 1 to 2 steps; 3 classes (a 1, b 0, c 2); 1 of 8 values"
+            "3 series of 2 channels, 1 to 2 steps; 3 classes (a: 1, b: 0, c: 2); 1 of 8 values"
                 + " missing");
   }
 

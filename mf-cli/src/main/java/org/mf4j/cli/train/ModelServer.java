@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.mf4j.data.series.DataException;
 
 /**
@@ -22,13 +24,24 @@ final class ModelServer implements AutoCloseable {
   static final int LARGEST = 1 << 23;
 
   private static final int THREADS = 16;
-  private static final int AT_ONCE = 8;
   private static final int SECONDS = 30;
+
+  /**
+   * What one request may take.
+   *
+   * @param atOnce requests that are computed at the same time
+   * @param queue how long others wait for their turn
+   * @param work how long the lines of one request are computed
+   */
+  record Limits(int atOnce, Duration queue, Duration work) {
+    static final Limits USUAL = new Limits(8, Duration.ofSeconds(10), Duration.ofSeconds(SECONDS));
+  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-  private final Semaphore places = new Semaphore(AT_ONCE);
-  private final SavedModel model;
+  private final Limits limits;
+  private final Semaphore places;
+  private final UnaryOperator<String> model;
   private final String card;
 
   static {
@@ -37,8 +50,17 @@ final class ModelServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.maxRspTime", String.valueOf(SECONDS));
   }
 
-  /** Listens at once; port 0 is any free one. */
-  ModelServer(InetSocketAddress address, SavedModel model, String card) throws IOException {
+  /**
+   * Listens at once.
+   *
+   * @param address port 0 is any free one
+   * @param model answers a line
+   * @param card the page for people
+   */
+  ModelServer(InetSocketAddress address, UnaryOperator<String> model, String card, Limits limits)
+      throws IOException {
+    this.limits = limits;
+    this.places = new Semaphore(limits.atOnce());
     this.model = model;
     this.card = card;
     server = HttpServer.create(address, THREADS);
@@ -90,17 +112,20 @@ final class ModelServer implements AutoCloseable {
 
   /** A line at a time, blank ones left out, until the time is over. */
   private void predict(HttpExchange exchange, String lines) throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    long end = System.nanoTime() + limits.work().toNanos();
     StringBuilder answers = new StringBuilder();
     int number = 0;
     for (String line : lines.split("\\R", -1)) {
       number++;
       if (System.nanoTime() > end) {
-        plain(exchange, 413, "Send fewer lines at once; these take over " + SECONDS + " seconds.");
+        plain(
+            exchange,
+            413,
+            "Send fewer lines at once; these take over " + limits.work().toSeconds() + " seconds.");
         return;
       }
       try {
-        answers.append(line.isBlank() ? "" : model.answer(line) + "\n");
+        answers.append(line.isBlank() ? "" : model.apply(line) + "\n");
       } catch (DataException | IllegalArgumentException e) {
         plain(exchange, 400, "line " + number + ": " + e.getMessage());
         return;
@@ -112,7 +137,7 @@ final class ModelServer implements AutoCloseable {
 
   private boolean isMyTurn() {
     try {
-      return places.tryAcquire(10, TimeUnit.SECONDS);
+      return places.tryAcquire(limits.queue().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mf4j.cli.options.ColumnOptions;
 import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.options.OutputFolder;
+import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Understood;
 import org.mf4j.cli.output.Words;
 import org.mf4j.data.formats.SeriesFile;
@@ -47,7 +49,6 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "FILE",
       description =
           "Series to predict, a file or folder as train takes it; its labels, if it has any, are"
@@ -60,11 +61,19 @@ public final class PredictCommand implements Callable<Integer> {
   @Mixin private ColumnOptions columns;
 
   @Option(
+      names = "--watch",
+      paramLabel = "FOLDER",
+      description =
+          "In place of --input: predict every file that comes into this folder, or is there without"
+              + " predictions, until Ctrl-C; new.csv is answered by new.csv.predictions.csv.")
+  private Path watched;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
           "CSV to write: the number of the series, from 0, and its prediction. Needed but for"
-              + " standard input.")
+              + " standard input. With --watch the folder for these files, if not the same.")
   private Path out;
 
   @Option(names = "--probabilities", description = "Write the probability of every class, too.")
@@ -73,7 +82,13 @@ public final class PredictCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if ((input == null) == (watched == null)) {
+      throw new IllegalArgumentException("Name either --input FILE or --watch FOLDER.");
+    }
+    if (watched != null) {
+      return watch();
+    }
     if (input.toString().equals("-")) {
       if (out != null) {
         throw new IllegalArgumentException(
@@ -87,29 +102,47 @@ public final class PredictCommand implements Callable<Integer> {
     }
     WholeFile file = OutputFile.of("--out", out);
     FittedModel model = FittedModel.load(modelFile);
-    FittedPipeline pipeline = FittedPipeline.of(model.provenance());
     SeriesFile read = Understood.print(spec.commandLine(), columns.read(input, false));
-    SeriesSet series = FiniteValues.require(pipeline.apply(read.series()));
-    double[] predictions = model.predict(series);
-    String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
-    String csv =
-        csv(
-            model.task(),
-            predictions,
-            probabilities ? model.probabilities(series) : new double[predictions.length][0]);
-    file.write(part -> Files.writeString(part, csv));
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "Predicted %d series with %s%s; written to %s.%n",
-            series.size(), model.kind().id(), score, out);
+    PrintWriter lines = spec.commandLine().getOut();
+    lines.printf("%s; written to %s.%n", predict(model, read, file), out);
     if (model.provenance().get("settings") instanceof Map<?, ?> settings) {
       Map<String, Object> named = new LinkedHashMap<>();
       settings.forEach((name, value) -> named.put(name.toString(), value));
       named.remove(ModelSettings.MODEL);
-      spec.commandLine().getOut().println("Settings: " + Words.join(named));
+      lines.println("Settings: " + Words.join(named));
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private int watch() throws IOException, InterruptedException {
+    if (!Files.isDirectory(watched)) {
+      throw new IllegalArgumentException(
+          "--watch " + watched + ": there is no such folder; create it first.");
+    }
+    Path answers = OutputFolder.of("--out", out == null ? watched : out).made();
+    FittedModel model = FittedModel.load(modelFile);
+    CommandLine command = spec.commandLine();
+    try (Interruption interruption = new Interruption()) {
+      command.getOut().printf("Watching %s until Ctrl-C.%n", watched);
+      command.getOut().flush();
+      int files =
+          new WatchedFolder(watched, answers, (file, to) -> predict(model, columns.read(file, false), to), command)
+              .watch(interruption::isRequested);
+      return Interruption.tell(command, "after " + files + " file(s).");
+    }
+  }
+
+  /** Returns what was done; nothing is written of a file that is bad. */
+  private String predict(FittedModel model, SeriesFile read, WholeFile to) throws IOException {
+    FittedPipeline pipeline = FittedPipeline.of(model.provenance());
+    SeriesSet series = FiniteValues.require(pipeline.apply(read.series()));
+    double[] predictions = model.predict(series);
+    double[][] each =
+        probabilities ? model.probabilities(series) : new double[predictions.length][0];
+    String csv = csv(model.task(), predictions, each);
+    to.write(part -> Files.writeString(part, csv));
+    String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
+    return "Predicted %d series with %s%s".formatted(series.size(), model.kind().id(), score);
   }
 
   private static String score(Task task, double[] predictions, SeriesSet series) {

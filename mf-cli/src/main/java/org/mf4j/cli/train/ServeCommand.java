@@ -60,7 +60,8 @@ public final class ServeCommand implements Callable<Integer> {
     if (address.isUnresolved()) {
       throw new IllegalArgumentException("--host " + host + ": there is no such address.");
     }
-    try (ModelServer server = new ModelServer(address, model, card(model.model()))) {
+    try (ModelServer server =
+        new ModelServer(address, model::answer, card(model.model()), ModelServer.Limits.USUAL)) {
       spec.commandLine()
           .getOut()
           .printf("Serving %s at http://%s:%d/ until Ctrl-C.%n", modelFile, host, server.port());

@@ -17,8 +17,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,8 +52,9 @@ class ServeTest {
     server =
         new ModelServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            model,
-            ServeCommand.card(model.model()));
+            model::answer,
+            ServeCommand.card(model.model()),
+            ModelServer.Limits.USUAL);
   }
 
   @AfterAll
@@ -130,6 +137,65 @@ class ServeTest {
             .toList();
     for (int i = 0; i < answers.size(); i++) {
       assertThat(answers.get(i).join().body()).contains(i % 2 == 0 ? "up," : "\"down\"");
+    }
+  }
+
+  private static ModelServer slow(UnaryOperator<String> model, Duration work) throws IOException {
+    return new ModelServer(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        model,
+        "",
+        new ModelServer.Limits(1, Duration.ZERO, work));
+  }
+
+  private static HttpRequest lines(ModelServer server, String body) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/predict"))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  @Test
+  void whoFindsNoPlaceIsToldToTryAgain() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch open = new CountDownLatch(1);
+    UnaryOperator<String> closed =
+        line -> {
+          asked.countDown();
+          await(open);
+          return "answer";
+        };
+    try (ModelServer one = slow(closed, Duration.ofMinutes(1))) {
+      CompletableFuture<HttpResponse<String>> first =
+          CLIENT.sendAsync(lines(one, "1"), BodyHandlers.ofString());
+      await(asked);
+      refused(send(lines(one, "2")), 503, "try again");
+      open.countDown();
+      assertThat(first.get().body()).isEqualTo("answer\n");
+      assertThat(send(lines(one, "3")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every line takes longer than all may. */
+  @Test
+  void whatTakesTooLongIsGivenUp() throws IOException, InterruptedException {
+    AtomicInteger computed = new AtomicInteger();
+    UnaryOperator<String> slow =
+        line -> {
+          computed.incrementAndGet();
+          LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+          return line;
+        };
+    try (ModelServer one = slow(slow, Duration.ofMillis(1))) {
+      refused(send(lines(one, "1\n".repeat(1000))), 413, "fewer lines");
+      assertThat(computed).hasValueLessThan(1000);
     }
   }
 

@@ -126,7 +126,11 @@ public final class PredictCommand implements Callable<Integer> {
       command.getOut().printf("Watching %s until Ctrl-C.%n", watched);
       command.getOut().flush();
       int files =
-          new WatchedFolder(watched, answers, (file, to) -> predict(model, columns.read(file, false), to), command)
+          new WatchedFolder(
+                  watched,
+                  answers,
+                  (file, to) -> predict(model, columns.read(file, false), to),
+                  command)
               .watch(interruption::isRequested);
       return Interruption.tell(command, "after " + files + " file(s).");
     }
@@ -140,8 +144,8 @@ public final class PredictCommand implements Callable<Integer> {
     double[][] each =
         probabilities ? model.probabilities(series) : new double[predictions.length][0];
     String csv = csv(model.task(), predictions, each);
-    to.write(part -> Files.writeString(part, csv));
     String score = series.isLabelled() ? score(model.task(), predictions, series) : "";
+    to.write(part -> Files.writeString(part, csv));
     return "Predicted %d series with %s%s".formatted(series.size(), model.kind().id(), score);
   }
 

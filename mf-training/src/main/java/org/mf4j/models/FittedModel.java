@@ -58,12 +58,17 @@ public record FittedModel(
    * @throws IllegalArgumentException if the model gives no probabilities
    */
   public double[][] probabilities(SeriesSet series) {
-    if (!task.isClassification() || !SeriesNetwork.givesProbabilities(network)) {
+    if (!givesProbabilities()) {
       throw new IllegalArgumentException(
           "model: gives no probabilities; it predicts numbers, or is a reservoir that was not"
               + " calibrated: train it again, not with lambda 0 and not unfrozen");
     }
     return outputs(series, task::probabilities).flatMap(Arrays::stream).toArray(double[][]::new);
+  }
+
+  /** {@return whether {@link #probabilities} has an answer} */
+  public boolean givesProbabilities() {
+    return task.isClassification() && SeriesNetwork.givesProbabilities(network);
   }
 
   /** What the network gives, batch after batch. */

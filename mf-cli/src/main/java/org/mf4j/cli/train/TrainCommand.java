@@ -17,12 +17,14 @@ import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-import org.mf4j.data.DatasetSplit;
+import org.mf4j.cli.stability.Verdicts;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
+import org.mf4j.experiment.CrossValidation;
+import org.mf4j.figures.report.Report;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Hybrid;
@@ -41,7 +43,9 @@ import picocli.CommandLine.Spec;
 /** {@code mf train}: fits one model and saves it. */
 @Command(name = "train", description = "Train one model and save it as a Deeplearning4j zip.")
 public final class TrainCommand implements Callable<Integer> {
-  @Mixin private ModelOption model;
+  private static final int FOLDS = 5;
+
+  @Mixin private ModelOption modelName;
 
   @Mixin private SourceOptions source;
 
@@ -62,6 +66,14 @@ public final class TrainCommand implements Callable<Integer> {
               + " kept.")
   private boolean unfreeze;
 
+  @Option(
+      names = "--card",
+      paramLabel = "FILE",
+      description =
+          "Also write a model card, one HTML page: data, settings, stability, and how good the model"
+              + " is by five-fold cross-validation, for which five more are fitted.")
+  private Path card;
+
   @Mixin private ModelOptions options;
 
   @Mixin private DeviceOption device;
@@ -72,26 +84,48 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     device.choose();
     WholeFile file = OutputFile.of("--out", out);
+    Optional<WholeFile> page = Optional.ofNullable(card).map(at -> OutputFile.of("--card", at));
     Optional<ModelSettings> given = options.given();
-    ModelKind kind = model.value(given);
+    ModelKind kind = modelName.value(given);
     ModelKind result = unfreeze ? Hybrid.trainedKind(kind) : kind;
-    SeriesSet read = read();
-    FittedPipeline pipeline = transforms.pipeline().fit(read);
-    SeriesSet series = LearnableClasses.require(FiniteValues.require(pipeline.apply(read)));
+    SeriesFile read = read();
+    FittedPipeline pipeline = transforms.pipeline().fit(read.series());
+    SeriesSet series =
+        LearnableClasses.require(FiniteValues.require(pipeline.apply(read.series())));
     PaperReference reference = PaperReference.of(series);
-    ModelSettings chosen =
-        options.applyTo(given.orElseGet(() -> options.trainedByProtocol(reference.settings(kind))));
-    ModelSettings settings = unfreeze ? chosen : chosen.withProbabilities();
+    ModelSettings settings = settings(given, kind, reference);
     Warnings.print(spec.commandLine(), List.of(settings), series);
     try (Interruption interruption = new Interruption()) {
-      FittedModel fitted = fit(settings, series, interruption);
-      file.write(fitted.withProvenance(provenance(pipeline, read))::save);
+      FittedModel model =
+          fit(settings, series, interruption).withProvenance(provenance(pipeline, read));
+      file.write(model::save);
       if (interruption.isRequested() && (unfreeze || settings.learning().isTrained())) {
         return Interruption.tell(
             spec.commandLine(),
             "before the last epoch; " + out + " holds what was learned so far.");
       }
+      if (page.isPresent()) {
+        Report written = card(model, read, settings, interruption);
+        if (interruption.isRequested()) {
+          return Interruption.tell(
+              spec.commandLine(), "before the model card was written; " + out + " is whole.");
+        }
+        page.get().write(written::writeTo);
+      }
     }
+    tellResult(
+        result, series, given.isPresent() ? "those of --settings" : reference.describe(kind));
+    return CommandLine.ExitCode.OK;
+  }
+
+  private ModelSettings settings(
+      Optional<ModelSettings> given, ModelKind kind, PaperReference reference) {
+    ModelSettings chosen =
+        options.applyTo(given.orElseGet(() -> options.trainedByProtocol(reference.settings(kind))));
+    return unfreeze ? chosen : chosen.withProbabilities();
+  }
+
+  private void tellResult(ModelKind result, SeriesSet series, String settings) {
     spec.commandLine()
         .getOut()
         .printf(
@@ -103,17 +137,34 @@ public final class TrainCommand implements Callable<Integer> {
             series.isClassification()
                 ? series.occurringClasses().size() + " classes"
                 : "numbers to regress",
-            given.isPresent() ? "those of --settings" : reference.describe(kind),
+            settings,
             out);
-    return CommandLine.ExitCode.OK;
   }
 
-  private SeriesSet read() {
-    Optional<SeriesSet> named = source.named().map(DatasetSplit::train);
+  private Report card(
+      FittedModel model, SeriesFile read, ModelSettings settings, Interruption interruption)
+      throws InterruptedException {
+    CrossValidation unseen =
+        CrossValidation.of(
+            read.series(),
+            transforms.pipeline(),
+            part -> fit(settings, part, interruption),
+            FOLDS,
+            options.seed());
+    SeriesSet series = FittedPipeline.of(model.provenance()).apply(read.series());
+    List<String> stability = Verdicts.on(model, series, options.seed());
+    return new ModelCard(model, read, unseen, stability, Provenance.of(spec, Map.of())).page();
+  }
+
+  private SeriesFile read() {
+    Optional<SeriesFile> named =
+        source
+            .named()
+            .map(sets -> new SeriesFile(sets.train(), sets.sha256().get("train"), sets.notes()));
     if (named.isPresent() == source.file().isPresent()) {
       throw new IllegalArgumentException("Name either --train FILE or --dataset NAME.");
     }
-    return named.or(() -> source.read().map(SeriesFile::series)).orElseThrow();
+    return named.or(source::read).orElseThrow();
   }
 
   private FittedModel fit(ModelSettings settings, SeriesSet series, Interruption interruption)
@@ -129,10 +180,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> provenance(FittedPipeline pipeline, SeriesSet read) {
+  private Map<String, Object> provenance(FittedPipeline pipeline, SeriesFile read) {
     return Map.of(
         "trainingFile",
-        source.file().map(file -> file.getFileName().toString()).orElse(read.name()),
+        source.file().map(file -> file.getFileName().toString()).orElse(read.series().name()),
         FittedPipeline.KEY,
         pipeline.describe(),
         "versions",

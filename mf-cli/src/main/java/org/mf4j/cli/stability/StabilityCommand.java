@@ -10,6 +10,7 @@ import org.mf4j.cli.options.DataOptions;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.options.OutputFolder;
 import org.mf4j.cli.options.SeedOption;
+import org.mf4j.cli.output.Advice;
 import org.mf4j.cli.output.Json;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
@@ -131,7 +132,7 @@ public final class StabilityCommand implements Callable<Integer> {
               + kind.id()
               + " has no memristive neurons to report on; leave out --json and --report.");
     }
-    spec.commandLine().getOut().println(StabilityPage.leaky(kind, conditions));
+    spec.commandLine().getOut().println(Advice.leaky(kind, conditions));
     return CommandLine.ExitCode.OK;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mf4j.cli.output.Advice;
 import org.mf4j.cli.output.Words;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.dynamics.Integration;
@@ -13,10 +14,8 @@ import org.mf4j.figures.physics.RateRange;
 import org.mf4j.figures.report.Report;
 import org.mf4j.figures.report.Table;
 import org.mf4j.figures.results.Eigenspectra;
-import org.mf4j.models.ModelKind;
 import org.mf4j.stability.BauerFikeDiscs;
 import org.mf4j.stability.ContractionBound;
-import org.mf4j.stability.LeakyConditions;
 import org.mf4j.stability.Spectrum;
 import org.mf4j.stability.StabilityConditions;
 import org.mf4j.stability.measured.EchoIndex;
@@ -84,22 +83,6 @@ record StabilityPage(StabilityReport report) {
             discs.centres(),
             discs.radius());
     return new Eigenspectra("this network at " + state, List.of(panel), 1);
-  }
-
-  /** What applies to a network of tanh neurons, in one line. */
-  static String leaky(ModelKind kind, LeakyConditions conditions) {
-    String meaning =
-        switch (conditions.verdict()) {
-          case GLOBALLY_STABLE -> "globally stable for any input, since ||W_h||_2 < 1";
-          case LOCALLY_PLAUSIBLE ->
-              "only locally plausible, since ||W_h||_2 < 1, which would prove it, fails";
-          case UNSTABLE ->
-              "unstable at rest, since the spectral radius at the zero state is not below 1";
-        };
-    return Words.format(
-        "%s: %s (||W_h||_2 = %.4g, spectral radius of (1 - alpha) I + alpha W_h = %.4g); the"
-            + " memristive conditions do not apply to tanh neurons.",
-        kind.id(), meaning, conditions.spectralNorm(), conditions.spectralRadius());
   }
 
   private Table conditions() {

@@ -13,11 +13,11 @@ import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.options.SourceOptions;
 import org.mf4j.cli.options.TransformOption;
+import org.mf4j.cli.output.Advice;
 import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-import org.mf4j.cli.stability.Verdicts;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.LearnableClasses;
@@ -152,7 +152,7 @@ public final class TrainCommand implements Callable<Integer> {
             FOLDS,
             options.seed());
     SeriesSet series = FittedPipeline.of(model.provenance()).apply(read.series());
-    List<String> stability = Verdicts.on(model, series, options.seed());
+    List<String> stability = Advice.on(model, series, options.seed());
     return new ModelCard(model, read, unseen, stability, Provenance.of(spec, Map.of())).page();
   }
 

@@ -1,4 +1,4 @@
-package org.mf4j.cli.stability;
+package org.mf4j.cli.output;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,24 +7,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.mf4j.cli.output.Words;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.ModelKind;
+import org.mf4j.stability.LeakyConditions;
 import org.mf4j.stability.NoisyContraction;
 import org.mf4j.stability.Remedies;
 import org.mf4j.stability.StabilityConditions;
 import org.mf4j.stability.Verdict;
 import org.mf4j.stability.report.StabilityReport;
+import org.mf4j.stability.report.StabilitySubject;
 
 /**
  * What is to be said of a network: the verdict, and what to change, or how far one may go.
  *
  * @param report what is known of it
  */
-record Advice(StabilityReport report) {
+public record Advice(StabilityReport report) {
   private static final String NOTHING_ALONE =
       "No change of W_h, deltaT or gamma alone makes a condition hold.";
 
-  /** The verdict, then the advice. */
-  List<String> sentences() {
+  /**
+   * What is to be said of a model that is at hand.
+   *
+   * @param model the model
+   * @param series what it reads, transformed
+   * @param seed of what is measured
+   * @return one sentence at least
+   */
+  public static List<String> on(FittedModel model, SeriesSet series, long seed) {
+    Optional<LeakyConditions> leaky = StabilitySubject.leaky(model);
+    if (leaky.isPresent()) {
+      return List.of(leaky(model.kind(), leaky.get()));
+    }
+    try {
+      StabilitySubject subject = StabilitySubject.of(model);
+      return new Advice(StabilityReport.of(subject, Optional.of(series), false, seed)).sentences();
+    } catch (IllegalArgumentException e) {
+      // An LSTM or a gated layer, which theory does not cover.
+      return List.of("No theory: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What applies to a network of tanh neurons.
+   *
+   * @param kind which model it is
+   * @param conditions the classical ones
+   * @return one line
+   */
+  public static String leaky(ModelKind kind, LeakyConditions conditions) {
+    String meaning =
+        switch (conditions.verdict()) {
+          case GLOBALLY_STABLE -> "globally stable for any input, since ||W_h||_2 < 1";
+          case LOCALLY_PLAUSIBLE ->
+              "only locally plausible, since ||W_h||_2 < 1, which would prove it, fails";
+          case UNSTABLE ->
+              "unstable at rest, since the spectral radius at the zero state is not below 1";
+        };
+    return Words.format(
+        "%s: %s (||W_h||_2 = %.4g, spectral radius of (1 - alpha) I + alpha W_h = %.4g); the"
+            + " memristive conditions do not apply to tanh neurons.",
+        kind.id(), meaning, conditions.spectralNorm(), conditions.spectralRadius());
+  }
+
+  /** {@return the verdict, then the advice} */
+  public List<String> sentences() {
     List<String> lines = new ArrayList<>();
     lines.add("Verdict: " + verdict());
     lines.addAll(changes());

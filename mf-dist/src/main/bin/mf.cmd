@@ -24,10 +24,8 @@ where "%MF_JAVA%" >nul 2>nul || if not exist "%MF_JAVA%.exe" (
 rem The layers share a batch out over the cores; threads inside one operation would compete with that.
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 
-if "%MF_APPLICATION%"=="mf-examples" (
-  for /f "tokens=1,*" %%a in ("%*") do set "MF_ARGUMENTS=%%b"
-) else (
-  set "MF_ARGUMENTS=%*"
-)
+set "MF_ARGUMENTS=%*"
+rem The word example is ours.
+if "%MF_APPLICATION%"=="mf-examples" for /f "tokens=1,*" %%a in ("%*") do set "MF_ARGUMENTS=%%b"
 "%MF_JAVA%" -XX:+UseSerialGC -Djava.awt.headless=true -Dmf.terminal=true %MF_JAVA_OPTS% -cp "%MF_HOME%\lib\%MF_APPLICATION%\*;%MF_HOME%\lib\*" %MF_MAIN% %MF_ARGUMENTS%
 exit /b %ERRORLEVEL%

@@ -2,12 +2,9 @@ package org.mf4j;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import org.mf4j.data.series.DataException;
-import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.MfEsn;
@@ -17,7 +14,7 @@ import org.mf4j.training.EpochListener;
 
 /**
  * Fit, predict, score and save, as people know it from scikit-learn. Series are {@code
- * double[series][channel][step]}, of any lengths, without missing values.
+ * double[series][channel][step]} or a {@link SeriesSet}, of any lengths, without missing values.
  *
  * <pre>{@code
  * Mf.FittedClassifier model = Mf.classifier().fit(series, labels);
@@ -32,8 +29,6 @@ import org.mf4j.training.EpochListener;
  * FittedModel}, which know more.
  */
 public final class Mf {
-  private static final String GIVEN = "given";
-
   private Mf() {}
 
   /** {@return what learns classes, with seed 1} */
@@ -59,32 +54,6 @@ public final class Mf {
 
   private static ModelSettings preset() {
     return MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS).withProbabilities();
-  }
-
-  private static SeriesSet set(
-      List<String> classes, double[][][] series, IntToDoubleFunction target) {
-    List<Series> all = new ArrayList<>();
-    for (int i = 0; i < series.length; i++) {
-      all.add(new Series(series[i], target.applyAsDouble(i)));
-    }
-    return new SeriesSet(GIVEN, classes, all);
-  }
-
-  private static SeriesSet labelled(List<String> classes, double[][][] series, String[] labels) {
-    requireOneEach("labels", labels.length, series);
-    return set(classes, series, i -> classes.indexOf(labels[i]));
-  }
-
-  private static SeriesSet numbered(double[][][] series, double[] targets) {
-    requireOneEach("targets", targets.length, series);
-    return set(List.of(), series, i -> targets[i]);
-  }
-
-  private static void requireOneEach(String field, int count, double[][][] series) {
-    if (count != series.length) {
-      throw new IllegalArgumentException(
-          "%s: %d for %d series; give one each".formatted(field, count, series.length));
-    }
   }
 
   /**
@@ -115,7 +84,7 @@ public final class Mf {
      * @throws InterruptedException if the thread was interrupted during training
      */
     public FittedClassifier fit(double[][][] series, String[] labels) throws InterruptedException {
-      return fit(labelled(Arrays.stream(labels).distinct().sorted().toList(), series, labels));
+      return fit(GivenSeries.labelled(series, labels));
     }
 
     /**
@@ -158,7 +127,7 @@ public final class Mf {
      * @throws InterruptedException if the thread was interrupted during training
      */
     public FittedRegressor fit(double[][][] series, double[] targets) throws InterruptedException {
-      return fit(numbered(series, targets));
+      return fit(GivenSeries.numbered(series, targets));
     }
 
     /**
@@ -230,7 +199,17 @@ public final class Mf {
      * @throws DataException if a value is missing or the number of channels is not the model's
      */
     public String[] predict(double[][][] series) {
-      return Arrays.stream(model.predict(set(List.of(), series, i -> Double.NaN)))
+      return predict(GivenSeries.unknown(series));
+    }
+
+    /**
+     * Predicts.
+     *
+     * @param series whose classes, if they have any, are not looked at
+     * @return the label of every series
+     */
+    public String[] predict(SeriesSet series) {
+      return Arrays.stream(model.predict(series))
           .mapToObj(index -> classes().get((int) index))
           .toArray(String[]::new);
     }
@@ -244,7 +223,17 @@ public final class Mf {
      *     FittedModel#probabilities}
      */
     public double[][] predictProbabilities(double[][][] series) {
-      return model.probabilities(set(List.of(), series, i -> Double.NaN));
+      return predictProbabilities(GivenSeries.unknown(series));
+    }
+
+    /**
+     * Tells how probable each class is.
+     *
+     * @param series whose classes, if they have any, are not looked at
+     * @return {@code [series][class]}, see {@link #classes()}
+     */
+    public double[][] predictProbabilities(SeriesSet series) {
+      return model.probabilities(series);
     }
 
     /**
@@ -256,8 +245,17 @@ public final class Mf {
      * @throws DataException if the model does not know a label
      */
     public double score(double[][][] series, String[] labels) {
-      return model.score(
-          labelled(Arrays.stream(labels).distinct().sorted().toList(), series, labels));
+      return score(GivenSeries.labelled(series, labels));
+    }
+
+    /**
+     * Predicts and compares.
+     *
+     * @param series with their classes
+     * @return accuracy
+     */
+    public double score(SeriesSet series) {
+      return model.score(series);
     }
 
     /**
@@ -296,7 +294,17 @@ public final class Mf {
      * @throws DataException if a value is missing or the number of channels is not the model's
      */
     public double[] predict(double[][][] series) {
-      return model.predict(set(List.of(), series, i -> Double.NaN));
+      return predict(GivenSeries.unknown(series));
+    }
+
+    /**
+     * Predicts.
+     *
+     * @param series whose numbers, if they have any, are not looked at
+     * @return the number of every series
+     */
+    public double[] predict(SeriesSet series) {
+      return model.predict(series);
     }
 
     /**
@@ -307,7 +315,17 @@ public final class Mf {
      * @return RMSE, the root of the mean squared error
      */
     public double score(double[][][] series, double[] targets) {
-      return model.score(numbered(series, targets));
+      return score(GivenSeries.numbered(series, targets));
+    }
+
+    /**
+     * Predicts and compares.
+     *
+     * @param series with their numbers
+     * @return RMSE
+     */
+    public double score(SeriesSet series) {
+      return model.score(series);
     }
 
     /**

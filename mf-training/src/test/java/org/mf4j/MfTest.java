@@ -83,6 +83,22 @@ class MfTest {
   }
 
   @Test
+  void setsServeAsArraysDo() throws InterruptedException {
+    Mf.FittedClassifier classes = Mf.classifier().with(MfEsn.heterogeneous(20)).fit(LEVELS.train());
+    double[][][] levels = series(LEVELS.test());
+    assertThat(classes.predict(LEVELS.test())).containsExactly(classes.predict(levels));
+    assertThat(classes.predictProbabilities(LEVELS.test()))
+        .isDeepEqualTo(classes.predictProbabilities(levels));
+    assertThat(classes.score(LEVELS.test()))
+        .isEqualTo(classes.score(levels, labels(LEVELS.test())));
+    Mf.FittedRegressor numbers = Mf.regressor().with(MfEsn.heterogeneous(20)).fit(NUMBERS.train());
+    double[][][] others = series(NUMBERS.test());
+    assertThat(numbers.predict(NUMBERS.test())).containsExactly(numbers.predict(others));
+    assertThat(numbers.score(NUMBERS.test()))
+        .isEqualTo(numbers.score(others, targets(NUMBERS.test())));
+  }
+
+  @Test
   void whatDoesNotFitIsSaid() throws InterruptedException {
     double[][][] two = {{{1, 2}}, {{2, 1}}};
     assertThatThrownBy(() -> Mf.classifier().fit(two, new String[] {"up"}))

@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.InputKernels;
 import org.mf4j.layers.InputViews;
@@ -111,7 +112,7 @@ public final class SeriesNetwork {
     layers.add(output);
     parameters += parameters(output);
     MultiLayerNetwork network = blank(Optimiser.NONE, parameters, layers.toArray(new Layer[0]));
-    weights.copyTo(network, views.size() + "_");
+    start(network, views.size() + "_", recurrent, weights);
     return network;
   }
 
@@ -132,7 +133,7 @@ public final class SeriesNetwork {
     layers.add(output);
     long parameters = parameters(recurrent) + parameters(output);
     MultiLayerNetwork network = blank(Optimiser.NONE, parameters, layers.toArray(new Layer[0]));
-    weights.copyTo(network, views.size() + "_");
+    start(network, views.size() + "_", recurrent, weights);
     return network;
   }
 
@@ -220,8 +221,8 @@ public final class SeriesNetwork {
             new Bidirectional(Bidirectional.Mode.CONCAT, recurrent),
             new GlobalPoolingLayer(PoolingType.AVG),
             output);
-    forward.copyTo(network, "0_f");
-    backward.copyTo(network, "0_b");
+    start(network, "0_f", recurrent, forward);
+    start(network, "0_b", recurrent, backward);
     return network;
   }
 
@@ -255,8 +256,24 @@ public final class SeriesNetwork {
       BaseOutputLayer output) {
     MultiLayerNetwork network =
         blank(optimiser, parameters(recurrent) + parameters(output), layer, output);
-    weights.copyTo(network, "0_");
+    start(network, "0_", recurrent, weights);
     return network;
+  }
+
+  /** Weights as given, and constants that are learned as the configuration has them. */
+  private static void start(
+      MultiLayerNetwork network,
+      String prefix,
+      BaseRecurrentLayer recurrent,
+      RecurrentWeights weights) {
+    weights.copyTo(network, prefix);
+    if (recurrent instanceof CellRnn rnn) {
+      rnn.cell()
+          .freeConstants()
+          .forEach(
+              (name, values) ->
+                  network.setParam(prefix + name, Nd4j.create(new double[][] {values})));
+    }
   }
 
   private static long parameters(BaseRecurrentLayer recurrent) {

@@ -12,6 +12,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.GatedMemristiveRnn;
 import org.mf4j.layers.LeakyRnn;
@@ -52,6 +54,24 @@ class TrainableNetworkTest {
     double[] bias = network.getParam("0_b").toDoubleVector();
     assertThat(Arrays.copyOf(bias, UNITS)).containsOnly(0);
     assertThat(Arrays.copyOfRange(bias, UNITS, 3 * UNITS)).containsOnly(0.5);
+  }
+
+  @Test
+  void learnedConstantsStartAsConfigured() {
+    double[] steps = {0.01, 0.02, 0.03};
+    MemristiveRnn layer =
+        new MemristiveRnn.Builder()
+            .nIn(2)
+            .nOut(3)
+            .dynamics(MemristiveDynamics.paper().withGamma(0.99).withDeltaT(steps))
+            .trainable(PhysicalConstant.GAMMA, PhysicalConstant.DELTA_T)
+            .build();
+    MultiLayerNetwork network =
+        TrainableNetwork.assemble(
+            layer, Head.SOFTMAX, 5, Optimiser.adam(0.001), new SeededRandom(1));
+    MemristiveDynamics learned = MemristiveRnn.dynamicsOf(network.getLayer(0));
+    assertThat(learned.gamma().at(0)).isCloseTo(0.99, within(1e-6));
+    assertThat(learned.deltaT().expand(3)).containsExactly(steps, within(1e-6));
   }
 
   /** As DL4J's own initialisation places it. */

@@ -1,5 +1,6 @@
 package org.mf4j.training;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Is told how training goes on, and may end it. Called on the thread that trains. */
@@ -22,6 +23,18 @@ public interface EpochListener {
     return false;
   }
 
+  /** {@return where training that was ended goes on; empty to begin from the start} */
+  default Optional<TrainingState> resumed() {
+    return Optional.empty();
+  }
+
+  /**
+   * Training has been ended by {@link #stops} before its time.
+   *
+   * @param state from where it can go on
+   */
+  default void onStopped(TrainingState state) {}
+
   /**
    * The same listener, but one that ends training.
    *
@@ -39,6 +52,16 @@ public interface EpochListener {
       @Override
       public boolean stops() {
         return stop.getAsBoolean();
+      }
+
+      @Override
+      public Optional<TrainingState> resumed() {
+        return told.resumed();
+      }
+
+      @Override
+      public void onStopped(TrainingState state) {
+        told.onStopped(state);
       }
     };
   }

@@ -17,6 +17,9 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * is the mean loss that the weights after the epoch have, which a pass of its own measures; those
  * of the lowest are restored at the end, so that training never leaves a network worse than it was,
  * on its training set or on the series that are watched in its place.
+ *
+ * <p>Training that its listener ends can go on later, see {@link TrainingState}: with the same
+ * start, examples and options it ends with the same bits as without the interruption.
  */
 public final class Trainer {
   private final EarlyStopping stopping;
@@ -74,8 +77,19 @@ public final class Trainer {
       throws InterruptedException {
     Patience patience = new Patience(stopping.patience());
     DataSetIterator decisive = watched.orElse(examples);
-    BestWeights best = stopping.restoreBest() ? new BestWeights(network, decisive) : null;
-    for (int epoch = 1; ; epoch++) {
+    Optional<TrainingState> resumed = listener.resumed();
+    BestWeights best =
+        stopping.restoreBest()
+            ? resumed
+                .flatMap(TrainingState::best)
+                .map(known -> new BestWeights(network, decisive, known))
+                .orElseGet(() -> new BestWeights(network, decisive))
+            : null;
+    if (resumed.isPresent()) {
+      resumed.get().restore(network, patience);
+      skip(examples, passes(resumed.get().epochs(), best != null && watched.isEmpty()));
+    }
+    for (int epoch = 1 + resumed.map(TrainingState::epochs).orElse(0); ; epoch++) {
       double trained = epoch(network, examples);
       network.incrementEpochCount();
       if (!Double.isFinite(trained)) {
@@ -87,9 +101,28 @@ public final class Trainer {
               ? best.measure()
               : watched.isEmpty() ? trained : MeanLoss.of(network, decisive);
       listener.onEpoch(epoch, epochs, loss);
-      if (patience.endsAfter(loss) || epoch == epochs || listener.stops()) {
+      boolean isOver = patience.endsAfter(loss) || epoch == epochs;
+      if (isOver || listener.stops()) {
+        if (!isOver) {
+          listener.onStopped(TrainingState.of(epoch, network, patience, best));
+        }
         return new TrainingResult(epoch, best == null ? loss : best.restore());
       }
+    }
+  }
+
+  /**
+   * How often the examples have been passed: measured on them, training also looks at its start.
+   */
+  private static int passes(int epochs, boolean measured) {
+    return measured ? 1 + 2 * epochs : epochs;
+  }
+
+  /** Every pass of an iterator that shuffles has an order that follows from the one before. */
+  private static void skip(DataSetIterator examples, int passes) {
+    for (int i = 0; i < passes; i++) {
+      examples.reset();
+      examples.next();
     }
   }
 
@@ -115,6 +148,22 @@ public final class Trainer {
     private final int limit;
     private double lowest = Double.POSITIVE_INFINITY;
     private int waited;
+
+    /** {@return the lowest loss so far} */
+    double lowest() {
+      return lowest;
+    }
+
+    /** {@return how many epochs ago it was} */
+    int waited() {
+      return waited;
+    }
+
+    /** Goes on from what was counted before. */
+    void restore(double lowestSoFar, int epochs) {
+      lowest = lowestSoFar;
+      waited = epochs;
+    }
 
     /** A limit of 0 never ends. */
     Patience(int limit) {
@@ -153,6 +202,18 @@ public final class Trainer {
       this.examples = examples;
       this.weights = network.params().dup();
       this.lowest = MeanLoss.of(network, examples);
+    }
+
+    BestWeights(MultiLayerNetwork network, DataSetIterator examples, TrainingState.Best known) {
+      this.network = network;
+      this.examples = examples;
+      this.weights = known.weights().dup();
+      this.lowest = known.loss();
+    }
+
+    /** {@return the best weights so far and their loss} */
+    TrainingState.Best state() {
+      return new TrainingState.Best(lowest, weights.dup());
     }
 
     /** {@return the mean loss over the series that the weights have as they are now} */

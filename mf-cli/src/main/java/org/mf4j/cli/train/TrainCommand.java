@@ -2,11 +2,14 @@ package org.mf4j.cli.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.mf4j.cli.options.DeviceOption;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
@@ -22,15 +25,18 @@ import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.series.Sha256;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.experiment.CrossValidation;
 import org.mf4j.figures.report.Report;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Hybrid;
+import org.mf4j.models.MemristiveSettings;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.PaperReference;
 import org.mf4j.training.EpochListener;
 import picocli.CommandLine;
@@ -74,6 +80,13 @@ public final class TrainCommand implements Callable<Integer> {
               + " is by five-fold cross-validation, for which five more are fitted.")
   private Path card;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with training that Ctrl-C ended: give the same options and data again, and it ends"
+              + " with the same numbers as without the interruption.")
+  private boolean resume;
+
   @Mixin private ModelOptions options;
 
   @Mixin private DeviceOption device;
@@ -95,15 +108,22 @@ public final class TrainCommand implements Callable<Integer> {
     PaperReference reference = PaperReference.of(series);
     ModelSettings settings = settings(given, kind, reference);
     Warnings.print(spec.commandLine(), List.of(settings), series);
+    ResumableTraining training =
+        new ResumableTraining(new TrainingStateFile(out, run(settings, series)), resume);
     try (Interruption interruption = new Interruption()) {
       FittedModel model =
-          fit(settings, series, interruption).withProvenance(provenance(pipeline, read));
+          fit(settings, series, interruption, training::telling)
+              .withProvenance(provenance(pipeline, read));
       file.write(model::save);
-      if (interruption.isRequested() && (unfreeze || settings.learning().isTrained())) {
+      if (training.isStopped()) {
         return Interruption.tell(
             spec.commandLine(),
-            "before the last epoch; " + out + " holds what was learned so far.");
+            "before the last epoch; "
+                + out
+                + " holds what was learned so far"
+                + training.keep(noise(settings)));
       }
+      training.forget();
       if (page.isPresent()) {
         Report written = card(model, read, settings, interruption);
         if (interruption.isRequested()) {
@@ -148,7 +168,7 @@ public final class TrainCommand implements Callable<Integer> {
         CrossValidation.of(
             read.series(),
             transforms.pipeline(),
-            part -> fit(settings, part, interruption),
+            part -> fit(settings, part, interruption, UnaryOperator.identity()),
             FOLDS,
             options.seed());
     SeriesSet series = FittedPipeline.of(model.provenance()).apply(read.series());
@@ -167,17 +187,45 @@ public final class TrainCommand implements Callable<Integer> {
     return named.or(source::read).orElseThrow();
   }
 
-  private FittedModel fit(ModelSettings settings, SeriesSet series, Interruption interruption)
+  private FittedModel fit(
+      ModelSettings settings,
+      SeriesSet series,
+      Interruption interruption,
+      UnaryOperator<EpochListener> telling)
       throws InterruptedException {
     try (Progress progress = new Progress()) {
       EpochListener epochs =
-          progress.training(settings.kind().id()).until(interruption::isRequested);
+          telling.apply(
+              progress.training(settings.kind().id()).until(interruption::isRequested));
       FittedModel model = new ModelFitter(settings).fit(series, options.seed(), epochs);
       return unfreeze
           ? Hybrid.unfreeze(
               model, series, options.applyTo(Hybrid.options()), options.seed(), epochs)
           : model;
     }
+  }
+
+  /** All that the end of training depends on. */
+  private Map<String, Object> run(ModelSettings settings, SeriesSet series) {
+    Map<String, Object> run = new LinkedHashMap<>(settings.describe());
+    if (unfreeze) {
+      run.put("unfreeze", options.applyTo(Hybrid.options()).toString());
+    }
+    run.put("seed", options.seed());
+    run.put("series", Sha256.of(series));
+    run.putAll(Provenance.ofLibraries());
+    return run;
+  }
+
+  /** Draws in training are counted from where a network is made. */
+  private static boolean noise(ModelSettings settings) {
+    return settings.values().keySet().stream()
+        .anyMatch(
+            Set.of(
+                    MemristiveSettings.NOISE.id(),
+                    MemristiveSettings.JUMP_RATE.id(),
+                    TrainingSettings.READ_NOISE.id())
+                ::contains);
   }
 
   private Map<String, Object> provenance(FittedPipeline pipeline, SeriesFile read) {

@@ -195,8 +195,7 @@ public final class TrainCommand implements Callable<Integer> {
       throws InterruptedException {
     try (Progress progress = new Progress()) {
       EpochListener epochs =
-          telling.apply(
-              progress.training(settings.kind().id()).until(interruption::isRequested));
+          telling.apply(progress.training(settings.kind().id()).until(interruption::isRequested));
       FittedModel model = new ModelFitter(settings).fit(series, options.seed(), epochs);
       return unfreeze
           ? Hybrid.unfreeze(

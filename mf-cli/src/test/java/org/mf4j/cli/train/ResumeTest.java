@@ -89,8 +89,7 @@ class ResumeTest {
 
   @Test
   void trainingWithNoiseLeavesNoState() throws IOException {
-    ResumableTraining training =
-        new ResumableTraining(file(RUN), false);
+    ResumableTraining training = new ResumableTraining(file(RUN), false);
     training.telling(EpochListener.NONE).onStopped(state());
     assertThat(training.isStopped()).isTrue();
     assertThat(training.keep(true)).contains("noise");

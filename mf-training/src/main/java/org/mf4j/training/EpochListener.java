@@ -14,9 +14,17 @@ public interface EpochListener {
    *
    * @param epoch its number, from 1
    * @param epochs the largest number of epochs that may come
-   * @param loss the mean loss per series over the epoch
+   * @param loss the mean loss per series that decides when to stop: over the epoch, or of the
+   *     weights after it where the best are restored or other series are watched
    */
   void onEpoch(int epoch, int epochs, double loss);
+
+  /**
+   * What training itself saw of the epoch that is told next.
+   *
+   * @param loss the mean loss per series that the training set had before its updates
+   */
+  default void onTrained(double loss) {}
 
   /** {@return whether training shall end with the epoch that was told last} */
   default boolean stops() {
@@ -47,6 +55,11 @@ public interface EpochListener {
       @Override
       public void onEpoch(int epoch, int epochs, double loss) {
         told.onEpoch(epoch, epochs, loss);
+      }
+
+      @Override
+      public void onTrained(double loss) {
+        told.onTrained(loss);
       }
 
       @Override

@@ -100,6 +100,7 @@ public final class Trainer {
           best != null
               ? best.measure()
               : watched.isEmpty() ? trained : MeanLoss.of(network, decisive);
+      listener.onTrained(trained);
       listener.onEpoch(epoch, epochs, loss);
       boolean isOver = patience.endsAfter(loss) || epoch == epochs;
       if (isOver || listener.stops()) {

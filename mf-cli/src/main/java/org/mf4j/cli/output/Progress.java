@@ -69,14 +69,27 @@ public final class Progress implements AutoCloseable {
    * A bar over epochs, of which early stopping may leave some out; a reservoir has none.
    *
    * @param model the name of what is trained
+   * @param validates whether the loss that decides is one of series that are not trained on
    * @return the listener
    */
-  public EpochListener training(String model) {
-    return (epoch, epochs, loss) -> {
-      if (bar == null) {
-        open(model, "epochs at most", epochs);
+  public EpochListener training(String model, boolean validates) {
+    return new EpochListener() {
+      private double trained;
+
+      @Override
+      public void onTrained(double loss) {
+        trained = loss;
       }
-      bar.stepTo(epoch).setExtraMessage(String.format(Locale.ROOT, "loss %.4f", loss));
+
+      @Override
+      public void onEpoch(int epoch, int epochs, double loss) {
+        if (bar == null) {
+          open(model, "epochs at most", epochs);
+        }
+        String validation = validates ? String.format(Locale.ROOT, ", validation %.4f", loss) : "";
+        bar.stepTo(epoch)
+            .setExtraMessage(String.format(Locale.ROOT, "loss %.4f%s", trained, validation));
+      }
     };
   }
 

@@ -30,6 +30,11 @@ final class ResumableTraining {
       }
 
       @Override
+      public void onTrained(double loss) {
+        told.onTrained(loss);
+      }
+
+      @Override
       public boolean stops() {
         return told.stops();
       }

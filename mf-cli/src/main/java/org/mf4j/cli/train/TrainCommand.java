@@ -81,6 +81,14 @@ public final class TrainCommand implements Callable<Integer> {
   private Path card;
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Also write one HTML page with the losses of all epochs: of the series that are trained on"
+              + " and of those that decide when to stop.")
+  private Path report;
+
+  @Option(
       names = "--resume",
       description =
           "Go on with training that Ctrl-C ended: give the same options and data again, and it ends"
@@ -98,6 +106,8 @@ public final class TrainCommand implements Callable<Integer> {
     device.choose();
     WholeFile file = OutputFile.of("--out", out);
     Optional<WholeFile> page = Optional.ofNullable(card).map(at -> OutputFile.of("--card", at));
+    Optional<WholeFile> losses =
+        Optional.ofNullable(report).map(at -> OutputFile.of("--report", at));
     Optional<ModelSettings> given = options.given();
     ModelKind kind = modelName.value(given);
     ModelKind result = unfreeze ? Hybrid.trainedKind(kind) : kind;
@@ -110,11 +120,15 @@ public final class TrainCommand implements Callable<Integer> {
     Warnings.print(spec.commandLine(), List.of(settings), series);
     ResumableTraining training =
         new ResumableTraining(new TrainingStateFile(out, run(settings, series)), resume);
+    TrainingCurves curves = new TrainingCurves(validates(settings));
     try (Interruption interruption = new Interruption()) {
       FittedModel model =
-          fit(settings, series, interruption, training::telling)
+          fit(settings, series, interruption, told -> training.telling(curves.telling(told)))
               .withProvenance(provenance(pipeline, read));
       file.write(model::save);
+      if (losses.isPresent()) {
+        losses.get().write(curves.page(result, Provenance.of(spec, Map.of()))::writeTo);
+      }
       if (training.isStopped()) {
         return Interruption.tell(
             spec.commandLine(),
@@ -195,13 +209,20 @@ public final class TrainCommand implements Callable<Integer> {
       throws InterruptedException {
     try (Progress progress = new Progress()) {
       EpochListener epochs =
-          telling.apply(progress.training(settings.kind().id()).until(interruption::isRequested));
+          telling.apply(
+              progress
+                  .training(settings.kind().id(), validates(settings))
+                  .until(interruption::isRequested));
       FittedModel model = new ModelFitter(settings).fit(series, options.seed(), epochs);
       return unfreeze
           ? Hybrid.unfreeze(
               model, series, options.applyTo(Hybrid.options()), options.seed(), epochs)
           : model;
     }
+  }
+
+  private static boolean validates(ModelSettings settings) {
+    return TrainingSettings.VALIDATION_SHARE.get(settings).orElse(0.0) > 0;
   }
 
   /** All that the end of training depends on. */

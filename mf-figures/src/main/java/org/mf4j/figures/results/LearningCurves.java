@@ -38,7 +38,7 @@ public record LearningCurves(List<Curve> curves) implements Picture {
   public Figure figure() {
     NumberAxis epochs = Style.wholeAxis("epoch");
     epochs.setRange(0, longest());
-    LinePlot plot = new LinePlot(epochs, Style.logAxis("training loss (mean per series)"));
+    LinePlot plot = new LinePlot(epochs, Style.logAxis("loss (mean per series)"));
     for (Curve curve : curves) {
       for (int trial = 0; trial < curve.losses().size(); trial++) {
         add(plot, curve, trial);
@@ -46,7 +46,7 @@ public record LearningCurves(List<Curve> curves) implements Picture {
     }
     return new Figure(
         "learning-curves",
-        "Training loss of every epoch, one line per trial; a line ends where early stopping ended"
+        "Loss of every epoch, one line per trial; a line ends where early stopping ended"
             + " the trial.",
         560,
         380,

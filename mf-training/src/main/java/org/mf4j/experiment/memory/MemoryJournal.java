@@ -32,9 +32,11 @@ public final class MemoryJournal implements AutoCloseable {
    * @throws IOException if it is that of another run, damaged, in use or cannot be written
    */
   public static MemoryJournal open(Path path, MemoryOptions options) throws IOException {
-    MemoryJournal journal =
-        new MemoryJournal(
-            JournalFile.open(path, Map.of("run", "memory", "options", options.toString()), true));
+    // In an order that stays: that of Map.of differs from process to process.
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("options", options.toString());
+    run.put("run", "memory");
+    MemoryJournal journal = new MemoryJournal(JournalFile.open(path, run, true));
     try {
       int index = 0;
       for (String line : journal.file.lines()) {

@@ -89,6 +89,7 @@ class MemoryStudyTest {
     Map<String, MemoryTrial.Outcome> both = run(file, List.of(5, 6));
     assertThat(both).hasSize(2).containsAllEntriesOf(first);
     assertThat(Files.readAllLines(file)).hasSize(3);
+    assertThat(Files.readString(file)).startsWith("{\"mf4jJournal\":1,\"options\":");
     MemoryOptions others = SMALL.withUpdates(5);
     assertThatThrownBy(() -> MemoryJournal.open(file, others))
         .isInstanceOf(IOException.class)

@@ -29,6 +29,8 @@ import org.mf4j.training.EpochListener;
  * FittedModel}, which know more.
  */
 public final class Mf {
+  private static final String GIVEN = "given";
+
   private Mf() {}
 
   /** {@return what learns classes, with seed 1} */
@@ -84,7 +86,7 @@ public final class Mf {
      * @throws InterruptedException if the thread was interrupted during training
      */
     public FittedClassifier fit(double[][][] series, String[] labels) throws InterruptedException {
-      return fit(GivenSeries.labelled(series, labels));
+      return fit(SeriesSet.of(GIVEN, series, labels));
     }
 
     /**
@@ -127,7 +129,7 @@ public final class Mf {
      * @throws InterruptedException if the thread was interrupted during training
      */
     public FittedRegressor fit(double[][][] series, double[] targets) throws InterruptedException {
-      return fit(GivenSeries.numbered(series, targets));
+      return fit(SeriesSet.of(GIVEN, series, targets));
     }
 
     /**
@@ -199,7 +201,7 @@ public final class Mf {
      * @throws DataException if a value is missing or the number of channels is not the model's
      */
     public String[] predict(double[][][] series) {
-      return predict(GivenSeries.unknown(series));
+      return predict(SeriesSet.of(GIVEN, series));
     }
 
     /**
@@ -223,7 +225,7 @@ public final class Mf {
      *     FittedModel#probabilities}
      */
     public double[][] predictProbabilities(double[][][] series) {
-      return predictProbabilities(GivenSeries.unknown(series));
+      return predictProbabilities(SeriesSet.of(GIVEN, series));
     }
 
     /**
@@ -245,7 +247,7 @@ public final class Mf {
      * @throws DataException if the model does not know a label
      */
     public double score(double[][][] series, String[] labels) {
-      return score(GivenSeries.labelled(series, labels));
+      return score(SeriesSet.of(GIVEN, series, labels));
     }
 
     /**
@@ -294,7 +296,7 @@ public final class Mf {
      * @throws DataException if a value is missing or the number of channels is not the model's
      */
     public double[] predict(double[][][] series) {
-      return predict(GivenSeries.unknown(series));
+      return predict(SeriesSet.of(GIVEN, series));
     }
 
     /**
@@ -315,7 +317,7 @@ public final class Mf {
      * @return RMSE, the root of the mean squared error
      */
     public double score(double[][][] series, double[] targets) {
-      return score(GivenSeries.numbered(series, targets));
+      return score(SeriesSet.of(GIVEN, series, targets));
     }
 
     /**

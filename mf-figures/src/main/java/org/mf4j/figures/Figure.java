@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,8 +133,15 @@ public record Figure(
   public List<Path> write(Path folder) throws IOException {
     Path png = folder.resolve(name + ".png");
     Path svg = folder.resolve(name + ".svg");
-    new WholeFile(png).write(file -> ImageIO.write(image(), "png", file.toFile()));
+    new WholeFile(png).write(file -> Files.write(file, png()));
     new WholeFile(svg).write(file -> Files.writeString(file, svg()));
     return List.of(png, svg);
+  }
+
+  /** In memory first: the encoder would not say that a disk is full. */
+  private byte[] png() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image(), "png", bytes);
+    return bytes.toByteArray();
   }
 }

@@ -119,7 +119,7 @@ public final class TrainCommand implements Callable<Integer> {
     ModelSettings settings = settings(given, kind, reference);
     Warnings.print(spec.commandLine(), List.of(settings), series);
     ResumableTraining training =
-        new ResumableTraining(new TrainingStateFile(out, run(settings, series)), resume);
+        new ResumableTraining(new ResumableTraining.StateFile(out, run(settings, series)), resume);
     TrainingCurves curves = new TrainingCurves(validates(settings));
     try (Interruption interruption = new Interruption()) {
       FittedModel model =

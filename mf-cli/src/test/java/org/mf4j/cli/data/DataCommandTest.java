@@ -44,7 +44,7 @@ class DataCommandTest {
         IntStream.range(0, 12)
             .mapToObj(i -> new Series(new double[][] {{i, i + 1}, {0, 0}}, i % 2 == 0 ? 2 : 0))
             .toList();
-    SeriesByClass look = Look.at(new SeriesSet("Mine", List.of("a", "b", "c"), series));
+    SeriesByClass look = DataCommand.Look.at(new SeriesSet("Mine", List.of("a", "b", "c"), series));
     assertThat(look.panels())
         .extracting(SeriesByClass.Panel::title)
         .containsExactly("class a: 6 series", "class c: 6 series");

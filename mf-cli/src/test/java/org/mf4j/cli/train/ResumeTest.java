@@ -26,8 +26,8 @@ class ResumeTest {
     return new TrainingState(3, 12, 0.5, 1, Nd4j.ones(1, 4), Nd4j.zeros(1, 8), Optional.empty());
   }
 
-  private TrainingStateFile file(Map<String, Object> run) {
-    return new TrainingStateFile(folder.resolve("model.zip"), run);
+  private ResumableTraining.StateFile file(Map<String, Object> run) {
+    return new ResumableTraining.StateFile(folder.resolve("model.zip"), run);
   }
 
   @Test

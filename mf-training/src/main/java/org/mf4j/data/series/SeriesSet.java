@@ -3,6 +3,7 @@ package org.mf4j.data.series;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -39,6 +40,64 @@ public record SeriesSet(String name, List<String> classes, List<Series> series)
         throw new IllegalArgumentException(
             "series: target " + one.target() + " is no index of " + classes.size() + " classes");
       }
+    }
+  }
+
+  /**
+   * A set of arrays and their classes.
+   *
+   * @param name the name of the set
+   * @param series values {@code [series][channel][step]}
+   * @param labels the class of every series
+   * @return the set, its classes in the order of their names
+   * @throws IllegalArgumentException if there is not one label per series, or as above
+   */
+  public static SeriesSet of(String name, double[][][] series, String[] labels) {
+    requireOneEach("labels", labels.length, series);
+    List<String> classes = Arrays.stream(labels).distinct().sorted().toList();
+    return of(name, classes, series, i -> classes.indexOf(labels[i]));
+  }
+
+  /**
+   * A set of arrays and the numbers to regress.
+   *
+   * @param name the name of the set
+   * @param series values {@code [series][channel][step]}
+   * @param targets the number of every series
+   * @return the set
+   * @throws IllegalArgumentException if there is not one target per series, or as above
+   */
+  public static SeriesSet of(String name, double[][][] series, double[] targets) {
+    requireOneEach("targets", targets.length, series);
+    return of(name, List.of(), series, i -> targets[i]);
+  }
+
+  /**
+   * A set of arrays to be predicted.
+   *
+   * @param name the name of the set
+   * @param series values {@code [series][channel][step]}
+   * @return the set, without targets
+   * @throws IllegalArgumentException as above
+   */
+  public static SeriesSet of(String name, double[][][] series) {
+    return of(name, List.of(), series, i -> Double.NaN);
+  }
+
+  private static SeriesSet of(
+      String name, List<String> classes, double[][][] series, IntToDoubleFunction target) {
+    return new SeriesSet(
+        name,
+        classes,
+        IntStream.range(0, series.length)
+            .mapToObj(i -> new Series(series[i], target.applyAsDouble(i)))
+            .toList());
+  }
+
+  private static void requireOneEach(String field, int count, double[][][] series) {
+    if (count != series.length) {
+      throw new IllegalArgumentException(
+          "%s: %d for %d series; give one each".formatted(field, count, series.length));
     }
   }
 

@@ -104,10 +104,11 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     device.choose();
-    WholeFile file = OutputFile.of("--out", out);
-    Optional<WholeFile> page = Optional.ofNullable(card).map(at -> OutputFile.of("--card", at));
-    Optional<WholeFile> losses =
-        Optional.ofNullable(report).map(at -> OutputFile.of("--report", at));
+    Outputs outputs =
+        new Outputs(
+            OutputFile.of("--out", out),
+            Optional.ofNullable(card).map(at -> OutputFile.of("--card", at)),
+            Optional.ofNullable(report).map(at -> OutputFile.of("--report", at)));
     Optional<ModelSettings> given = options.given();
     ModelKind kind = modelName.value(given);
     ModelKind result = unfreeze ? Hybrid.trainedKind(kind) : kind;
@@ -116,40 +117,75 @@ public final class TrainCommand implements Callable<Integer> {
     SeriesSet series =
         LearnableClasses.require(FiniteValues.require(pipeline.apply(read.series())));
     PaperReference reference = PaperReference.of(series);
-    ModelSettings settings = settings(given, kind, reference);
-    Warnings.print(spec.commandLine(), List.of(settings), series);
+    Lesson lesson = new Lesson(read, pipeline, series, settings(given, kind, reference), result);
+    Warnings.print(spec.commandLine(), List.of(lesson.settings()), series);
     ResumableTraining training =
-        new ResumableTraining(new ResumableTraining.StateFile(out, run(settings, series)), resume);
-    TrainingCurves curves = new TrainingCurves(validates(settings));
+        new ResumableTraining(new ResumableTraining.StateFile(out, run(lesson)), resume);
     try (Interruption interruption = new Interruption()) {
-      FittedModel model =
-          fit(settings, series, interruption, told -> training.telling(curves.telling(told)))
-              .withProvenance(provenance(pipeline, read));
-      file.write(model::save);
-      if (losses.isPresent()) {
-        losses.get().write(curves.page(result, Provenance.of(spec, Map.of()))::writeTo);
-      }
-      if (training.isStopped()) {
-        return Interruption.tell(
-            spec.commandLine(),
-            "before the last epoch; "
-                + out
-                + " holds what was learned so far"
-                + training.keep(noise(settings)));
-      }
-      training.forget();
-      if (page.isPresent()) {
-        Report written = card(model, read, settings, interruption);
-        if (interruption.isRequested()) {
-          return Interruption.tell(
-              spec.commandLine(), "before the model card was written; " + out + " is whole.");
-        }
-        page.get().write(written::writeTo);
+      Optional<String> stopped = train(lesson, outputs, training, interruption);
+      if (stopped.isPresent()) {
+        return Interruption.tell(spec.commandLine(), stopped.get());
       }
     }
-    tellResult(
-        result, series, given.isPresent() ? "those of --settings" : reference.describe(kind));
+    tellResult(lesson, given.isPresent() ? "those of --settings" : reference.describe(kind));
     return CommandLine.ExitCode.OK;
+  }
+
+  /**
+   * What is written.
+   *
+   * @param model the model
+   * @param card its card, if wanted
+   * @param losses the curves of training, if wanted
+   */
+  private record Outputs(WholeFile model, Optional<WholeFile> card, Optional<WholeFile> losses) {}
+
+  /**
+   * What is learned, and by what.
+   *
+   * @param read the series as they were read
+   * @param pipeline what is done to them
+   * @param series what comes out
+   * @param settings of the model
+   * @param result the kind of the model that comes out
+   */
+  private record Lesson(
+      SeriesFile read,
+      FittedPipeline pipeline,
+      SeriesSet series,
+      ModelSettings settings,
+      ModelKind result) {}
+
+  /** Trains and writes; where Ctrl-C ended it, returns the end of a sentence. */
+  private Optional<String> train(
+      Lesson lesson, Outputs outputs, ResumableTraining training, Interruption interruption)
+      throws IOException, InterruptedException {
+    ModelSettings settings = lesson.settings();
+    TrainingCurves curves = new TrainingCurves(validates(settings));
+    FittedModel model =
+        fit(settings, lesson.series(), interruption, told -> training.telling(curves.telling(told)))
+            .withProvenance(provenance(lesson));
+    outputs.model().write(model::save);
+    if (outputs.losses().isPresent()) {
+      Report page = curves.page(lesson.result(), Provenance.of(spec, Map.of()));
+      outputs.losses().get().write(page::writeTo);
+    }
+    if (training.isStopped()) {
+      return Optional.of(
+          "before the last epoch; "
+              + out
+              + " holds what was learned so far"
+              + training.keep(noise(settings)));
+    }
+    training.forget();
+    if (outputs.card().isPresent()) {
+      Report page = card(model, lesson, interruption);
+      if (interruption.isRequested()) {
+        return Optional.of("before the model card was written; " + out + " is whole.");
+      }
+      outputs.card().get().write(page::writeTo);
+    }
+    return Optional.empty();
   }
 
   private ModelSettings settings(
@@ -159,13 +195,14 @@ public final class TrainCommand implements Callable<Integer> {
     return unfreeze ? chosen : chosen.withProbabilities();
   }
 
-  private void tellResult(ModelKind result, SeriesSet series, String settings) {
+  private void tellResult(Lesson lesson, String settings) {
+    SeriesSet series = lesson.series();
     spec.commandLine()
         .getOut()
         .printf(
             Locale.ROOT,
             "Trained %s on %d series of %s (%s; settings: %s) and saved it to %s.%n",
-            result.id(),
+            lesson.result().id(),
             series.size(),
             series.name(),
             series.isClassification()
@@ -175,19 +212,18 @@ public final class TrainCommand implements Callable<Integer> {
             out);
   }
 
-  private Report card(
-      FittedModel model, SeriesFile read, ModelSettings settings, Interruption interruption)
+  private Report card(FittedModel model, Lesson lesson, Interruption interruption)
       throws InterruptedException {
     CrossValidation unseen =
         CrossValidation.of(
-            read.series(),
+            lesson.read().series(),
             transforms.pipeline(),
-            part -> fit(settings, part, interruption, UnaryOperator.identity()),
+            part -> fit(lesson.settings(), part, interruption, UnaryOperator.identity()),
             FOLDS,
             options.seed());
-    SeriesSet series = FittedPipeline.of(model.provenance()).apply(read.series());
-    List<String> stability = Advice.on(model, series, options.seed());
-    return new ModelCard(model, read, unseen, stability, Provenance.of(spec, Map.of())).page();
+    List<String> stability = Advice.on(model, lesson.series(), options.seed());
+    return new ModelCard(model, lesson.read(), unseen, stability, Provenance.of(spec, Map.of()))
+        .page();
   }
 
   private SeriesFile read() {
@@ -226,13 +262,13 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /** All that the end of training depends on. */
-  private Map<String, Object> run(ModelSettings settings, SeriesSet series) {
-    Map<String, Object> run = new LinkedHashMap<>(settings.describe());
+  private Map<String, Object> run(Lesson lesson) {
+    Map<String, Object> run = new LinkedHashMap<>(lesson.settings().describe());
     if (unfreeze) {
       run.put("unfreeze", options.applyTo(Hybrid.options()).toString());
     }
     run.put("seed", options.seed());
-    run.put("series", Sha256.of(series));
+    run.put("series", Sha256.of(lesson.series()));
     run.putAll(Provenance.ofLibraries());
     return run;
   }
@@ -248,12 +284,15 @@ public final class TrainCommand implements Callable<Integer> {
                 ::contains);
   }
 
-  private Map<String, Object> provenance(FittedPipeline pipeline, SeriesFile read) {
+  private Map<String, Object> provenance(Lesson lesson) {
     return Map.of(
         "trainingFile",
-        source.file().map(file -> file.getFileName().toString()).orElse(read.series().name()),
+        source
+            .file()
+            .map(file -> file.getFileName().toString())
+            .orElse(lesson.read().series().name()),
         FittedPipeline.KEY,
-        pipeline.describe(),
+        lesson.pipeline().describe(),
         "versions",
         Provenance.versions());
   }

@@ -40,7 +40,11 @@ public record ViewsInput(Distribution inputScaling, int views) implements InputW
   public double[][] draw(int nIn, int units, SeededRandom random) {
     if (nIn % views != 0) {
       throw new IllegalArgumentException(
-          "nIn = " + nIn + ": must be a multiple of views = " + views);
+          "nIn = "
+              + nIn
+              + ": must be a multiple of views = "
+              + views
+              + ", which is 1 + the number of lags; set input together with lags");
     }
     int channels = nIn / views;
     double[] bounds = inputScaling.draw(units, random.split());

@@ -116,7 +116,7 @@ class InputWeightsTest {
   void refusesValuesOutOfRange() {
     assertRefused(
         () -> new ViewsInput(new Distribution.Constant(1), 2).draw(3, 5, new SeededRandom(1)),
-        "nIn = 3: must be a multiple of views = 2");
+        "nIn = 3: must be a multiple of views = 2, which is 1 + the number of lags; set input together with lags");
     assertRefused(() -> new SignInput(0), "inputScaling = 0.0: must be finite and above 0");
     assertRefused(() -> new IntervalInput(1, -1), "spread = -1.0: must be finite and 0 or above");
     assertRefused(() -> new IntervalInput(Double.NaN, 1), "centre = NaN: must be finite");

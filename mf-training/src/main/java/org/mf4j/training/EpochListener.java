@@ -50,32 +50,50 @@ public interface EpochListener {
    * @return the listener
    */
   default EpochListener until(BooleanSupplier stop) {
-    EpochListener told = this;
-    return new EpochListener() {
-      @Override
-      public void onEpoch(int epoch, int epochs, double loss) {
-        told.onEpoch(epoch, epochs, loss);
-      }
-
-      @Override
-      public void onTrained(double loss) {
-        told.onTrained(loss);
-      }
-
+    return new Forwarding(this) {
       @Override
       public boolean stops() {
         return stop.getAsBoolean();
       }
-
-      @Override
-      public Optional<TrainingState> resumed() {
-        return told.resumed();
-      }
-
-      @Override
-      public void onStopped(TrainingState state) {
-        told.onStopped(state);
-      }
     };
+  }
+
+  /** Passes everything on to another listener, but what a subclass overrides. */
+  class Forwarding implements EpochListener {
+    private final EpochListener told;
+
+    /**
+     * A listener in front of another.
+     *
+     * @param told the other
+     */
+    public Forwarding(EpochListener told) {
+      this.told = told;
+    }
+
+    @Override
+    public void onEpoch(int epoch, int epochs, double loss) {
+      told.onEpoch(epoch, epochs, loss);
+    }
+
+    @Override
+    public void onTrained(double loss) {
+      told.onTrained(loss);
+    }
+
+    @Override
+    public boolean stops() {
+      return told.stops();
+    }
+
+    @Override
+    public Optional<TrainingState> resumed() {
+      return told.resumed();
+    }
+
+    @Override
+    public void onStopped(TrainingState state) {
+      told.onStopped(state);
+    }
   }
 }

@@ -33,22 +33,7 @@ final class ResumableTraining {
 
   /** The listener that brings and takes the state, and tells another one the rest. */
   EpochListener telling(EpochListener told) {
-    return new EpochListener() {
-      @Override
-      public void onEpoch(int epoch, int epochs, double loss) {
-        told.onEpoch(epoch, epochs, loss);
-      }
-
-      @Override
-      public void onTrained(double loss) {
-        told.onTrained(loss);
-      }
-
-      @Override
-      public boolean stops() {
-        return told.stops();
-      }
-
+    return new EpochListener.Forwarding(told) {
       @Override
       public Optional<TrainingState> resumed() {
         return start;

@@ -3,14 +3,12 @@ package org.mf4j.cli.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mf4j.cli.output.Words;
 import org.mf4j.figures.report.Report;
 import org.mf4j.figures.results.LearningCurves;
 import org.mf4j.figures.style.Palette;
 import org.mf4j.models.ModelKind;
 import org.mf4j.training.EpochListener;
-import org.mf4j.training.TrainingState;
 
 /** The losses of the epochs of this run, and the page that draws them. */
 final class TrainingCurves {
@@ -30,33 +28,18 @@ final class TrainingCurves {
 
   /** The listener that notes what it is told, and tells it another. */
   EpochListener telling(EpochListener told) {
-    return new EpochListener() {
+    return new EpochListener.Forwarding(told) {
       @Override
       public void onTrained(double loss) {
         trained.add(loss);
-        told.onTrained(loss);
+        super.onTrained(loss);
       }
 
       @Override
       public void onEpoch(int epoch, int epochs, double loss) {
         before = epoch - trained.size();
         decisive.add(loss);
-        told.onEpoch(epoch, epochs, loss);
-      }
-
-      @Override
-      public boolean stops() {
-        return told.stops();
-      }
-
-      @Override
-      public Optional<TrainingState> resumed() {
-        return told.resumed();
-      }
-
-      @Override
-      public void onStopped(TrainingState state) {
-        told.onStopped(state);
+        super.onEpoch(epoch, epochs, loss);
       }
     };
   }

@@ -1,5 +1,7 @@
 package org.mf4j.cli.train;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,8 @@ record ModelCard(
     CrossValidation unseen,
     List<String> stability,
     Map<String, String> provenance) {
+  private static final String SETTINGS = "settings";
+
   /** The page. */
   Report page() {
     SeriesSummary summary = SeriesSummary.of(data.series());
@@ -59,7 +63,7 @@ record ModelCard(
         .heading("Is it stable?")
         .paragraphs(stability)
         .heading("Settings")
-        .entries(settings())
+        .entries(kept(model))
         .heading("Provenance")
         .entries(provenance);
   }
@@ -125,20 +129,30 @@ record ModelCard(
         .figure();
   }
 
-  /** Those that the model keeps itself. */
-  private Map<String, String> settings() {
+  /**
+   * What a saved model keeps of its making: its settings, then where it comes from.
+   *
+   * @param model the model
+   * @return names and values in words
+   */
+  static Map<String, String> kept(FittedModel model) {
     Map<String, String> entries = new LinkedHashMap<>();
-    if (model.provenance().get("settings") instanceof Map<?, ?> kept) {
-      kept.forEach((name, value) -> entries.put(name.toString(), String.valueOf(value)));
+    if (model.provenance().get(SETTINGS) instanceof Map<?, ?> settings) {
+      settings.forEach((name, value) -> entries.put(name.toString(), words(value)));
     }
-    model
-        .provenance()
-        .forEach(
-            (name, value) -> {
-              if (!name.equals("settings") && !name.equals("versions")) {
-                entries.put(name, String.valueOf(value));
-              }
-            });
+    model.provenance().forEach((name, value) -> entries.putIfAbsent(name, words(value)));
+    entries.remove(SETTINGS);
     return entries;
+  }
+
+  private static String words(Object value) {
+    if (value instanceof Map<?, ?> several) {
+      Map<String, Object> named = new LinkedHashMap<>();
+      several.forEach((name, one) -> named.put(name.toString(), one));
+      return Words.join(named);
+    }
+    return value instanceof List<?> list
+        ? list.isEmpty() ? "none" : list.stream().map(ModelCard::words).collect(joining(", "))
+        : String.valueOf(value);
   }
 }

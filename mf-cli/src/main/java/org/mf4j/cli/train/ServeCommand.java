@@ -78,7 +78,7 @@ public final class ServeCommand implements Callable<Integer> {
     entries.put(
         "answers",
         model.task().isClassification() ? String.join(", ", model.task().classes()) : "a number");
-    model.provenance().forEach((name, value) -> entries.put(name, String.valueOf(value)));
+    ModelCard.kept(model).forEach(entries::putIfAbsent);
     entries.put("served by", Provenance.ours());
     return Report.of(model.kind().title()).entries(entries).html();
   }

@@ -201,4 +201,24 @@ class LauncherTest {
     Files.writeString(file, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
+
+  /**
+   * Wine's cmd misreads the loop around PowerShell in it, and Debian has no PowerShell: that
+   * Maven's own script is whole is all that can be told here.
+   */
+  @Test
+  void mavensScriptForWindowsIsThatOfTheWrapper() throws IOException {
+    String version =
+        Files.readAllLines(Path.of("../.mvn/wrapper/maven-wrapper.properties")).stream()
+            .filter(line -> line.startsWith("wrapperVersion="))
+            .map(line -> line.substring(line.indexOf('=') + 1))
+            .findFirst()
+            .orElseThrow();
+    String title = "Apache Maven Wrapper startup batch script, version " + version;
+    assertThat(Files.readString(Path.of("../mvnw"))).contains(title);
+    String script = Files.readString(Path.of("../mvnw.cmd"));
+    assertThat(script).startsWith("<# : batch portion\r\n").contains(title + "\r\n");
+    assertThat(script.replace("\r\n", "")).doesNotContain("\n", "\r");
+    assertThat(script).contains(": end batch / begin powershell #>\r\n").endsWith("\r\n");
+  }
 }

@@ -29,7 +29,6 @@ class RoomsTest {
           "AssemblyReport",
           "AssemblySizes",
           "ChunkPlan",
-          "ComparisonJson",
           "ControlChartPattern",
           "ControlChartTrials",
           "EulerKernel",

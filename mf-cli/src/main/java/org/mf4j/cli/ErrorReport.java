@@ -76,6 +76,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     return e instanceof ParameterException
         || e instanceof DataException
         || e instanceof IllegalArgumentException
+        // What diverges is a matter of settings and data, and says so.
+        || e instanceof ArithmeticException
         || e instanceof IOException
         || e instanceof UncheckedIOException;
   }

@@ -17,6 +17,7 @@ import org.mf4j.cli.train.ServeCommand;
 import org.mf4j.cli.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -64,9 +65,14 @@ public final class Mf {
     mf.getCommandSpec()
         .usageMessage()
         .footer("%nThe launcher ./mf also runs the examples: ./mf example lists them.");
-    return mf.setExecutionStrategy(ErrorReport::runAndCatchOutOfMemory)
+    return mf.setExecutionStrategy(Mf::run)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
+  }
+
+  private static int run(ParseResult parsed) {
+    KeptInputs.require(parsed);
+    return ErrorReport.runAndCatchOutOfMemory(parsed);
   }
 
   /**

@@ -64,7 +64,6 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
-    InputChecks.requirePresentSteps(this, maskArray);
     numbers.start(input);
     return run(null, null, training, workspaceMgr).activations();
   }

@@ -153,7 +153,7 @@ final class InputChecks {
         }
       }
     }
-    return new IllegalStateException(
+    return new ArithmeticException(
         layer.describe() + ": states are no longer finite; " + layer.stability(weights));
   }
 

@@ -1,7 +1,6 @@
 package org.mf4j.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.mf4j.layers.Batches.assertClose;
 import static org.mf4j.layers.Batches.steps;
@@ -11,6 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Absent steps: padding changes nothing, gaps carry the state. */
 class MaskTest {
@@ -92,13 +92,31 @@ class MaskTest {
     assertThat(Nets.gradient(net, new DataSet(x, labels, mask(c), null))).isEqualTo(expected);
   }
 
+  /** Fault 20: a batch is filled up with series that are none. */
   @EveryLayer
-  void aSeriesWithoutAnyStepIsNamed(LayerCase c) {
+  void aSeriesWithoutAnyStepGivesZeros(LayerCase c) {
     MultiLayerNetwork net = Nets.of(c, c.layer());
     INDArray mask = Batches.mask(c.dataType(), "1111111111", "0000000000");
-    assertThatThrownBy(() -> net.output(padded(c), false, mask, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(Names.layer(c) + " \"layer0\": series 1 of the batch is masked at every step");
+    INDArray output = net.output(padded(c), false, mask, null);
+    INDArray all = net.output(padded(c));
+    assertThat(row(output, 0)).isEqualTo(row(all, 0));
+    assertThat(row(output, 1)).isEqualTo(row(all, 1).mul(0));
+  }
+
+  private static INDArray row(INDArray output, int series) {
+    return output.get(NDArrayIndex.interval(series, series + 1)).dup();
+  }
+
+  @EveryLayer
+  void aSeriesWithoutAnyStepTeachesNothing(LayerCase c) {
+    MultiLayerNetwork net = Nets.of(c, c.layer(), Nets.outputPerStep());
+    INDArray labels = Batches.classesPerStep(5, c.dataType(), 2, STEPS + PADDING);
+    INDArray mask = Batches.mask(c.dataType(), "1111111111", "0000000000");
+    INDArray filled = Nets.gradient(net, new DataSet(padded(c), labels, mask, mask)).dup();
+    assertThat(filled.isNaN().any()).isFalse();
+    INDArray other = padded(c);
+    other.get(NDArrayIndex.interval(1, 2)).assign(7);
+    assertThat(Nets.gradient(net, new DataSet(other, labels, mask, mask))).isEqualTo(filled);
   }
 
   @EveryLayer

@@ -46,7 +46,8 @@ public final class Comparison {
    * @param trials how many trials each has, at least 1
    * @param seed the seed of the first trial
    * @param listener is told how it goes on
-   * @return one result per model, in the order given
+   * @return one result per model, in the order given; one that diverges (ArithmeticException) is a
+   *     failure of its own and does not end the others
    * @throws IllegalArgumentException if there is not at least one trial
    * @throws InterruptedException if the thread was interrupted
    */
@@ -56,16 +57,26 @@ public final class Comparison {
     Require.positive("trials", trials);
     List<ModelResult> results = new ArrayList<>();
     for (ModelSettings settings : models) {
-      List<Trial> all = new ArrayList<>();
-      for (int trial = 1; trial <= trials; trial++) {
-        listener.onTrialStart(settings.kind(), trial, trials);
+      results.add(trials(settings, trials, seed, listener));
+    }
+    return results;
+  }
+
+  private ModelResult trials(
+      ModelSettings settings, int trials, long seed, ComparisonListener listener)
+      throws InterruptedException {
+    List<Trial> all = new ArrayList<>();
+    for (int trial = 1; trial <= trials; trial++) {
+      listener.onTrialStart(settings.kind(), trial, trials);
+      try {
         Trial result = run(settings, trial, seed + trial - 1, listener);
         listener.onTrialEnd(settings.kind(), trial, result);
         all.add(result);
+      } catch (ArithmeticException e) {
+        return ModelResult.failed(settings, e.getMessage());
       }
-      results.add(new ModelResult(settings, all));
     }
-    return results;
+    return new ModelResult(settings, all);
   }
 
   private static EpochListener epochs(ComparisonListener listener, ModelKind kind, int trial) {
@@ -84,6 +95,9 @@ public final class Comparison {
     double[] predictions = model.predict(data.test());
     double score = model.task().score(predictions, data.test());
     long scored = System.nanoTime();
+    if (!Double.isFinite(score)) {
+      throw new ArithmeticException("its predictions are not finite; scale what is learned");
+    }
     listener.onPredictions(settings.kind(), trial, predictions);
     return new Trial(seed, score, (fitted - start) / NANOS, (scored - fitted) / NANOS);
   }

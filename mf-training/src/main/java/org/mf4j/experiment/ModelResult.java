@@ -1,6 +1,7 @@
 package org.mf4j.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Scores;
@@ -9,19 +10,42 @@ import org.mf4j.models.Scores;
  * All trials of one model.
  *
  * @param settings the settings of the model
- * @param trials the trials in the order of their seeds, at least one
+ * @param trials the trials in the order of their seeds, at least one; none if the model failed
+ * @param failure why a trial diverged, after which there were no others; empty if none did
  */
-public record ModelResult(ModelSettings settings, List<Trial> trials) {
+public record ModelResult(ModelSettings settings, List<Trial> trials, Optional<String> failure) {
   /**
-   * There is at least one trial.
+   * There is at least one trial, or a failure.
    *
    * @throws IllegalArgumentException if there is no trial
    */
   public ModelResult {
     trials = List.copyOf(trials);
-    if (trials.isEmpty()) {
+    if (trials.isEmpty() == failure.isEmpty()) {
       throw new IllegalArgumentException("trials: a result needs at least one trial");
     }
+  }
+
+  /**
+   * Trials that all ended.
+   *
+   * @param settings the settings of the model
+   * @param trials the trials in the order of their seeds, at least one
+   * @throws IllegalArgumentException if there is no trial
+   */
+  public ModelResult(ModelSettings settings, List<Trial> trials) {
+    this(settings, trials, Optional.empty());
+  }
+
+  /**
+   * A model one of whose trials diverged.
+   *
+   * @param settings the settings of the model
+   * @param failure why
+   * @return a result without trials: those before the failure would be a choice of seeds
+   */
+  public static ModelResult failed(ModelSettings settings, String failure) {
+    return new ModelResult(settings, List.of(), Optional.of(failure));
   }
 
   /**
@@ -45,7 +69,7 @@ public record ModelResult(ModelSettings settings, List<Trial> trials) {
   /**
    * The mean of the scores.
    *
-   * @return the mean
+   * @return the mean; NaN if the model failed
    */
   public double mean() {
     return new Scores(scores()).mean();
@@ -54,7 +78,7 @@ public record ModelResult(ModelSettings settings, List<Trial> trials) {
   /**
    * The sample standard deviation of the scores (division by n - 1).
    *
-   * @return the deviation; 0 for a single trial
+   * @return the deviation; 0 for a single trial, NaN if the model failed
    */
   public double std() {
     return new Scores(scores()).std();
@@ -63,18 +87,18 @@ public record ModelResult(ModelSettings settings, List<Trial> trials) {
   /**
    * The mean time of a fit.
    *
-   * @return seconds
+   * @return seconds; NaN if the model failed
    */
   public double fitSeconds() {
-    return trials.stream().mapToDouble(Trial::fitSeconds).average().orElseThrow();
+    return trials.stream().mapToDouble(Trial::fitSeconds).average().orElse(Double.NaN);
   }
 
   /**
    * The mean time of predicting the test set.
    *
-   * @return seconds
+   * @return seconds; NaN if the model failed
    */
   public double predictSeconds() {
-    return trials.stream().mapToDouble(Trial::predictSeconds).average().orElseThrow();
+    return trials.stream().mapToDouble(Trial::predictSeconds).average().orElse(Double.NaN);
   }
 }

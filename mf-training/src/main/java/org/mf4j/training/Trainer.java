@@ -94,7 +94,11 @@ public final class Trainer {
       network.incrementEpochCount();
       if (!Double.isFinite(trained)) {
         throw new ArithmeticException(
-            "the training loss is " + trained + " in epoch " + epoch + "; lower the learning rate");
+            "the training loss is "
+                + trained
+                + " in epoch "
+                + epoch
+                + "; lower the learning rate, or scale what is learned");
       }
       double loss =
           best != null

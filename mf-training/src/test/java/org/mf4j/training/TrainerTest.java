@@ -200,7 +200,9 @@ class TrainerTest {
     assertThatThrownBy(
             () -> new Trainer(stopping(9), 9, EpochListener.NONE).fit(network, batches(1)))
         .isInstanceOf(ArithmeticException.class)
-        .hasMessage("the training loss is NaN in epoch 1; lower the learning rate");
+        .hasMessage(
+            "the training loss is NaN in epoch 1; lower the learning rate, or scale what is"
+                + " learned");
   }
 
   private static INDArray trainedWeights(long order) throws InterruptedException {

@@ -74,7 +74,7 @@ public final class CompareCommand implements Callable<Integer> {
       Report page = found.report(new ComparisonPictures(found, record).figures(), provenance);
       Written.report(folder.get().made(), page, document);
     }
-    return CommandLine.ExitCode.OK;
+    return found.scored().isEmpty() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
   }
 
   private ComparisonSetup setup() throws IOException {

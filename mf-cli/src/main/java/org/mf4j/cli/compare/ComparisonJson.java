@@ -1,5 +1,6 @@
 package org.mf4j.cli.compare;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.mf4j.experiment.ModelResult;
@@ -14,16 +15,25 @@ record ComparisonJson(
   /** The predictor that looks at no series: its name, and its score on the test set. */
   record BaselineScore(String predictor, double score) {}
 
-  /** The trials of one model; scores one per trial, times means of wall-clock time. */
+  /**
+   * The trials of one model; scores one per trial, times means of wall-clock time. A model that
+   * failed has the reason and no numbers.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
       String model,
-      double mean,
-      double std,
-      boolean beatsBaseline,
+      Double mean,
+      Double std,
+      Boolean beatsBaseline,
       List<Double> scores,
-      double fitSeconds,
-      double predictSeconds) {
+      Double fitSeconds,
+      Double predictSeconds,
+      String failure) {
     static Result of(ModelResult result, boolean beatsBaseline) {
+      if (result.failure().isPresent()) {
+        return new Result(
+            result.kind().id(), null, null, null, null, null, null, result.failure().get());
+      }
       return new Result(
           result.kind().id(),
           result.mean(),
@@ -31,7 +41,8 @@ record ComparisonJson(
           beatsBaseline,
           result.scores(),
           result.fitSeconds(),
-          result.predictSeconds());
+          result.predictSeconds(),
+          null);
     }
   }
 

@@ -26,12 +26,15 @@ final class ComparisonPictures {
 
   ComparisonPictures(ComparisonReport report, ComparisonRecord record) {
     this.setup = report.setup();
-    this.results = report.results();
+    this.results = report.scored();
     this.record = record;
   }
 
-  /** Two or three pictures; reservoirs have no learning curves. */
+  /** Two or three pictures, none of models that failed; reservoirs have no learning curves. */
   List<Figure> figures() {
+    if (results.isEmpty()) {
+      return List.of();
+    }
     List<Picture> pictures = new ArrayList<>();
     pictures.add(scores());
     List<LearningCurves.Curve> curves =

@@ -32,6 +32,11 @@ record ComparisonReport(
         setup, List.copyOf(results), baseline, baseline.score(setup.data().test()));
   }
 
+  /** The models that have a score. */
+  List<ModelResult> scored() {
+    return results.stream().filter(result -> result.failure().isEmpty()).toList();
+  }
+
   boolean beatsBaseline(ModelResult result) {
     return setup.metric().isBetter(result.mean(), baselineScore);
   }
@@ -40,6 +45,10 @@ record ComparisonReport(
   Table table() {
     Table table = Table.of("model", setup.metric().id(), "paper", "fit s", "predict s");
     for (ModelResult result : results) {
+      if (result.failure().isPresent()) {
+        table = table.row(result.kind().id(), "failed", published(result.kind()), "-", "-");
+        continue;
+      }
       table =
           table.row(
               result.kind().id(),
@@ -52,10 +61,9 @@ record ComparisonReport(
   }
 
   private String measured(ModelResult result) {
-    String mean = Words.score(setup.metric(), result.mean());
     return result.trials().size() == 1
-        ? mean
-        : mean + " +- " + Words.score(setup.metric(), result.std());
+        ? Words.score(setup.metric(), result.mean())
+        : Words.score(setup.metric(), result.mean(), result.std());
   }
 
   /** As many digits as the papers print. */
@@ -67,11 +75,14 @@ record ComparisonReport(
         .orElse("-");
   }
 
-  /** What the baseline reaches on the test set, and which models do not beat it. */
+  /** What the baseline reaches on the test set, which models failed and which do not beat it. */
   List<String> baselineLines() {
     List<String> lines = new ArrayList<>();
     lines.add(Words.baseline(baseline, baselineScore));
     results.stream()
+        .flatMap(one -> one.failure().map(why -> one.kind().id() + " failed: " + why).stream())
+        .forEach(lines::add);
+    scored().stream()
         .filter(result -> !beatsBaseline(result))
         .map(result -> result.kind().id() + " " + Words.NOT_BEATEN + ".")
         .forEach(lines::add);

@@ -2,11 +2,14 @@ package org.mf4j.cli.options;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mf4j.data.ControlCharts;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.FiniteValues;
+import org.mf4j.data.series.LearnableClasses;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +40,32 @@ public final class DataOptions {
     DatasetSplit read = read();
     DatasetSplit sets = transforms.pipeline().fit(read.train()).apply(read);
     return refuseMissingValues(sets);
+  }
+
+  /**
+   * What is learned from.
+   *
+   * @param series the training set, transformed, without missing values
+   * @param sha256 the digests of what was read, by the names of the sets
+   */
+  public record Training(SeriesSet series, Map<String, String> sha256) {}
+
+  /**
+   * For commands that look at no test set.
+   *
+   * @return the training set of {@link #load}, or all of --train where neither --test nor
+   *     --hold-out is there
+   */
+  public Training training() {
+    if (source.file().isEmpty() || source.named().isPresent() || test != null || holdOut != null) {
+      DatasetSplit sets = load();
+      return new Training(sets.train(), sets.sha256());
+    }
+    SeriesFile read = source.read().orElseThrow();
+    SeriesSet all = LearnableClasses.require(read.series());
+    return new Training(
+        FiniteValues.require(transforms.pipeline().fit(all).apply(all)),
+        Map.of("train", read.sha256()));
   }
 
   /**

@@ -86,9 +86,9 @@ public final class Progress implements AutoCloseable {
         if (bar == null) {
           open(model, "epochs at most", epochs);
         }
-        String validation = validates ? String.format(Locale.ROOT, ", validation %.4f", loss) : "";
+        String validation = validates ? String.format(Locale.ROOT, ", validation %.4g", loss) : "";
         bar.stepTo(epoch)
-            .setExtraMessage(String.format(Locale.ROOT, "loss %.4f%s", trained, validation));
+            .setExtraMessage(String.format(Locale.ROOT, "loss %.4g%s", trained, validation));
       }
     };
   }
@@ -110,7 +110,7 @@ public final class Progress implements AutoCloseable {
 
       @Override
       public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
-        bar.setExtraMessage(String.format(Locale.ROOT, "epoch %d, loss %.4f", epoch, loss));
+        bar.setExtraMessage(String.format(Locale.ROOT, "epoch %d, loss %.4g", epoch, loss));
       }
 
       @Override

@@ -13,6 +13,11 @@ public final class Words {
   /** What a table says beside a score. */
   public static final String NOT_BEATEN = "does not beat the baseline";
 
+  /** Errors below and beyond are written with an exponent. */
+  private static final double SMALL = 1e-3;
+
+  private static final double LARGE = 1e6;
+
   private Words() {}
 
   /**
@@ -43,10 +48,31 @@ public final class Words {
    *
    * @param metric what it is
    * @param value the score
-   * @return with the digits that suit the metric
+   * @return with the digits that suit the metric and its size
    */
   public static String score(Metric metric, double value) {
-    return format(metric == Metric.ACCURACY ? "%.3f" : "%.4f", value);
+    return format(digits(metric, value), value);
+  }
+
+  /**
+   * A score of several trials.
+   *
+   * @param metric what it is
+   * @param mean the mean of the trials
+   * @param std their standard deviation
+   * @return both with as many digits, for example {@code 0.950 +- 0.007}
+   */
+  public static String score(Metric metric, double mean, double std) {
+    String digits = digits(metric, mean);
+    return format(digits + " +- " + digits, mean, std);
+  }
+
+  /** An error may be of any size: that of its targets. */
+  private static String digits(Metric metric, double value) {
+    if (metric == Metric.ACCURACY) {
+      return "%.3f";
+    }
+    return value == 0 || (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) ? "%.4f" : "%.3e";
   }
 
   /**
@@ -57,9 +83,7 @@ public final class Words {
    * @return for example {@code 0.950 +- 0.007}; {@code -} for none
    */
   public static String scores(Metric metric, Scores scores) {
-    return scores.values().isEmpty()
-        ? "-"
-        : score(metric, scores.mean()) + " +- " + score(metric, scores.std());
+    return scores.values().isEmpty() ? "-" : score(metric, scores.mean(), scores.std());
   }
 
   /**

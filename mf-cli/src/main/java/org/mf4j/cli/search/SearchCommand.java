@@ -20,7 +20,6 @@ import org.mf4j.cli.output.Json;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
 import org.mf4j.cli.output.Warnings;
-import org.mf4j.data.DatasetSplit;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
@@ -79,15 +78,15 @@ public final class SearchCommand implements Callable<Integer> {
     Optional<WholeFile> csvFile = csv.file();
     Optional<WholeFile> bestFile =
         Optional.ofNullable(best).map(path -> OutputFile.of("--best", path));
-    DatasetSplit sets = data.load();
+    DataOptions.Training sets = data.training();
     Optional<ModelSettings> given = options.given();
     ModelKind kind = model.value(given);
     ModelSettings base =
         given.orElseGet(
-            () -> options.trainedByProtocol(PaperReference.of(sets.train()).settings(kind)));
+            () -> options.trainedByProtocol(PaperReference.of(sets.series()).settings(kind)));
     SearchSetup setup =
         SearchSetup.of(
-            sets.train(), grid.over(options.applyTo(base)), strategy.of(kind, options.seed()));
+            sets.series(), grid.over(options.applyTo(base)), strategy.of(kind, options.seed()));
     PrintWriter out = spec.commandLine().getOut();
     setup.header().forEach(out::println);
     out.flush();
@@ -111,11 +110,14 @@ public final class SearchCommand implements Callable<Integer> {
         String table = report.table(Provenance.versions().get("commit")).csv();
         csvFile.get().write(file -> Files.writeString(file, table));
       }
-      return result.isComplete() ? CommandLine.ExitCode.OK : interrupted(result);
+      if (!result.isComplete()) {
+        return interrupted(result);
+      }
+      return found.isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
   }
 
-  private SearchResult run(SearchSetup setup, DatasetSplit sets, Interruption interruption)
+  private SearchResult run(SearchSetup setup, DataOptions.Training sets, Interruption interruption)
       throws IOException, InterruptedException {
     Search search = new Search(setup.grid(), setup.train(), setup.options());
     try (Progress progress = new Progress()) {
@@ -125,7 +127,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> identity(Search search, DatasetSplit sets) {
+  private Map<String, Object> identity(Search search, DataOptions.Training sets) {
     Map<String, Object> all = search.describe();
     all.put("data", sets.sha256());
     all.put("transforms", data.transforms());

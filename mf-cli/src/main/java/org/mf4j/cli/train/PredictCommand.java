@@ -30,6 +30,7 @@ import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Task;
+import org.mf4j.options.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,8 +150,19 @@ public final class PredictCommand implements Callable<Integer> {
     return "Predicted %d series with %s%s".formatted(series.size(), model.kind().id(), score);
   }
 
-  private static String score(Task task, double[] predictions, SeriesSet series) {
-    return Words.format(", %s %.4f", task.metric().id(), task.score(predictions, series));
+  /** Nothing if the labels are a formality, or those of another task. */
+  private String score(Task task, double[] predictions, SeriesSet series) {
+    try {
+      double score = task.score(predictions, series);
+      String text =
+          task.isClassification() ? Words.format("%.4f", score) : Words.score(task.metric(), score);
+      return ", " + task.metric().id() + " " + text;
+    } catch (DataException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("mf: note: there is no score: " + Printable.escaped(e.getMessage()));
+      err.flush();
+      return "";
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.transform.Interpolate;
 import org.mf4j.experiment.Comparison;
 import org.mf4j.experiment.ComparisonListener;
+import org.mf4j.experiment.ModelResult;
 import org.mf4j.experiment.Trial;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
@@ -109,15 +110,12 @@ public final class ArchiveRun {
     if (known.isPresent()) {
       return known.get();
     }
-    Trial trial =
-        new Comparison(data)
-            .run(List.of(settings), 1, seed, ComparisonListener.NONE)
-            .get(0)
-            .trials()
-            .get(0);
-    if (!Double.isFinite(trial.score())) {
-      throw new ArithmeticException("the score is " + trial.score());
+    ModelResult result =
+        new Comparison(data).run(List.of(settings), 1, seed, ComparisonListener.NONE).get(0);
+    if (result.failure().isPresent()) {
+      throw new ArithmeticException(result.failure().get());
     }
+    Trial trial = result.trials().get(0);
     journal.keep(key, name, settings.kind().id(), trial);
     return trial;
   }

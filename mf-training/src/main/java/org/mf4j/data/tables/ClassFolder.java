@@ -83,6 +83,10 @@ public final class ClassFolder {
   }
 
   private void read(Path file, Optional<String> label) {
+    if (!Files.isRegularFile(file)) {
+      // A pipe that nobody writes to would be waited for without end.
+      throw new DataException(file + " is no regular file; take it out of the folder.");
+    }
     try (TextLines lines = TextLines.open(file, SeriesTable.KIND)) {
       SeriesTable.Content content = SeriesTable.Content.read(lines, columns);
       requireSameChannels(file, content.header().channels());

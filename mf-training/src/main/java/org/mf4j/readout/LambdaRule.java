@@ -1,5 +1,6 @@
 package org.mf4j.readout;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.mf4j.options.Require;
  *
  * <p>A rule is named by {@link #name} and found by its name again with {@link #of}.
  */
-public sealed interface LambdaRule {
+public sealed interface LambdaRule extends Serializable {
   /**
    * The values tried unless others are given: 17 from 1e-3 to 1e5, two per decade. They suit
    * standardised features.

@@ -33,7 +33,8 @@ final class LeaveOneOut {
   private final Function<INDArray, double[]> forms;
   private final INDArray coordinates;
 
-  private LeaveOneOut(RidgeSolutions solutions, double[] lambdas) {
+  /** For values of lambda that are asked for together. */
+  LeaveOneOut(RidgeSolutions solutions, double[] lambdas) {
     this.solutions = solutions;
     this.lambdas = lambdas;
     this.forms = solutions.reduction().resolvent().forms(lambdas);
@@ -46,6 +47,30 @@ final class LeaveOneOut {
     new LeaveOneOut(solutions, lambdas).run(rows, errors -> errors.addSquares(sums));
     double numbers = solutions.weight() * solutions.meanY().length;
     return Arrays.stream(sums).map(sum -> sum / numbers).toArray();
+  }
+
+  /** Adds for every lambda the squared errors of all outputs of some examples of weight 1. */
+  void addSquares(INDArray x, INDArray y, double[] sums) {
+    one(x, y, errors -> errors.addSquares(sums));
+  }
+
+  /** What the fits without the example give for some examples of weight 1; for one lambda. */
+  double[] predictions(INDArray x, INDArray y) {
+    List<double[]> parts = new ArrayList<>();
+    one(x, y, errors -> parts.add(errors.predictions()));
+    return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** On this thread: whoever has parts of the examples runs them beside each other. */
+  private void one(INDArray x, INDArray y, Consumer<Errors> consumer) {
+    Panel.forEach(
+        new RowSource.Matrix(x, y, null),
+        panel -> {
+          for (int from = 0; from < panel.rows(); from += CHUNK) {
+            consumer.accept(primal(panel.rows(from, CHUNK)));
+          }
+          panel.close();
+        });
   }
 
   /** {@return the temperature that suits leave-one-out outputs, one per class} */

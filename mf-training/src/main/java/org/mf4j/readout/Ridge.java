@@ -159,7 +159,7 @@ public final class Ridge {
     }
   }
 
-  private static List<LambdaError> errors(RidgeSolutions solutions, LambdaRule rule) {
+  static List<LambdaError> errors(RidgeSolutions solutions, LambdaRule rule) {
     if (!(rule instanceof LambdaRule.GeneralisedCrossValidation gcv)) {
       return List.of();
     }
@@ -168,8 +168,7 @@ public final class Ridge {
   }
 
   /** The solution of the given lambda, or of the first of those with the smallest error. */
-  private static RidgeFit chosen(
-      RidgeSolutions solutions, LambdaRule rule, List<LambdaError> errors) {
+  static RidgeFit chosen(RidgeSolutions solutions, LambdaRule rule, List<LambdaError> errors) {
     double lambda =
         rule instanceof LambdaRule.Fixed fixed
             ? fixed.lambda()
@@ -185,13 +184,13 @@ public final class Ridge {
     return new RidgeFit(solutions.at(lambda), lambda, errors, Optional.empty());
   }
 
-  private static List<LambdaError> paired(List<Double> lambdas, double[] errors) {
+  static List<LambdaError> paired(List<Double> lambdas, double[] errors) {
     return IntStream.range(0, errors.length)
         .mapToObj(l -> new LambdaError(lambdas.get(l), errors[l]))
         .toList();
   }
 
-  private static double[] array(List<Double> values) {
+  static double[] array(List<Double> values) {
     return values.stream().mapToDouble(value -> value).toArray();
   }
 }

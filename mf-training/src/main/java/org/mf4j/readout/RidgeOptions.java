@@ -1,5 +1,6 @@
 package org.mf4j.readout;
 
+import java.io.Serializable;
 import java.util.Collections;
 
 /**
@@ -19,7 +20,8 @@ import java.util.Collections;
  *     once more
  */
 public record RidgeOptions(
-    LambdaRule lambda, boolean standardise, boolean balanced, boolean calibrated) {
+    LambdaRule lambda, boolean standardise, boolean balanced, boolean calibrated)
+    implements Serializable {
   /**
    * A given lambda, features as they are, every example of weight 1.
    *

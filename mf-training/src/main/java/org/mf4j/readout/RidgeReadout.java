@@ -86,7 +86,14 @@ public record RidgeReadout(RidgeOptions options) {
     return put(network, Ridge.fit(statistics, options));
   }
 
-  private static RidgeFit put(MultiLayerNetwork network, RidgeFit fit) {
+  /**
+   * Puts into the output layer what was fitted elsewhere, as by {@link DistributedRidge}.
+   *
+   * @param network the network; its output layer's parameters are replaced
+   * @param fit what was fitted to what the layer before it emits
+   * @return the same fit
+   */
+  public static RidgeFit put(MultiLayerNetwork network, RidgeFit fit) {
     int output = network.getnLayers() - 1;
     network.setParam(output + "_W", fit.model().weights());
     network.setParam(output + "_b", fit.model().intercept());

@@ -1,5 +1,8 @@
 package org.mf4j.readout;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.mf4j.options.Require;
 
 /**
@@ -46,17 +49,36 @@ public record TemperatureScaling(double temperature) {
     for (int label : labels) {
       counts[label]++;
     }
+    return fit(sharpness -> new double[] {slope(outputs, labels, counts, sharpness[0])}, 1);
+  }
+
+  /**
+   * Finds T where each look at the outputs is dear, so that several values are tried at once.
+   *
+   * @param slopes gives the derivatives of the cross-entropy at some sharpnesses 1 / T
+   * @param points how many are tried at once, at least 1; 1 is bisection
+   */
+  static TemperatureScaling fit(UnaryOperator<double[]> slopes, int points) {
     double low = Math.log(SMALLEST_SHARPNESS);
     double high = Math.log(LARGEST_SHARPNESS);
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      if (slope(outputs, labels, counts, Math.exp(middle)) > 0) {
-        high = middle;
-      } else {
-        low = middle;
+    long rounds = Math.round(Math.ceil(BISECTIONS * Math.log(2) / Math.log(points + 1)));
+    for (long round = 0; round < rounds; round++) {
+      double[] tried = between(low, high, points);
+      double[] found = slopes.apply(Arrays.stream(tried).map(Math::exp).toArray());
+      int rising = 0;
+      while (rising < points && !(found[rising] > 0)) {
+        rising++;
       }
+      low = rising == 0 ? low : tried[rising - 1];
+      high = rising == points ? high : tried[rising];
     }
     return new TemperatureScaling(Math.exp(-(low + high) / 2));
+  }
+
+  private static double[] between(double low, double high, int points) {
+    return IntStream.rangeClosed(1, points)
+        .mapToDouble(i -> (low * (points + 1 - i) + high * i) / (points + 1))
+        .toArray();
   }
 
   /**
@@ -70,7 +92,7 @@ public record TemperatureScaling(double temperature) {
   }
 
   /** The derivative of the cross-entropy by the sharpness 1 / T. */
-  private static double slope(double[] outputs, int[] labels, double[] counts, double sharpness) {
+  static double slope(double[] outputs, int[] labels, double[] counts, double sharpness) {
     int classes = counts.length;
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {

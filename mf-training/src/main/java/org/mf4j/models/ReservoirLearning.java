@@ -19,6 +19,7 @@ import org.mf4j.networks.FeatureRange;
 import org.mf4j.networks.Head;
 import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.networks.SeriesMoments;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
@@ -152,12 +153,52 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
           "reading: its scales come from the training set; only the last state of series as they"
               + " are can be read before there is one");
     }
-    Series one = new Series(new double[channels][1], 0);
-    return unread(cell, units, new SeriesSet("none", classes, List.of(one)), random);
+    return drawn(cell, units, new SeriesMoments(channels, List.of()), classes, random);
+  }
+
+  /**
+   * The network of {@link #fit} before the ranges of its features are put in ({@link FeatureRange})
+   * and its readout is solved, for whoever looks at the training set elsewhere.
+   *
+   * @param cell the neurons
+   * @param units their number, at least 1
+   * @param moments of the training set, at the {@linkplain Reading#lags lags} of the reading
+   * @param classes labels of two classes at least; empty for numbers to regress
+   * @param random decides every random number
+   * @return a network whose linear output layer is 0
+   * @throws IllegalArgumentException if the reading looks at the series themselves: by kernels, or
+   *     by summaries that are calibrated
+   */
+  public MultiLayerNetwork drawn(
+      CellSettings cell,
+      int units,
+      SeriesMoments moments,
+      List<String> classes,
+      SeededRandom random) {
+    if (reading.kernels() > 0 || !reading.features().summaries().isCalibrated()) {
+      throw new IllegalArgumentException(
+          "reading: kernels and calibrated summaries come from the series of the training set, of"
+              + " which only the moments are here");
+    }
+    Series one = new Series(new double[moments.channels()][1], 0);
+    SeriesSet none = new SeriesSet("none", classes, List.of(one));
+    return unranged(cell, units, none, random, () -> InputScales.of(moments));
   }
 
   /** The network with an output layer of zeros. */
   MultiLayerNetwork unread(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
+    MultiLayerNetwork network =
+        unranged(cell, units, train, random, () -> InputScales.of(values(train), reading.lags()));
+    fitRanges(network, train);
+    return network;
+  }
+
+  private MultiLayerNetwork unranged(
+      CellSettings cell,
+      int units,
+      SeriesSet train,
+      SeededRandom random,
+      Supplier<InputScales> scales) {
     Reading read = reading.of(train);
     int[] driven = MixedReservoir.driven(units, read.kernels());
     int nIn = train.channels() * read.views() + driven.length;
@@ -168,26 +209,25 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
     }
     RecurrentWeights weights =
         driven.length == 0
-            ? plain(cell, layer, train, random)
+            ? plain(cell, layer, train, random, scales)
             : mixed(read, units, train, driven, random, views);
     FeatureOptions features =
         calibrated(
             read.features(), () -> SeriesNetwork.states(views, layer, weights), train, random);
-    MultiLayerNetwork network =
-        SeriesNetwork.frozen(views, layer, weights, features, coding(train).columns(train));
-    fitRanges(network, train);
-    return network;
+    return SeriesNetwork.frozen(views, layer, weights, features, coding(train).columns(train));
   }
 
   private RecurrentWeights plain(
-      CellSettings cell, BaseRecurrentLayer layer, SeriesSet train, SeededRandom random) {
+      CellSettings cell,
+      BaseRecurrentLayer layer,
+      SeriesSet train,
+      SeededRandom random,
+      Supplier<InputScales> scales) {
     RecurrentWeights drawn = reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random);
     if (seesSeriesAsTheyAre()) {
       cell.obstacle(layer, drawn, train).ifPresent(ReservoirLearning::refuse);
     }
-    return reading.normalised()
-        ? InputScales.of(values(train), reading.lags()).applyTo(drawn)
-        : drawn;
+    return reading.normalised() ? scales.get().applyTo(drawn) : drawn;
   }
 
   private RecurrentWeights mixed(

@@ -1,5 +1,8 @@
 package org.mf4j.networks;
 
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
@@ -13,21 +16,28 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The range of every feature over a training set. A feature of another series that lies outside
  * counts as the nearest end: a summary that hardly varies in training can be a thousand deviations
- * away on a rare series, and a linear readout would follow it there.
+ * away on a rare series, and a linear readout would follow it there. Ranges of disjoint parts of a
+ * set merge.
  */
-public final class FeatureRange {
+public final class FeatureRange implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** Relative to the feature: narrower is rounding of single precision. */
   private static final double SMALLEST_WIDTH = 1e-6;
 
-  private final int layer;
-  private INDArray lower;
-  private INDArray upper;
-  private INDArray sum;
-  private INDArray squares;
-  private long examples;
+  private final double[] least;
+  private final double[] most;
+  private final double[] sum;
+  private final double[] squares;
+  private final long examples;
 
-  private FeatureRange(int layer) {
-    this.layer = layer;
+  private FeatureRange(
+      double[] least, double[] most, double[] sum, double[] squares, long examples) {
+    this.least = least;
+    this.most = most;
+    this.sum = sum;
+    this.squares = squares;
+    this.examples = examples;
   }
 
   /**
@@ -39,35 +49,72 @@ public final class FeatureRange {
    * @param examples the training set, with masks where lengths differ; read once from the start
    */
   public static void fit(MultiLayerNetwork network, DataSetIterator examples) {
-    FeatureRange range = new FeatureRange(SeriesNetwork.views(network) + 1);
-    examples.reset();
-    while (examples.hasNext()) {
-      range.add(network, examples.next());
-    }
-    range.set(network);
+    of(network, examples).put(network);
   }
 
-  private void add(MultiLayerNetwork network, DataSet batch) {
+  /**
+   * Finds the ranges over a part of the training set.
+   *
+   * @param network as for {@link #fit}, whose ranges were not yet put in; it does not change
+   * @param examples the part, one example at least; read once from the start
+   * @return its ranges
+   */
+  public static FeatureRange of(MultiLayerNetwork network, DataSetIterator examples) {
+    int layer = layer(network);
+    examples.reset();
+    FeatureRange all = ofBatch(network, layer, examples.next());
+    while (examples.hasNext()) {
+      all = all.merge(ofBatch(network, layer, examples.next()));
+    }
+    return all;
+  }
+
+  private static int layer(MultiLayerNetwork network) {
+    return SeriesNetwork.views(network) + 1;
+  }
+
+  private static FeatureRange ofBatch(MultiLayerNetwork network, int layer, DataSet batch) {
     INDArray features =
         network
             .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
             .get(layer)
             .castTo(DataType.DOUBLE);
-    INDArray least = features.min(true, 0);
-    INDArray most = features.max(true, 0);
-    INDArray total = features.sum(true, 0);
-    INDArray energy = features.mul(features).sum(true, 0);
-    boolean first = examples == 0;
-    lower = first ? least : Nd4j.math().min(lower, least);
-    upper = first ? most : Nd4j.math().max(upper, most);
-    sum = first ? total : sum.addi(total);
-    squares = first ? energy : squares.addi(energy);
-    examples += features.size(0);
+    return new FeatureRange(
+        features.min(true, 0).toDoubleVector(),
+        features.max(true, 0).toDoubleVector(),
+        features.sum(true, 0).toDoubleVector(),
+        features.mul(features).sum(true, 0).toDoubleVector(),
+        features.size(0));
   }
 
-  private void set(MultiLayerNetwork network) {
-    double[] least = lower.toDoubleVector();
-    double[] most = upper.toDoubleVector();
+  /**
+   * The ranges over this part and another.
+   *
+   * @param other of the same network
+   * @return a new value; neither operand changes
+   */
+  public FeatureRange merge(FeatureRange other) {
+    return new FeatureRange(
+        both(least, other.least, Math::min),
+        both(most, other.most, Math::max),
+        both(sum, other.sum, Double::sum),
+        both(squares, other.squares, Double::sum),
+        examples + other.examples);
+  }
+
+  private static double[] both(double[] a, double[] b, DoubleBinaryOperator of) {
+    double[] both = a.clone();
+    Arrays.setAll(both, j -> of.applyAsDouble(a[j], b[j]));
+    return both;
+  }
+
+  /**
+   * Lets a network map and clip its features, see {@link #fit}.
+   *
+   * @param network that of {@link #of}
+   */
+  public void put(MultiLayerNetwork network) {
+    int layer = layer(network);
     double[] factor = new double[least.length];
     double[] offset = new double[least.length];
     for (int j = 0; j < least.length; j++) {
@@ -80,7 +127,7 @@ public final class FeatureRange {
     }
     setParams(network, layer, factor, offset);
     if (isElementWise(network, layer + 1)) {
-      standardise(network, factor, offset);
+      standardise(network, layer + 1, factor, offset);
     }
   }
 
@@ -91,19 +138,19 @@ public final class FeatureRange {
   }
 
   /** s = (y - mean) / deviation of y = w f + c. */
-  private void standardise(MultiLayerNetwork network, double[] w, double[] c) {
+  private void standardise(MultiLayerNetwork network, int squashing, double[] w, double[] c) {
     double[] factor = new double[w.length];
     double[] offset = new double[w.length];
     for (int j = 0; j < w.length; j++) {
-      double mean = sum.getDouble(j) / examples;
-      double variance = squares.getDouble(j) / examples - mean * mean;
+      double mean = sum[j] / examples;
+      double variance = squares[j] / examples - mean * mean;
       double deviation = w[j] * Math.sqrt(Math.max(0, variance));
       if (deviation > SMALLEST_WIDTH) {
         factor[j] = 1 / deviation;
         offset[j] = -(w[j] * mean + c[j]) / deviation;
       }
     }
-    setParams(network, layer + 1, factor, offset);
+    setParams(network, squashing, factor, offset);
   }
 
   private static void setParams(

@@ -10,8 +10,6 @@ import java.util.List;
  * the small differences of a smooth series, but less than its noise would deserve.
  */
 public final class InputScales {
-  private static final double SMALLEST_SHARE = 1e-12;
-
   private final double[] mean;
   private final double[][] factors;
 
@@ -28,16 +26,27 @@ public final class InputScales {
    * @return their scales
    */
   public static InputScales of(List<double[][]> series, List<Integer> lags) {
-    int channels = series.get(0).length;
+    SeriesMoments moments = new SeriesMoments(series.get(0).length, lags);
+    series.forEach(moments::add);
+    return of(moments);
+  }
+
+  /**
+   * The scales of series whose moments are known.
+   *
+   * @param moments of at least one series
+   * @return their scales
+   */
+  public static InputScales of(SeriesMoments moments) {
+    int channels = moments.channels();
     double[] mean = new double[channels];
-    double[][] factors = new double[1 + lags.size()][channels];
+    double[][] factors = new double[1 + moments.lags().size()][channels];
     for (int c = 0; c < channels; c++) {
-      Moments values = moments(series, c, 0);
-      mean[c] = values.mean();
-      factors[0][c] = inverse(values.std());
-      for (int k = 0; k < lags.size(); k++) {
-        double differences = moments(series, c, lags.get(k)).std();
-        factors[k + 1][c] = inverse(Math.sqrt(values.std() * differences));
+      double std = moments.std(0, c);
+      mean[c] = moments.mean(c);
+      factors[0][c] = inverse(std);
+      for (int k = 1; k < factors.length; k++) {
+        factors[k][c] = inverse(Math.sqrt(std * moments.std(k, c)));
       }
     }
     return new InputScales(mean, factors);
@@ -55,18 +64,6 @@ public final class InputScales {
   /** A channel that does not vary tells nothing and is not read. */
   private static double inverse(double scale) {
     return scale > 0 ? 1 / scale : 0;
-  }
-
-  /** Of x at lag 0, otherwise of its differences; missing values are left out. */
-  private static Moments moments(List<double[][]> series, int channel, int lag) {
-    Moments moments = new Moments();
-    for (double[][] one : series) {
-      double[] x = one[channel];
-      for (int t = lag; t < x.length; t++) {
-        moments.add(lag == 0 ? x[t] : x[t] - x[t - lag]);
-      }
-    }
-    return moments;
   }
 
   /**
@@ -88,31 +85,5 @@ public final class InputScales {
       }
     }
     return new RecurrentWeights(input, weights.recurrent(), new double[][] {bias});
-  }
-
-  /** Mean and population standard deviation by Welford's recurrence. */
-  private static final class Moments {
-    private long count;
-    private double mean;
-    private double squares;
-
-    void add(double value) {
-      if (!Double.isNaN(value)) {
-        count++;
-        double deviation = value - mean;
-        mean += deviation / count;
-        squares += deviation * (value - mean);
-      }
-    }
-
-    double mean() {
-      return mean;
-    }
-
-    /** What is rounding beside the mean counts as none. */
-    double std() {
-      double std = count == 0 ? 0 : Math.sqrt(squares / count);
-      return std > SMALLEST_SHARE * Math.abs(mean) ? std : 0;
-    }
   }
 }

@@ -1,15 +1,15 @@
 package org.mf4j.spark;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.DefaultParamsWritable;
@@ -18,34 +18,43 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.series.DataException;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
-import org.mf4j.models.Task;
-import org.mf4j.networks.SeriesNetwork;
-import org.mf4j.random.SeededRandom;
+import org.mf4j.readout.LambdaRule;
+import org.mf4j.readout.RidgeFit;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.readout.RidgeReadout;
-import org.mf4j.readout.SufficientStatistics;
 
 /**
- * The papers' MF-ESN, fitted on a cluster: the reservoir is drawn on the driver as {@link
- * org.mf4j.models.ModelFitter} draws it from the same seed, the executors run their series through
- * it, and sums travel back in a tree. The driver holds O(units<sup>2</sup>) numbers, whatever the
- * number of series. The fit differs from that of one machine by the order of summation.
+ * The papers' MF-ESN or the heterogeneous one, fitted on a cluster: the reservoir is drawn on the
+ * driver as {@link org.mf4j.models.ModelFitter} draws it from the same seed, the executors run
+ * their series through it, and sums travel back in a tree. The driver holds O(N<sup>2</sup>)
+ * numbers for N features (units, or 6 units of the heterogeneous one), whatever the number of
+ * series. The fit differs from that of one machine by the order of summation.
  */
 public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     implements SeriesColumns, DefaultParamsWritable
     permits MemristiveEsnClassifier, MemristiveEsnRegressor {
   private static final long serialVersionUID = 1;
+  private static final String FIXED = "fixed";
+
+  /** The values of {@link #model}. */
+  static final List<String> MODELS =
+      List.of(ModelKind.MF_ESN.id(), ModelKind.HETERO_MF_ESN.id());
+
 
   private final String uid;
   private final SeriesParams columns;
   private final IntParam units;
   private final LongParam seed;
   private final DoubleParam lambda;
+  private final Param<String> lambdaRule;
+  private final BooleanParam standardise;
+  private final Param<String> model;
 
   MemristiveEsn(String uid) {
     this.uid = uid;
@@ -57,6 +66,22 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     setDefault(units, ModelSettings.DEFAULT_UNITS);
     setDefault(seed, 1L);
     setDefault(lambda, 1.0);
+    lambdaRule =
+        new Param<>(
+            this,
+            "lambdaRule",
+            "how the penalty is found: fixed, loo or gcv",
+            ParamValidators.inArray(new String[] {FIXED, "loo", "gcv"}));
+    standardise = new BooleanParam(this, "standardise", "whether features are standardised");
+    model =
+        new Param<>(
+            this,
+            "model",
+            "the reservoir: mf-esn or hetero-mf-esn",
+            ParamValidators.inArray(MODELS.toArray(String[]::new)));
+    setDefault(model, ModelKind.MF_ESN.id());
+    setDefault(lambdaRule, FIXED);
+    setDefault(standardise, false);
   }
 
   @Override
@@ -69,6 +94,26 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     return columns;
   }
 
+  /**
+   * The reservoir and how it is read.
+   *
+   * @return "mf-esn", the default: the papers'; "hetero-mf-esn": neurons that differ, read by six
+   *     summaries of their trajectories, as in {@link org.mf4j.models.MfEsn#heterogeneous}, whose
+   *     scales take two more passes over the rows. How the penalty is found is told by the other
+   *     params
+   */
+  public Param<String> model() {
+    return model;
+  }
+
+  /** Sets what {@link org.mf4j.models.MfEsn#heterogeneous} has. */
+  void setHeterogeneous(int neurons) {
+    set(model, ModelKind.HETERO_MF_ESN.id());
+    set(units, neurons);
+    set(lambdaRule, "loo");
+    set(standardise, true);
+  }
+
   /** {@return the number of neurons, at least 1; default 100} */
   public IntParam units() {
     return units;
@@ -79,9 +124,30 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     return seed;
   }
 
-  /** {@return the penalty of the ridge regression, 0 or above; default 1} */
+  /** {@return the penalty of the ridge regression where it is given, 0 or above; default 1} */
   public DoubleParam lambda() {
     return lambda;
+  }
+
+  /**
+   * How the penalty of the ridge regression is found.
+   *
+   * @return "fixed", the default: it is {@link #lambda}; "loo": the best of {@link
+   *     LambdaRule#DEFAULT_GRID} by leaving one out, which reads the rows once more; "gcv": by
+   *     generalised cross-validation, which does not
+   */
+  public Param<String> lambdaRule() {
+    return lambdaRule;
+  }
+
+  /**
+   * Whether features are divided by their standard deviations before the penalty applies, as {@link
+   * RidgeOptions#leaveOneOut} has it.
+   *
+   * @return default false, as in the papers
+   */
+  public BooleanParam standardise() {
+    return standardise;
   }
 
   /**
@@ -92,10 +158,14 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
    */
   abstract int classes(double largestLabel);
 
+  /** {@return whether probabilities are asked for} */
+  abstract boolean calibrates();
+
   /**
    * Fits.
    *
-   * @param data rows of series and targets; read once for the labels and once for the sums
+   * @param data rows of series and targets; read once for the labels, once for the sums, once more
+   *     to leave one out and once more for probabilities; whoever has the room caches it
    * @return the model
    * @throws DataException if no row is left to learn from, or all have the same class. A bad row
    *     that {@link #badRows} lets fail ends the job with a sentence that names it
@@ -104,18 +174,31 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   public MemristiveEsnModel fit(Dataset<?> data) {
     transformSchema(data.schema());
     Dataset<Row> rows = data.toDF();
-    int classes = classes(largestLabel(rows));
-    FittedModel reservoir = reservoir(channels(rows), classes);
+    List<String> classes = classNames(rows);
+    RowReader reader = RowReader.ofTraining(this, rows.schema(), channels(rows), classes.size());
+    FittedModel reservoir =
+        new ClusterReservoir(rows.javaRDD(), reader, settings(), (long) getOrDefault(seed))
+            .of(classes);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
     SentModel sent = SentModel.send(context, SentModel.file(reservoir));
-    SufficientStatistics sums = sums(rows, sent, reservoir, classes);
-    sent.bytes().destroy();
-    new RidgeReadout(RidgeOptions.fixed((double) getOrDefault(lambda)))
-        .fit(reservoir.network(), sums);
-    return copyValues(
-            new MemristiveEsnModel(uid, SentModel.file(told(reservoir, sums))), ParamMap.empty())
-        .asChildOf(this);
+    try {
+      PartitionFeatures features = new PartitionFeatures(sent, reader);
+      ClusterRidge.Result result = new ClusterRidge(rows.javaRDD(), features, readout()).fit();
+      byte[] file = SentModel.file(fitted(reservoir, result));
+      return copyValues(new MemristiveEsnModel(uid, file), ParamMap.empty()).asChildOf(this);
+    } finally {
+      sent.bytes().destroy();
+    }
+  }
+
+  /** Those that the column of labels names, as {@code StringIndexer} does, or their numbers. */
+  private List<String> classNames(Dataset<Row> rows) {
+    int count = classes(largestLabel(rows));
+    List<String> named = ClassNames.of(rows.schema().apply(getOrDefault(labelCol())));
+    return count > 0 && named.size() >= count
+        ? named
+        : IntStream.range(0, count).mapToObj(String::valueOf).toList();
   }
 
   private double largestLabel(Dataset<Row> rows) {
@@ -143,43 +226,43 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     return first.get(0).getList(reader.series()).size();
   }
 
-  private FittedModel reservoir(int channels, int classes) {
-    RidgeOptions penalty = RidgeOptions.fixed((double) getOrDefault(lambda));
-    ModelSettings plain = ModelKind.MF_ESN.plain().withUnits((int) getOrDefault(units));
-    ReservoirLearning learning = ((ReservoirLearning) plain.learning()).withReadout(penalty);
-    ModelSettings settings = plain.withLearning(learning);
-    List<String> names = IntStream.range(0, classes).mapToObj(String::valueOf).toList();
-    Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("dataset", "spark");
-    provenance.put("seed", getOrDefault(seed));
-    provenance.put("settings", settings.describe());
-    return new FittedModel(
-        learning.drawn(
-            settings.cell(),
-            settings.units(),
-            channels,
-            names,
-            new SeededRandom((long) getOrDefault(seed))),
-        settings.kind(),
-        new Task(names),
-        provenance);
+  private ModelSettings settings() {
+    ModelKind kind = ModelKind.of(getOrDefault(model));
+    ModelSettings given = kind.preset().orElseGet(kind::plain).withUnits((int) getOrDefault(units));
+    String rule = getOrDefault(lambdaRule);
+    LambdaRule penalty =
+        rule.equals(FIXED)
+            ? new LambdaRule.Fixed((double) getOrDefault(lambda))
+            : LambdaRule.of(rule);
+    RidgeOptions readout =
+        RidgeOptions.fixed(0)
+            .withLambda(penalty)
+            .withStandardise((boolean) getOrDefault(standardise));
+    ModelSettings settings =
+        given.withLearning(((ReservoirLearning) given.learning()).withReadout(readout));
+    return calibrates() ? settings.withProbabilities() : settings;
   }
 
-  private SufficientStatistics sums(
-      Dataset<Row> rows, SentModel sent, FittedModel reservoir, int classes) {
-    int channels = (int) SeriesNetwork.channels(reservoir.network());
-    RowReader reader = RowReader.ofTraining(this, rows.schema(), channels, classes);
-    JavaRDD<SufficientStatistics> parts =
-        rows.javaRDD().mapPartitions(new ClusterStatistics(sent, reader));
-    return parts.treeReduce(SufficientStatistics::merge);
+  private RidgeOptions readout() {
+    return ((ReservoirLearning) settings().learning()).readout();
   }
 
-  private static FittedModel told(FittedModel model, SufficientStatistics sums) {
-    return model.withProvenance(Map.of("series", sums.count()));
+  private static FittedModel fitted(FittedModel reservoir, ClusterRidge.Result result) {
+    MultiLayerNetwork network = reservoir.network();
+    RidgeFit fit = RidgeReadout.put(network, result.fit());
+    return reservoir
+        .with(
+            fit.calibration()
+                .map(scaling -> RidgeReadout.probabilistic(network, scaling))
+                .orElse(network))
+        .withProvenance(Map.of("series", result.series()));
   }
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return Schemas.withPredictions(this, Schemas.requireLabel(this, schema), classes(0) > 0);
+    return Schemas.withPredictions(
+        this,
+        Schemas.requireLabel(this, schema),
+        Answer.of(classes(0) > 0, readout().calibrated()));
   }
 }

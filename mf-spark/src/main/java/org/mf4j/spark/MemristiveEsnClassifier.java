@@ -1,5 +1,6 @@
 package org.mf4j.spark;
 
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
@@ -11,6 +12,8 @@ import org.apache.spark.ml.util.MLReader;
  */
 public final class MemristiveEsnClassifier extends MemristiveEsn {
   private static final long serialVersionUID = 1;
+
+  private final BooleanParam calibrated;
 
   /** With a random uid. */
   public MemristiveEsnClassifier() {
@@ -24,6 +27,38 @@ public final class MemristiveEsnClassifier extends MemristiveEsn {
    */
   public MemristiveEsnClassifier(String uid) {
     super(uid);
+    calibrated =
+        new BooleanParam(this, "calibrated", "whether the model tells probabilities of classes");
+    setDefault(calibrated, true);
+  }
+
+  /**
+   * Whether the model tells probabilities of classes, calibrated on left-out outputs ({@link
+   * org.mf4j.readout.TemperatureScaling}), as {@code mf train} does. Reads the rows once more. A
+   * penalty of 0 has none.
+   *
+   * @return default true
+   */
+  public BooleanParam calibrated() {
+    return calibrated;
+  }
+
+  /**
+   * The heterogeneous MF-ESN, {@link org.mf4j.models.MfEsn#heterogeneous}: one preset for every
+   * task, whose penalty is chosen by leaving one out.
+   *
+   * @param units N, at least 1; 100 is good, 500 better
+   * @return an estimator with its params
+   */
+  public static MemristiveEsnClassifier heterogeneous(int units) {
+    MemristiveEsnClassifier classifier = new MemristiveEsnClassifier();
+    classifier.setHeterogeneous(units);
+    return classifier;
+  }
+
+  @Override
+  boolean calibrates() {
+    return (boolean) getOrDefault(calibrated);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWriter;
+import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
@@ -23,7 +24,10 @@ import org.mf4j.models.FittedModel;
 import org.mf4j.networks.SeriesNetwork;
 import scala.Option;
 
-/** A fitted {@link MemristiveEsn}: adds a prediction to every series, and the scores of classes. */
+/**
+ * A fitted {@link MemristiveEsn}: adds a prediction to every series, and the scores and, where it
+ * was calibrated, the probabilities of classes.
+ */
 public final class MemristiveEsnModel extends Model<MemristiveEsnModel>
     implements SeriesColumns, MLWritable {
   private static final long serialVersionUID = 1;
@@ -38,6 +42,22 @@ public final class MemristiveEsnModel extends Model<MemristiveEsnModel>
     this.file = file;
     columns = SeriesParams.of(this);
     columns.setDefaults(this);
+  }
+
+  /**
+   * A model that was fitted on one machine, as by {@code mf train}, for a cluster.
+   *
+   * @param model a reservoir; what transforms its series is applied here, too
+   * @return the model with its default params
+   * @throws IllegalArgumentException if its recurrent weights were trained
+   */
+  public static MemristiveEsnModel of(FittedModel model) {
+    if (model.kind().isTrained()) {
+      throw new IllegalArgumentException(
+          "model: is a %s, which was trained; must be a reservoir".formatted(model.kind().id()));
+    }
+    return new MemristiveEsnModel(
+        Identifiable.randomUID("memristiveEsnModel"), SentModel.file(model));
   }
 
   @Override
@@ -80,7 +100,7 @@ public final class MemristiveEsnModel extends Model<MemristiveEsnModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return Schemas.withPredictions(this, schema, model().task().isClassification());
+    return Schemas.withPredictions(this, schema, Answer.of(model()));
   }
 
   @Override

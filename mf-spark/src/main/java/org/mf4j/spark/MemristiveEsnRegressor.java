@@ -28,6 +28,24 @@ public final class MemristiveEsnRegressor extends MemristiveEsn {
     return 0;
   }
 
+  /**
+   * The heterogeneous MF-ESN, {@link org.mf4j.models.MfEsn#heterogeneous}: one preset for every
+   * task, whose penalty is chosen by leaving one out.
+   *
+   * @param units N, at least 1; 100 is good, 500 better
+   * @return an estimator with its params
+   */
+  public static MemristiveEsnRegressor heterogeneous(int units) {
+    MemristiveEsnRegressor regressor = new MemristiveEsnRegressor();
+    regressor.setHeterogeneous(units);
+    return regressor;
+  }
+
+  @Override
+  boolean calibrates() {
+    return false;
+  }
+
   @Override
   public MemristiveEsnRegressor copy(ParamMap extra) {
     return defaultCopy(extra);

@@ -13,11 +13,11 @@ final class Schemas {
   /**
    * The columns of a model's answer.
    *
-   * @param scored whether the scores of classes are added
+   * @param answer which columns are added
    * @throws IllegalArgumentException if the series are missing or of another type, or a column that
    *     would be added is there
    */
-  static StructType withPredictions(SeriesColumns columns, StructType schema, boolean scored) {
+  static StructType withPredictions(SeriesColumns columns, StructType schema, Answer answer) {
     String series = require(schema, "seriesCol", columns.getOrDefault(columns.seriesCol()));
     if (!(schema.apply(series).dataType() instanceof ArrayType channels)
         || !(channels.elementType() instanceof ArrayType steps)
@@ -27,12 +27,18 @@ final class Schemas {
               .formatted(series, schema.apply(series).dataType().simpleString()));
     }
     StructType added = schema;
-    if (scored) {
-      String scores = columns.getOrDefault(columns.rawPredictionCol());
-      added = absent(added, scores).add(scores, SQLDataTypes.VectorType(), true);
+    if (answer != Answer.NUMBER) {
+      added = withVector(added, columns.getOrDefault(columns.rawPredictionCol()));
+    }
+    if (answer == Answer.PROBABLE_CLASS) {
+      added = withVector(added, columns.getOrDefault(columns.probabilityCol()));
     }
     String prediction = columns.getOrDefault(columns.predictionCol());
     return absent(added, prediction).add(prediction, DataTypes.DoubleType, false);
+  }
+
+  private static StructType withVector(StructType schema, String name) {
+    return absent(schema, name).add(name, SQLDataTypes.VectorType(), true);
   }
 
   /**

@@ -6,14 +6,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.models.FittedModel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -47,11 +50,13 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
   private final class Scored implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final FittedModel model;
+    private final Answer answer;
     private Iterator<Row> ready = Collections.emptyIterator();
 
     Scored(Iterator<Row> rows, FittedModel model) {
       this.rows = rows;
       this.model = model;
+      this.answer = Answer.of(model);
     }
 
     @Override
@@ -82,7 +87,7 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
         }
       }
       List<Series> good = read.stream().flatMap(Optional::stream).toList();
-      Iterator<double[]> outputs = good.isEmpty() ? null : outputs(good).iterator();
+      Iterator<Output> outputs = good.isEmpty() ? null : outputs(good).iterator();
       List<Row> answers = new ArrayList<>();
       for (int i = 0; i < some.size(); i++) {
         answers.add(answer(some.get(i), read.get(i).isPresent() ? outputs.next() : null));
@@ -90,38 +95,68 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
       return answers.iterator();
     }
 
-    private List<double[]> outputs(List<Series> good) {
-      SeriesSet set = new SeriesSet("partition", List.of(), good);
+    private List<Output> outputs(List<Series> good) {
+      SeriesSet set =
+          FittedPipeline.of(model.provenance())
+              .apply(new SeriesSet("partition", List.of(), good));
       SeriesIterator batches = SeriesIterator.inLargeBatches(set, TargetCoding.REGRESSION);
-      List<double[]> outputs = new ArrayList<>();
+      List<Output> outputs = new ArrayList<>();
       while (batches.hasNext()) {
-        DataSet batch = batches.next();
-        INDArray out =
-            model.network().output(batch.getFeatures(), false, batch.getFeaturesMaskArray(), null);
-        Collections.addAll(outputs, out.toDoubleMatrix());
+        outputs.addAll(Output.of(model.network(), batches.next()));
       }
       return outputs;
     }
 
-    private Row answer(Row row, double[] output) {
+    private Row answer(Row row, Output output) {
       List<Object> values = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
         values.add(row.get(i));
       }
-      if (model.task().isClassification()) {
-        values.add(output == null ? null : Vectors.dense(output));
+      if (answer != Answer.NUMBER) {
+        values.add(output == null ? null : Vectors.dense(output.raw()));
+      }
+      if (answer == Answer.PROBABLE_CLASS) {
+        values.add(output == null ? null : Vectors.dense(output.activated()));
       }
       values.add(output == null ? Double.NaN : prediction(output));
       return RowFactory.create(values.toArray());
     }
 
-    private double prediction(double[] output) {
-      if (!model.task().isClassification()) {
-        return output[0];
-      }
+    private double prediction(Output output) {
+      return answer == Answer.NUMBER ? output.raw()[0] : output.largest();
+    }
+  }
+
+  /**
+   * What the output layer of a network gives for a series.
+   *
+   * @param raw before its activation
+   * @param activated after it
+   */
+  // Bulk numbers stay in arrays; outputs are not compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Output(double[] raw, double[] activated) {
+    static List<Output> of(MultiLayerNetwork network, DataSet batch) {
+      List<INDArray> activations =
+          network.feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null);
+      int last = network.getnLayers() - 1;
+      INDArray weights = network.getParam(last + "_W");
+      double[][] raw =
+          activations
+              .get(last)
+              .mmul(weights)
+              .addiRowVector(network.getParam(last + "_b"))
+              .toDoubleMatrix();
+      double[][] activated = activations.get(last + 1).toDoubleMatrix();
+      return IntStream.range(0, raw.length)
+          .mapToObj(i -> new Output(raw[i], activated[i]))
+          .toList();
+    }
+
+    int largest() {
       int largest = 0;
-      for (int k = 1; k < output.length; k++) {
-        largest = output[k] > output[largest] ? k : largest;
+      for (int k = 1; k < raw.length; k++) {
+        largest = raw[k] > raw[largest] ? k : largest;
       }
       return largest;
     }

@@ -38,10 +38,22 @@ public interface SeriesColumns extends Params {
   /**
    * The column of scores.
    *
-   * @return a vector of the readout's outputs, which a model of classes adds; "rawPrediction"
+   * @return a vector of the readout's outputs, which a model of classes adds; divided by the
+   *     temperature where probabilities are calibrated, so that their softmax is {@link
+   *     #probabilityCol}; "rawPrediction"
    */
   default Param<String> rawPredictionCol() {
     return columns().rawPrediction();
+  }
+
+  /**
+   * The column of probabilities.
+   *
+   * @return a vector of {@link org.mf4j.models.FittedModel#probabilities}, which a calibrated model
+   *     of classes adds; "probability"
+   */
+  default Param<String> probabilityCol() {
+    return columns().probability();
   }
 
   /**

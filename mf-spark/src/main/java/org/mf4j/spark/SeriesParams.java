@@ -13,6 +13,7 @@ import org.apache.spark.ml.param.Params;
  * @param id column that names rows
  * @param prediction column of predictions
  * @param rawPrediction column of scores
+ * @param probability column of probabilities
  * @param badRows what happens to bad rows
  */
 public record SeriesParams(
@@ -21,6 +22,7 @@ public record SeriesParams(
     Param<String> id,
     Param<String> prediction,
     Param<String> rawPrediction,
+    Param<String> probability,
     Param<String> badRows)
     implements Serializable {
   /**
@@ -36,6 +38,7 @@ public record SeriesParams(
         new Param<>(parent, "idCol", "column that names rows in messages"),
         new Param<>(parent, "predictionCol", "column of predictions"),
         new Param<>(parent, "rawPredictionCol", "column of the outputs of the readout"),
+        new Param<>(parent, "probabilityCol", "column of the probabilities of classes"),
         new Param<>(
             parent,
             "badRows",
@@ -49,6 +52,7 @@ public record SeriesParams(
     parent.setDefault(id, "id");
     parent.setDefault(prediction, "prediction");
     parent.setDefault(rawPrediction, "rawPrediction");
+    parent.setDefault(probability, "probability");
     parent.setDefault(badRows, "fail");
   }
 }

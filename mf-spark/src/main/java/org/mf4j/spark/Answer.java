@@ -1,0 +1,21 @@
+package org.mf4j.spark;
+
+import org.mf4j.models.FittedModel;
+
+/** What a model tells of a series. */
+enum Answer {
+  /** A prediction. */
+  NUMBER,
+  /** A score per class, and the class of the largest. */
+  CLASS,
+  /** A score and a probability per class, and the class. */
+  PROBABLE_CLASS;
+
+  static Answer of(FittedModel model) {
+    return of(model.task().isClassification(), model.givesProbabilities());
+  }
+
+  static Answer of(boolean classes, boolean probable) {
+    return !classes ? NUMBER : probable ? PROBABLE_CLASS : CLASS;
+  }
+}

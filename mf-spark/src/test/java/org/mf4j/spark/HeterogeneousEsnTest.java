@@ -1,0 +1,56 @@
+package org.mf4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.MfEsn;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.training.EpochListener;
+
+/** The preset whose scales, ranges and penalty all come from the training set. */
+class HeterogeneousEsnTest {
+  private static final int UNITS = 6;
+
+  private static FittedModel local(SeriesSet set) throws InterruptedException {
+    return new ModelFitter(MfEsn.heterogeneous(UNITS).withProbabilities())
+        .fit(set, 7, EpochListener.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void anyPartitionsGiveTheModelOfOneMachine(int partitions) throws Exception {
+    SeriesSet set = Waves.of(List.of("0", "1"));
+    MemristiveEsnClassifier classifier = MemristiveEsnClassifier.heterogeneous(UNITS);
+    classifier.set(classifier.seed(), 7L);
+    FittedModel actual = classifier.fit(Waves.frame(Waves.rows(set), partitions)).model();
+    FittedModel expected = local(set);
+    assertThat(actual.provenance().get("settings"))
+        .isEqualTo(expected.provenance().get("settings"));
+    double[] weights = expected.network().params().toDoubleVector();
+    double largest = expected.network().params().amaxNumber().doubleValue();
+    assertThat(actual.network().params().toDoubleVector())
+        .containsExactly(weights, within(1e-4 * largest));
+    double[][] probabilities = actual.probabilities(set);
+    for (int i = 0; i < probabilities.length; i++) {
+      assertThat(probabilities[i]).containsExactly(expected.probabilities(set)[i], within(1e-4));
+    }
+  }
+
+  @Test
+  void numbersAreRegressedAsOnOneMachine() throws Exception {
+    SeriesSet set = Waves.of(List.of());
+    MemristiveEsnRegressor regressor = MemristiveEsnRegressor.heterogeneous(UNITS);
+    regressor.set(regressor.seed(), 7L);
+    Dataset<Row> data = Waves.frame(Waves.rows(set), 3);
+    assertThat(regressor.fit(data).model().predict(set))
+        .containsExactly(local(set).predict(set), within(1e-4));
+  }
+}

@@ -1,0 +1,134 @@
+package org.mf4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mf4j.data.formats.SeriesFile;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
+import org.mf4j.models.FittedModel;
+import org.mf4j.models.ModelFitter;
+import org.mf4j.models.ModelKind;
+import org.mf4j.training.EpochListener;
+import picocli.CommandLine;
+
+class MainTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path input;
+
+  @BeforeEach
+  void write() throws IOException {
+    SeriesSet set = Waves.of(List.of("slow", "fast"));
+    String lines = set.series().stream().map(one -> line(set, one)).collect(Collectors.joining());
+    input =
+        Files.writeString(
+            folder.resolve("Waves_TRAIN.ts"),
+            """
+            @problemName Waves
+            @timeStamps false
+            @univariate false
+            @dimensions 2
+            @equalLength false
+            @classLabel true slow fast
+            @data
+            """
+                + lines);
+  }
+
+  private static String line(SeriesSet set, Series one) {
+    return Stream.concat(
+            Arrays.stream(one.channels())
+                .map(
+                    channel ->
+                        Arrays.stream(channel)
+                            .mapToObj(String::valueOf)
+                            .collect(Collectors.joining(","))),
+            Stream.of(set.classes().get((int) one.target())))
+        .collect(Collectors.joining(":", "", "\n"));
+  }
+
+  private int run(String... args) {
+    LocalSpark.session();
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return command.execute(args);
+  }
+
+  @Test
+  void whatIsFittedIsTheModelOfOneMachineAndPredictsTheSame() throws Exception {
+    Path model = folder.resolve("model.zip");
+    String[] fit = {
+      "fit", "--input", input.toString(), "--output", model.toString(),
+      "--model", "mf-esn", "--units", "5", "--seed", "3"
+    };
+    assertThat(run(fit)).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .isEqualTo("Trained mf-esn on 60 series; written to %s.%n".formatted(model));
+    SeriesSet set = SeriesFile.read(input);
+    FittedModel fitted = FittedModel.load(model);
+    FittedModel expected =
+        new ModelFitter(ModelKind.MF_ESN.plain().withUnits(5).withProbabilities())
+            .fit(set, 3, EpochListener.NONE);
+    assertThat(fitted.task()).isEqualTo(expected.task());
+    assertThat(fitted.predict(set)).containsExactly(expected.predict(set));
+    for (int i = 0; i < set.size(); i++) {
+      assertThat(fitted.probabilities(set)[i])
+          .containsExactly(expected.probabilities(set)[i], within(1e-5));
+    }
+    Path answers = folder.resolve("answers");
+    String[] predict = {
+      "predict", "--input", input.toString(), "--output", answers.toString(),
+      "--model-file", model.toString(), "--probabilities"
+    };
+    assertThat(run(predict)).as(err.toString()).isZero();
+    List<Row> rows =
+        LocalSpark.session()
+            .read()
+            .option("header", true)
+            .csv(answers.toString())
+            .collectAsList();
+    assertThat(rows).hasSize(60);
+    double[] predictions = fitted.predict(set);
+    for (Row row : rows) {
+      int number = Integer.parseInt(row.getString(0).replaceFirst(".*#", "")) - 1;
+      assertThat(row.getString(1)).isEqualTo(set.classes().get((int) predictions[number]));
+      assertThat(Double.parseDouble(row.<String>getAs("p(fast)")))
+          .isCloseTo(fitted.probabilities(set)[number][1], within(1e-5));
+    }
+  }
+
+  @Test
+  void errorsAreOneSentence() throws IOException {
+    Path model = folder.resolve("model.zip");
+    assertThat(
+            run("fit", "--input", input.toString(), "--output", model.toString(), "--model", "rnn"))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("mf: --model rnn: must be one of mf-esn, hetero-mf-esn%n".formatted());
+    Files.writeString(input, "@data\n1,2:oops\n");
+    assertThat(
+            run(
+                "fit",
+                "--input", input.toString(),
+                "--output", model.toString(),
+                "--model", "mf-esn"))
+        .isNotZero();
+    assertThat(err.toString()).contains("Waves_TRAIN.ts has no series");
+    assertThat(model).doesNotExist();
+  }
+}

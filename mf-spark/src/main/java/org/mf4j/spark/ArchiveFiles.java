@@ -18,8 +18,10 @@ import org.mf4j.data.series.SeriesSet;
 /**
  * What an executor does with a file of series, a row of path and content: reads it by {@link
  * SeriesFile}, from a local copy.
+ *
+ * @param fails whether a file that cannot be read ends the job
  */
-final class ArchiveFiles implements FlatMapFunction<Row, Row> {
+record ArchiveFiles(boolean fails) implements FlatMapFunction<Row, Row> {
   /** The classes of the file that a series is from. */
   static final String CLASSES = "classes";
 
@@ -46,6 +48,9 @@ final class ArchiveFiles implements FlatMapFunction<Row, Row> {
       return set.series().stream().map(one -> row(name, set, one)).iterator();
     } catch (DataException e) {
       String problem = "no series: " + e.getMessage().replace(copy.toString(), path);
+      if (fails) {
+        throw RowReader.bad(name, problem);
+      }
       return List.of(RowFactory.create(name, null, null, null, problem)).iterator();
     } finally {
       Files.deleteIfExists(copy);

@@ -5,7 +5,9 @@ import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.types.StructField;
 
-/** The names of classes that a column of their indices keeps, as {@code StringIndexer} writes it. */
+/**
+ * The names of classes that a column of their indices keeps, as {@code StringIndexer} writes it.
+ */
 final class ClassNames {
   private ClassNames() {}
 

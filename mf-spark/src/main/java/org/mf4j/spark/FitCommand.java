@@ -54,7 +54,8 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!MemristiveEsn.MODELS.contains(model)) {
       throw new IllegalArgumentException(
-          "--model %s: must be one of %s".formatted(model, String.join(", ", MemristiveEsn.MODELS)));
+          "--model %s: must be one of %s"
+              .formatted(model, String.join(", ", MemristiveEsn.MODELS)));
     }
     WholeFile file = new WholeFile(output);
     if (!file.canBeWritten()) {

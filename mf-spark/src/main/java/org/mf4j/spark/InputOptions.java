@@ -31,8 +31,6 @@ final class InputOptions {
 
   Dataset<Row> read(SparkSession spark) {
     SeriesFrames frames = new SeriesFrames(badRows);
-    return input.endsWith(".parquet")
-        ? spark.read().parquet(input)
-        : frames.ofFiles(spark, input);
+    return input.endsWith(".parquet") ? spark.read().parquet(input) : frames.ofFiles(spark, input);
   }
 }

@@ -43,9 +43,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   private static final String FIXED = "fixed";
 
   /** The values of {@link #model}. */
-  static final List<String> MODELS =
-      List.of(ModelKind.MF_ESN.id(), ModelKind.HETERO_MF_ESN.id());
-
+  static final List<String> MODELS = List.of(ModelKind.MF_ESN.id(), ModelKind.HETERO_MF_ESN.id());
 
   private final String uid;
   private final SeriesParams columns;

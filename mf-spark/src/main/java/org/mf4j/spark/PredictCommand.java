@@ -92,7 +92,6 @@ final class PredictCommand implements Callable<Integer> {
   private static Column name(List<String> classes, Column prediction) {
     Column[] names =
         classes.stream().map(org.apache.spark.sql.functions::lit).toArray(Column[]::new);
-    return when(
-        not(prediction.isNaN()), element_at(array(names), prediction.cast("int").plus(1)));
+    return when(not(prediction.isNaN()), element_at(array(names), prediction.cast("int").plus(1)));
   }
 }

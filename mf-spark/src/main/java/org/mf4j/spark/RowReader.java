@@ -107,8 +107,12 @@ record RowReader(int series, int label, int id, int channels, int classes, boole
   }
 
   private DataException bad(Row row, String what) {
+    return bad(id < 0 ? row.toString() : String.valueOf(row.get(id)), what);
+  }
+
+  /** What is said of a bad row, or of a file that gives none. */
+  static DataException bad(String id, String what) {
     return new DataException(
-        "row %s has %s; correct it, or set badRows to drop."
-            .formatted(id < 0 ? row.toString() : String.valueOf(row.get(id)), what));
+        "row %s has %s; correct it, or set badRows to drop.".formatted(id, what));
   }
 }

@@ -97,8 +97,7 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
 
     private List<Output> outputs(List<Series> good) {
       SeriesSet set =
-          FittedPipeline.of(model.provenance())
-              .apply(new SeriesSet("partition", List.of(), good));
+          FittedPipeline.of(model.provenance()).apply(new SeriesSet("partition", List.of(), good));
       SeriesIterator batches = SeriesIterator.inLargeBatches(set, TargetCoding.REGRESSION);
       List<Output> outputs = new ArrayList<>();
       while (batches.hasNext()) {

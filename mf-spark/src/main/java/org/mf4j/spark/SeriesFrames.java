@@ -9,12 +9,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
-import org.mf4j.data.series.DataException;
 
 /**
  * Makes the rows that {@link MemristiveEsn} takes of data as they come: columns {@code id}, {@code
@@ -36,9 +35,9 @@ public record SeriesFrames(String badRows) {
   /** Fails with a sentence, whichever columns are read. */
   private static final UserDefinedFunction REFUSE =
       functions.udf(
-          (UDF1<String, Boolean>)
-              sentence -> {
-                throw new DataException(sentence);
+          (UDF2<String, String, Boolean>)
+              (id, problem) -> {
+                throw RowReader.bad(id, problem);
               },
           DataTypes.BooleanType);
 
@@ -112,7 +111,7 @@ public record SeriesFrames(String badRows) {
             .format("binaryFile")
             .load(path)
             .select("path", "content")
-            .flatMap(new ArchiveFiles(), Encoders.row(ArchiveFiles.SCHEMA));
+            .flatMap(new ArchiveFiles("fail".equals(badRows)), Encoders.row(ArchiveFiles.SCHEMA));
     Dataset<Row> rows = checked(read);
     String[] classes =
         read.select(ArchiveFiles.CLASSES).distinct().collectAsList().stream()
@@ -190,17 +189,10 @@ public record SeriesFrames(String badRows) {
       case "keep" -> told.withColumn(SERIES, functions.when(problem.isNull(), series));
       default ->
           told.filter(
-              functions.when(problem.isNotNull(), REFUSE.apply(sentence())).otherwise(true));
+              functions
+                  .when(problem.isNotNull(), REFUSE.apply(functions.col(ID), problem))
+                  .otherwise(true));
     };
-  }
-
-  private static Column sentence() {
-    return functions.concat(
-        functions.lit("row "),
-        functions.col(ID),
-        functions.lit(" has "),
-        functions.col(PROBLEM),
-        functions.lit("; correct it, or set badRows to drop."));
   }
 
   private static Dataset<Row> numbered(Dataset<Row> rows, String... classes) {

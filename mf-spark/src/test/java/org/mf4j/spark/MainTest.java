@@ -73,8 +73,17 @@ class MainTest {
   void whatIsFittedIsTheModelOfOneMachineAndPredictsTheSame() throws Exception {
     Path model = folder.resolve("model.zip");
     String[] fit = {
-      "fit", "--input", input.toString(), "--output", model.toString(),
-      "--model", "mf-esn", "--units", "5", "--seed", "3"
+      "fit",
+      "--input",
+      input.toString(),
+      "--output",
+      model.toString(),
+      "--model",
+      "mf-esn",
+      "--units",
+      "5",
+      "--seed",
+      "3"
     };
     assertThat(run(fit)).as(err.toString()).isZero();
     assertThat(out.toString())
@@ -92,16 +101,18 @@ class MainTest {
     }
     Path answers = folder.resolve("answers");
     String[] predict = {
-      "predict", "--input", input.toString(), "--output", answers.toString(),
-      "--model-file", model.toString(), "--probabilities"
+      "predict",
+      "--input",
+      input.toString(),
+      "--output",
+      answers.toString(),
+      "--model-file",
+      model.toString(),
+      "--probabilities"
     };
     assertThat(run(predict)).as(err.toString()).isZero();
     List<Row> rows =
-        LocalSpark.session()
-            .read()
-            .option("header", true)
-            .csv(answers.toString())
-            .collectAsList();
+        LocalSpark.session().read().option("header", true).csv(answers.toString()).collectAsList();
     assertThat(rows).hasSize(60);
     double[] predictions = fitted.predict(set);
     for (Row row : rows) {
@@ -124,9 +135,12 @@ class MainTest {
     assertThat(
             run(
                 "fit",
-                "--input", input.toString(),
-                "--output", model.toString(),
-                "--model", "mf-esn"))
+                "--input",
+                input.toString(),
+                "--output",
+                model.toString(),
+                "--model",
+                "mf-esn"))
         .isNotZero();
     assertThat(err.toString()).contains("Waves_TRAIN.ts has no series");
     assertThat(model).doesNotExist();

@@ -18,6 +18,7 @@ import org.mf4j.data.series.SeriesSummary;
 import org.mf4j.figures.report.Report;
 import org.mf4j.figures.report.Table;
 import org.mf4j.figures.results.SeriesByClass;
+import org.mf4j.options.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,9 @@ public final class DataCommand implements Callable<Integer> {
             .row("length", summary.steps())
             .row("targets", summary.targets())
             .row("missing", "%d of %d values".formatted(summary.missing(), summary.values()));
-    return Report.of(summary.name()).with(table).paragraphs(read.notes());
+    return Report.of(summary.name())
+        .with(table)
+        .paragraphs(read.notes().stream().map(Printable::escaped).toList());
   }
 
   /** Which series of a set are drawn. */

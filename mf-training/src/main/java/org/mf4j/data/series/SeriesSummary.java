@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.mf4j.options.Printable;
 
 /**
  * What a set holds, in numbers.
@@ -93,7 +94,7 @@ public record SeriesSummary(
     String sizes =
         classes.entrySet().stream()
             .limit(MOST_CLASSES)
-            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .map(entry -> Printable.escaped(entry.getKey()) + ": " + entry.getValue())
             .collect(Collectors.joining(", "));
     int more = classes.size() - MOST_CLASSES;
     return "%d classes (%s%s)"

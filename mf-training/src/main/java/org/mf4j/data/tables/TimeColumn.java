@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.mf4j.data.text.ForeignText;
 import org.mf4j.data.text.NumberText;
 
 /**
@@ -40,16 +41,18 @@ final class TimeColumn {
           ways.stream().filter(way -> !Double.isNaN(way.applyAsDouble(text))).toList();
       if (left.isEmpty()) {
         throw new IllegalArgumentException(
-            "has \""
-                + text
-                + "\", which is no number and no date written as those before; write 2024-12-31 or"
+            "has "
+                + ForeignText.quote(text)
+                + ", which is no number and no date written as those before; write 2024-12-31 or"
                 + " 2024-12-31T23:59:59.");
       }
       ways = left;
     }
     if (ways.size() > 1) {
       throw new IllegalArgumentException(
-          "may have the day or the month first (\"" + texts.get(0) + "\"); write 2024-12-31.");
+          "may have the day or the month first ("
+              + ForeignText.quote(texts.get(0))
+              + "); write 2024-12-31.");
     }
     return texts.stream().mapToDouble(ways.get(0)).toArray();
   }

@@ -1,5 +1,6 @@
 package org.mf4j.models;
 
+import org.mf4j.dynamics.Integration;
 import org.mf4j.training.Regularisation;
 import org.mf4j.training.TrainingOptions;
 
@@ -10,7 +11,8 @@ public final class MfRnn {
   /**
    * The heterogeneous MF-RNN: the network of {@link MfEsn#heterogeneous} - neurons that differ, the
    * series and its differences, six summaries of every trajectory - with a softmax in place of the
-   * ridge regression, all of it trained.
+   * ridge regression, all of it trained, by the exact step. Chosen on development sets, see {@code
+   * docs/results/hetero-mf-rnn.md}.
    *
    * @param units N, at least 1
    * @return the settings
@@ -21,6 +23,10 @@ public final class MfRnn {
     TrainingOptions training =
         TrainingOptions.standard()
             .withRegularisation(Regularisation.NONE.withClipNorm(1).withWeightDecay(1e-4));
-    return drawn.withLearning(new Hybrid((ReservoirLearning) drawn.learning(), training));
+    MemristiveSettings neurons = (MemristiveSettings) drawn.cell();
+    return new ModelSettings(
+        units,
+        neurons.withIntegration(Integration.EXACT),
+        new Hybrid((ReservoirLearning) drawn.learning(), training));
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.dynamics.Integration;
 import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.StateSummary;
 import org.mf4j.training.EpochListener;
@@ -34,7 +35,8 @@ class MfRnnTest {
   void everythingOfTheHeterogeneousNetworkIsTrained() throws InterruptedException {
     ModelSettings settings = MfRnn.heterogeneous(10);
     MultiLayerNetwork reservoir =
-        new ModelFitter(MfEsn.heterogeneous(10))
+        new ModelFitter(
+                MfEsn.heterogeneous(10).with(MemristiveSettings.INTEGRATION, Integration.EXACT))
             .fit(LEVELS.train(), 1, EpochListener.NONE)
             .network();
     MultiLayerNetwork trained = fitted(epochs(settings, 20));

@@ -80,7 +80,7 @@ class GridTest {
       case "input" -> "sign(0.37)";
       case "summaries", "summariesOfNumbers" -> "state-at(2)";
       case "drive" -> "unscaled";
-      case "integration" -> "exact";
+      case "integration" -> base.kind() == ModelKind.HETERO_MF_RNN ? "euler" : "exact";
       default -> "0.37";
     };
   }

@@ -102,8 +102,7 @@ final class KeptInputs {
     String name = String.valueOf(output.getFileName()).toLowerCase(Locale.ROOT);
     boolean isArchive = input.option.equals("--data-dir");
     boolean isSeries =
-        SeriesFile.extensions().contains(name.substring(name.lastIndexOf('.') + 1))
-            && (!isArchive || name.matches(".*_(train|test)\\..*"));
+        SeriesFile.isNamed(output) && (!isArchive || name.matches(".*_(train|test)\\..*"));
     if (!isSeries || !Files.isDirectory(input.path) || input.option.equals("--watch")) {
       return false;
     }

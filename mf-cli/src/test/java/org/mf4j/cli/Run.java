@@ -2,6 +2,8 @@ package org.mf4j.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -26,5 +28,20 @@ public record Run(int exitCode, String out, String err) {
     return err.lines()
         .filter(line -> !line.startsWith("mf: read ") && !line.startsWith("mf: note: "))
         .toList();
+  }
+
+  /**
+   * The command line in a process of its own, to be started.
+   *
+   * @param jvm options of Java
+   * @param words after {@code mf}
+   */
+  public static List<String> process(List<String> jvm, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.mf4j.cli.Mf"));
+    command.addAll(words);
+    return command;
   }
 }

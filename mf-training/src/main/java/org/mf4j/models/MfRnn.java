@@ -24,9 +24,8 @@ public final class MfRnn {
         TrainingOptions.standard()
             .withRegularisation(Regularisation.NONE.withClipNorm(1).withWeightDecay(1e-4));
     MemristiveSettings neurons = (MemristiveSettings) drawn.cell();
-    return new ModelSettings(
-        units,
-        neurons.withIntegration(Integration.EXACT),
-        new Hybrid((ReservoirLearning) drawn.learning(), training));
+    return drawn
+        .withCell(neurons.withIntegration(Integration.EXACT))
+        .withLearning(new Hybrid((ReservoirLearning) drawn.learning(), training));
   }
 }

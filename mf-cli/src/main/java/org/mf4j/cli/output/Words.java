@@ -37,7 +37,7 @@ public final class Words {
    * @param entries in the order wanted
    * @return for example {@code units 100, leakRate 0.1}
    */
-  public static String join(Map<String, ?> entries) {
+  public static String join(Map<?, ?> entries) {
     return entries.entrySet().stream()
         .map(entry -> entry.getKey() + " " + entry.getValue())
         .collect(Collectors.joining(", "));

@@ -147,9 +147,7 @@ record ModelCard(
 
   private static String words(Object value) {
     if (value instanceof Map<?, ?> several) {
-      Map<String, Object> named = new LinkedHashMap<>();
-      several.forEach((name, one) -> named.put(name.toString(), one));
-      return Words.join(named);
+      return Words.join(several);
     }
     return value instanceof List<?> list
         ? list.isEmpty() ? "none" : list.stream().map(ModelCard::words).collect(joining(", "))

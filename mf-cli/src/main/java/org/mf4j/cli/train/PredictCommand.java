@@ -107,8 +107,7 @@ public final class PredictCommand implements Callable<Integer> {
     PrintWriter lines = spec.commandLine().getOut();
     lines.printf("%s; written to %s.%n", predict(model, read, file), out);
     if (model.provenance().get("settings") instanceof Map<?, ?> settings) {
-      Map<String, Object> named = new LinkedHashMap<>();
-      settings.forEach((name, value) -> named.put(name.toString(), value));
+      Map<Object, Object> named = new LinkedHashMap<>(settings);
       named.remove(ModelSettings.MODEL);
       lines.println("Settings: " + Words.join(named));
     }

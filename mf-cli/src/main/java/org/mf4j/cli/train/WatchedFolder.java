@@ -148,17 +148,13 @@ final class WatchedFolder {
   /** Hidden files are those that others are still writing. */
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> isSeries(file.getFileName().toString().toLowerCase(Locale.ROOT)))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
+      return all.filter(WatchedFolder::isSeries).filter(Files::isRegularFile).sorted().toList();
     }
   }
 
-  private static boolean isSeries(String name) {
-    return !name.startsWith(".")
-        && !name.endsWith(ENDING)
-        && SeriesFile.extensions().contains(name.substring(name.lastIndexOf('.') + 1));
+  private static boolean isSeries(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && !name.endsWith(ENDING) && SeriesFile.isNamed(file);
   }
 
   private Path answerOf(Path file) {

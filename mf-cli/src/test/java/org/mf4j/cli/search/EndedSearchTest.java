@@ -98,16 +98,9 @@ class EndedSearchTest {
   }
 
   private Process start() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.mf4j.cli.Mf"));
-    command.addAll(SEARCH);
-    command.addAll(List.of("--journal", journal.toString()));
-    return new ProcessBuilder(command)
+    List<String> words = new ArrayList<>(SEARCH);
+    words.addAll(List.of("--journal", journal.toString()));
+    return new ProcessBuilder(Run.process(List.of(), words))
         .redirectOutput(folder.resolve("stdout").toFile())
         .redirectError(folder.resolve("stderr").toFile())
         .start();

@@ -84,16 +84,7 @@ class EndedTrainingTest {
   }
 
   private Process start(List<String> words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dmf.terminal=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.mf4j.cli.Mf"));
-    command.addAll(words);
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(Run.process(List.of("-Dmf.terminal=true"), words))
         .redirectOutput(folder.resolve("stdout").toFile())
         .redirectError(stderr().toFile())
         .start();

@@ -122,6 +122,21 @@ public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
     return Known.extensions();
   }
 
+  /**
+   * Whether a file is one of series by its name.
+   *
+   * @param file the file, which need not be there
+   * @return true if it has the extension of a format, in any letter case
+   */
+  public static boolean isNamed(Path file) {
+    return extensions().contains(extension(file));
+  }
+
+  private static String extension(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
   /** The formats of this library and those that other modules bring, looked up once. */
   private static final class Known {
     private static final List<SeriesFormat> ALL = all();
@@ -150,8 +165,7 @@ public record SeriesFile(SeriesSet series, String sha256, List<String> notes) {
     }
 
     static SeriesFormat of(Path file) {
-      String name = String.valueOf(file.getFileName());
-      String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      String extension = extension(file);
       return ALL.stream()
           .filter(format -> format.extensions().contains(extension))
           .findFirst()

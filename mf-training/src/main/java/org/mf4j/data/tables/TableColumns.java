@@ -2,8 +2,8 @@ package org.mf4j.data.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +51,7 @@ public record TableColumns(
     List<String> named =
         Stream.of(id, time, label, target)
             .flatMap(Optional::stream)
-            .collect(ArrayList::new, List::add, List::addAll);
+            .collect(Collectors.toCollection(ArrayList::new));
     named.addAll(channels);
     for (String name : named) {
       if (name.isBlank()) {
@@ -120,6 +120,6 @@ public record TableColumns(
 
   /** {@return the column of classes or numbers, if the file has one} */
   Optional<String> answer() {
-    return label.or(() -> target).filter(name -> !Objects.equals(name, NONE));
+    return label.or(() -> target).filter(name -> !name.equals(NONE));
   }
 }

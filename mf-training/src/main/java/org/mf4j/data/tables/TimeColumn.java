@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -35,26 +36,41 @@ final class TimeColumn {
    *     is the end of a sentence that begins with the column
    */
   static double[] parse(List<String> texts) {
-    List<ToDoubleFunction<String>> ways = WAYS;
-    for (String text : texts) {
-      List<ToDoubleFunction<String>> left =
-          ways.stream().filter(way -> !Double.isNaN(way.applyAsDouble(text))).toList();
-      if (left.isEmpty()) {
-        throw new IllegalArgumentException(
-            "has "
-                + ForeignText.quote(text)
-                + ", which is no number and no date written as those before; write 2024-12-31 or"
-                + " 2024-12-31T23:59:59.");
+    List<double[]> fitting = new ArrayList<>();
+    int furthest = 0;
+    for (ToDoubleFunction<String> way : WAYS) {
+      double[] times = new double[texts.size()];
+      int read = read(texts, way, times);
+      furthest = Math.max(furthest, read);
+      if (read == times.length) {
+        fitting.add(times);
       }
-      ways = left;
     }
-    if (ways.size() > 1) {
+    if (fitting.isEmpty()) {
+      throw new IllegalArgumentException(
+          "has "
+              + ForeignText.quote(texts.get(furthest))
+              + ", which is no number and no date written as those before; write 2024-12-31 or"
+              + " 2024-12-31T23:59:59.");
+    }
+    if (fitting.size() > 1) {
       throw new IllegalArgumentException(
           "may have the day or the month first ("
               + ForeignText.quote(texts.get(0))
               + "); write 2024-12-31.");
     }
-    return texts.stream().mapToDouble(ways.get(0)).toArray();
+    return fitting.get(0);
+  }
+
+  /** Fills the times up to the first text that is not written so; returns how many there are. */
+  private static int read(List<String> texts, ToDoubleFunction<String> way, double[] times) {
+    for (int i = 0; i < times.length; i++) {
+      times[i] = way.applyAsDouble(texts.get(i));
+      if (Double.isNaN(times[i])) {
+        return i;
+      }
+    }
+    return times.length;
   }
 
   private static double number(String text) {

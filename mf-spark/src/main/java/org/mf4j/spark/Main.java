@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.mf4j.data.series.DataException;
 import picocli.CommandLine;
@@ -46,9 +47,9 @@ public final class Main {
 
   /** What spark-submit has set up, or all processors of this machine. */
   static SparkSession session() {
-    SparkSession.Builder builder = SparkSession.builder().appName("mf4j");
-    boolean submitted = System.getProperty("spark.master") != null;
-    return (submitted ? builder : builder.master("local[*]")).getOrCreate();
+    SparkConf conf =
+        MemristiveSpark.configure(new SparkConf()).setIfMissing("spark.master", "local[*]");
+    return SparkSession.builder().appName("mf4j").config(conf).getOrCreate();
   }
 
   private static int report(Exception e, CommandLine command, ParseResult parsed) {

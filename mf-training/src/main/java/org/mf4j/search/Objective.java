@@ -3,6 +3,7 @@ package org.mf4j.search;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
 
@@ -11,11 +12,33 @@ import org.mf4j.models.ModelSettings;
  * Called by several threads.
  */
 public interface Objective {
+  /**
+   * Accuracy or RMSE on parts of a set of series: the mean over the splits of a validation.
+   *
+   * @param train the training set, without missing values
+   * @param validation what is scored
+   * @param seed decides what goes where
+   * @return the objective
+   * @throws org.mf4j.data.series.DataException if the set is too small
+   */
+  static Objective of(SeriesSet train, Validation validation, long seed) {
+    return new SeriesObjective(train, validation, seed);
+  }
+
   /** {@return how scores are to be read} */
   Metric metric();
 
   /** {@return what is scored, in words; identifies a search beside its data} */
   String describe();
+
+  /**
+   * How many scores it computes side by side, if that is elsewhere than on the threads that ask.
+   *
+   * @return at least 1; 0, the default: it computes on the threads that ask
+   */
+  default int remoteSlots() {
+    return 0;
+  }
 
   /**
    * Fits and scores.
@@ -25,6 +48,8 @@ public interface Objective {
    * @param stopped asked now and then; true gives the trial up
    * @return one score per model
    * @throws CancellationException if it was stopped meanwhile
+   * @throws java.io.UncheckedIOException if what computes elsewhere cannot be reached; ends the
+   *     search
    * @throws IllegalArgumentException if theory forbids the settings, or a number is not finite
    * @throws InterruptedException if the thread was interrupted
    */

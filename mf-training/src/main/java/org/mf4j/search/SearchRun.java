@@ -1,6 +1,7 @@
 package org.mf4j.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,10 +29,10 @@ final class SearchRun {
   /** Runs the trials of the round that have no result, unless it is stopped. */
   void complete(Round round) throws IOException, InterruptedException {
     List<TrialGroup> groups = TrialGroup.of(round, Set.copyOf(runner.results().keySet()));
-    runner.run(groups.size(), i -> runner.keep(run(groups.get(i))));
+    runner.run(groups.size(), objective.remoteSlots(), i -> runner.keep(run(groups.get(i))));
   }
 
-  private List<TrialResult> run(TrialGroup group) throws InterruptedException {
+  private List<TrialResult> run(TrialGroup group) throws IOException, InterruptedException {
     long start = System.nanoTime();
     List<Configuration> configurations = group.configurations();
     List<TrialResult> finished = new ArrayList<>();
@@ -44,6 +45,9 @@ final class SearchRun {
       }
     } catch (CancellationException e) {
       throw e;
+    } catch (UncheckedIOException e) {
+      // Nothing that the configurations did.
+      throw e.getCause();
     } catch (RuntimeException e) {
       // Diverged, not a number, refused by a theorem: that is what this configuration does.
       double seconds = secondsEach(start, configurations.size());

@@ -3,11 +3,18 @@ package org.mf4j.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.mf4j.engine.Workers;
 
 /**
@@ -97,12 +104,47 @@ public final class TrialRunner {
    * @throws InterruptedException if a thread was interrupted; what is done is in the log
    */
   public void run(int jobs, Job job) throws IOException, InterruptedException {
-    Workers.run(jobs, i -> runUnlessStopped(job, i));
+    run(jobs, 0, job);
+  }
+
+  /**
+   * Runs jobs until all are done, or one may not go on.
+   *
+   * @param jobs how many
+   * @param remoteSlots how many wait side by side for what computes elsewhere; 0: they compute
+   *     here, on the threads of the process
+   * @param job what each does; called by several threads
+   */
+  void run(int jobs, int remoteSlots, Job job) throws IOException, InterruptedException {
+    if (remoteSlots == 0) {
+      Workers.run(jobs, i -> runUnlessStopped(job, i));
+    } else {
+      waitSideBySide(jobs, remoteSlots, i -> runUnlessStopped(job, i));
+    }
     if (failure.get() != null) {
       throw failure.get();
     }
     if (interrupted.get()) {
       throw new InterruptedException("the run was interrupted");
+    }
+  }
+
+  /** Threads that wait take nothing from those that compute. */
+  private static void waitSideBySide(int tasks, int threads, IntConsumer task)
+      throws InterruptedException {
+    ExecutorService waiting = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Object>> all =
+          IntStream.range(0, tasks)
+              .mapToObj(i -> Executors.callable(() -> task.accept(i)))
+              .toList();
+      for (Future<Object> one : waiting.invokeAll(all)) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a trial failed: " + e.getCause().getMessage(), e);
+    } finally {
+      waiting.shutdownNow();
     }
   }
 

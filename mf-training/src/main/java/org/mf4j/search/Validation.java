@@ -1,12 +1,13 @@
 package org.mf4j.search;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
 
 /** What configurations learn from and what they are compared on. */
-public sealed interface Validation {
+public sealed interface Validation extends Serializable {
   /**
    * Divides a training set.
    *

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
@@ -17,9 +21,11 @@ import org.mf4j.data.series.Split;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.engine.Workers;
 import org.mf4j.models.MemristiveSettings;
+import org.mf4j.models.Metric;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
 import org.mf4j.models.ToySets;
 import org.mf4j.models.ToySettings;
 import org.mf4j.models.TrainingSettings;
@@ -218,5 +224,72 @@ class SearchTest {
     List<List<Object>> all = SmallSearch.comparable(run(SmallSearch.exhaustive()));
     assertThat(SmallSearch.comparable(some)).hasSize(3).doesNotHaveDuplicates().isSubsetOf(all);
     assertThat(run(SmallSearch.of(new Strategy.RandomSample(99))).standings()).hasSize(8);
+  }
+
+  /** Asked on as many threads as it has slots, however many this process has. */
+  @Test
+  void whatComputesElsewhereIsAskedSideBySide() throws IOException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(6);
+    Objective objective =
+        elsewhere(
+            () -> {
+              asked.countDown();
+              asked.await();
+              return new double[] {.5};
+            });
+    SearchResult result = run(new Search(three(), objective, new Strategy.Exhaustive(), 2, 1));
+    assertThat(result.isComplete()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeReachedEndsTheSearchAndIsNoResult() {
+    Objective objective =
+        elsewhere(
+            () -> {
+              throw new UncheckedIOException(new IOException("gone"));
+            });
+    TrialLog log = TrialLog.inMemory();
+    Search search = new Search(three(), objective, new Strategy.Exhaustive(), 2, 1);
+    assertThatThrownBy(() -> search.run(log, SearchListener.NONE, () -> false))
+        .isInstanceOf(IOException.class)
+        .hasMessage("gone");
+    assertThat(log.results()).isEmpty();
+  }
+
+  private static Grid three() {
+    return new Grid(
+        ToySettings.of(ModelKind.ESN).withUnits(4),
+        List.of(Dimension.of(Settings.INPUT_SCALING, .1, .5, 1.)));
+  }
+
+  private static Objective elsewhere(Callable<double[]> answer) {
+    return new Objective() {
+      @Override
+      public Metric metric() {
+        return Metric.ACCURACY;
+      }
+
+      @Override
+      public String describe() {
+        return "elsewhere";
+      }
+
+      @Override
+      public int remoteSlots() {
+        return 6;
+      }
+
+      @Override
+      public double[] score(List<ModelSettings> settings, long seed, BooleanSupplier stopped)
+          throws InterruptedException {
+        try {
+          return answer.call();
+        } catch (InterruptedException | RuntimeException e) {
+          throw e;
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      }
+    };
   }
 }

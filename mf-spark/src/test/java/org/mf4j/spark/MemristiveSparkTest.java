@@ -1,0 +1,39 @@
+package org.mf4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import org.apache.spark.SparkConf;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.junit.jupiter.api.Test;
+
+class MemristiveSparkTest {
+  private static final String OPTIONS = "spark.executor.extraJavaOptions";
+
+  @Test
+  void executorsComputeOnOneThreadPerTaskAndMayReachIntoTheJdk() {
+    SparkConf conf = MemristiveSpark.configure(new SparkConf(false));
+    assertThat(conf.get(OPTIONS))
+        .contains("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
+        .contains(" -Dorg.mf4j.threads=1 ")
+        .contains(" -Dorg.bytedeco.javacpp.maxphysicalbytes=0");
+    assertThat(conf.get("spark.executorEnv.OMP_NUM_THREADS")).isEqualTo("1");
+  }
+
+  /** Of two values of one property Java takes the last. */
+  @Test
+  void whatIsSetStays() {
+    SparkConf conf = new SparkConf(false).set(OPTIONS, "-Dorg.mf4j.threads=2 -Dname=\"a b\"");
+    conf.set("spark.executorEnv.OMP_NUM_THREADS", "3");
+    MemristiveSpark.configure(conf);
+    assertThat(conf.get(OPTIONS)).endsWith(" -Dorg.mf4j.threads=2 -Dname=\"a b\"");
+    assertThat(conf.get("spark.executorEnv.OMP_NUM_THREADS")).isEqualTo("3");
+  }
+
+  /** What the pom gives this process, and the launcher that of {@code ./mf spark}. */
+  @Test
+  void thePomHasTheOptionsOfThisSpark() {
+    assertThat(ManagementFactory.getRuntimeMXBean().getInputArguments())
+        .contains(JavaModuleOptions.defaultModuleOptions().trim().split(" +"));
+  }
+}

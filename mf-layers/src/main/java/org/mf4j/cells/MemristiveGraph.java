@@ -18,6 +18,13 @@ final class MemristiveGraph implements CellGraph {
   private final Integration integration;
   private final SDVariable slope;
   private final SDVariable gamma;
+
+  /**
+   * 1 - gamma, by which the exact step forgets more, and what no precision sees beside a state: the
+   * gradient of P / Q divides by the square of Q = P + D + that.
+   */
+  private final SDVariable further;
+
   private final SDVariable p1;
   private final SDVariable p0;
   private final SDVariable d1;
@@ -31,10 +38,12 @@ final class MemristiveGraph implements CellGraph {
     this.constants = constants;
     this.integration = cell.integration();
     this.noise = cell.noise();
-    // A variable that nothing consumes would become a loss of the graph.
+    // A variable that nothing consumes would become a loss of the graph; so below.
     this.strength = noise.isNone() ? null : constants.noise();
     this.slope = constants.hasUnitSlope() ? null : constants.slope(gated ? 3 : 1);
     this.gamma = constants.gamma();
+    this.further =
+        integration == Integration.EXACT || noise.hasJumps() ? gamma.rsub(1).add(1e-18) : null;
     this.p1 = constants.potentiationSlope();
     this.p0 = constants.potentiationOffset();
     this.d1 = constants.depressionSlope();
@@ -73,16 +82,11 @@ final class MemristiveGraph implements CellGraph {
         SDVariable[] gates = sd.split(sd.nn().sigmoid(v), 3, 1);
         return new Rates(
             cell,
-            slowed(cell.potentiation(gates[0]), gates[1]),
-            slowed(cell.depression(gates[0]), gates[2]));
+            cell.potentiation(gates[0]).mul(gates[1]),
+            cell.depression(gates[0]).mul(gates[2]));
       }
       SDVariable g = cell.constants.rescales() ? sd.nn().sigmoid(v) : v;
       return new Rates(cell, cell.potentiation(g), cell.depression(g));
-    }
-
-    /** The least normal float keeps P + D above 0, by which the exact step divides. */
-    private static SDVariable slowed(SDVariable rate, SDVariable gate) {
-      return rate.mul(gate).add(Float.MIN_NORMAL);
     }
 
     private SDMath math() {
@@ -103,7 +107,7 @@ final class MemristiveGraph implements CellGraph {
     }
 
     private SDVariable exponent() {
-      return p.add(d).add(cell.gamma.rsub(1));
+      return p.add(d).add(cell.further);
     }
 
     /** sigma sqrt(deltaT) s xi, with s = 1, or s^2 = (1 - exp(-2 Q)) / (2 Q) of the exact step. */
@@ -124,10 +128,18 @@ final class MemristiveGraph implements CellGraph {
   }
 
   private SDVariable potentiation(SDVariable g) {
-    return g.getSameDiff().math().exp(g.mul(p1).add(p0));
+    return rate(g.mul(p1).add(p0));
   }
 
   private SDVariable depression(SDVariable g) {
-    return g.getSameDiff().math().exp(g.mul(d1).add(d0));
+    return rate(g.mul(d1).add(d0));
+  }
+
+  /** Infinity over infinity is no fixed point; Euler's step diverges, and shall be seen to. */
+  private SDVariable rate(SDVariable logarithm) {
+    SDMath math = logarithm.getSameDiff().math();
+    boolean bounded = constants.rescales() || integration == Integration.EULER;
+    double largest = Math.log(MemristiveRates.LARGEST);
+    return math.exp(bounded ? logarithm : math.clipByValue(logarithm, -1e3, largest));
   }
 }

@@ -34,10 +34,10 @@ record MemristiveKernel(
 
   @Override
   public StepKernel step(int rows) {
-    MemristiveRates rates =
-        new MemristiveRates(coefficients, rows, current.drive().isRescaled(), gated);
-    RateSums sums = new RateSums(cell.trained().isEmpty() ? 0 : neurons);
     boolean euler = cell.integration() == Integration.EULER;
+    MemristiveRates rates =
+        new MemristiveRates(coefficients, rows, current.drive().isRescaled(), gated, !euler);
+    RateSums sums = new RateSums(cell.trained().isEmpty() ? 0 : neurons);
     StepKernel step = euler ? new EulerKernel(rates, sums) : new ExactKernel(rates, sums);
     return cell.noise().isNone()
         ? step

@@ -8,6 +8,9 @@ import org.mf4j.math.FloatFunctions;
  * gates p = deltaT a_p K_p and d = deltaT a_d K_d; the planes of a_p and a_d follow that of g.
  */
 final class MemristiveRates {
+  /** Beyond it the exact step is at its fixed point, to the last bit of a double. */
+  static final double LARGEST = 1e30;
+
   /** The number of entries of every array. */
   final int n;
 
@@ -24,8 +27,19 @@ final class MemristiveRates {
   private final boolean gated;
   private final Rate potentiation;
   private final Rate depression;
+  private final boolean limited;
 
-  MemristiveRates(StepCoefficients coefficients, int rows, boolean rescales, boolean gated) {
+  /**
+   * Rates of a block of series.
+   *
+   * @param coefficients the constants
+   * @param rows the number of series
+   * @param rescales whether the drive is rescaled
+   * @param gated whether there are gates
+   * @param divides whether a step divides by p + d, which must then be neither 0 nor infinite
+   */
+  MemristiveRates(
+      StepCoefficients coefficients, int rows, boolean rescales, boolean gated, boolean divides) {
     this.n = rows * coefficients.gamma().length;
     this.rescales = rescales;
     this.gated = gated;
@@ -37,6 +51,7 @@ final class MemristiveRates {
             coefficients.potentiationSlope(), coefficients.potentiationOffset(), rows, rescales);
     this.depression =
         new Rate(coefficients.depressionSlope(), coefficients.depressionOffset(), rows, rescales);
+    this.limited = divides && (gated || !(least() > Float.MIN_NORMAL && bound() < LARGEST));
   }
 
   /** Replaces v by g = sigmoid(v) and the gates, or leaves it where the drive is u itself. */
@@ -54,12 +69,21 @@ final class MemristiveRates {
       slow(p, g, n);
       slow(d, g, 2 * n);
     }
+    if (limited) {
+      limit(p);
+      limit(d);
+    }
   }
 
-  /** The least normal number keeps p + d above 0, by which the exact step divides. */
+  private void limit(float[] rate) {
+    for (int i = 0; i < n; i++) {
+      rate[i] = Math.min(rate[i] + Float.MIN_NORMAL, (float) LARGEST);
+    }
+  }
+
   private void slow(float[] rate, float[] gates, int first) {
     for (int i = 0; i < n; i++) {
-      rate[i] = rate[i] * gates[first + i] + Float.MIN_NORMAL;
+      rate[i] = rate[i] * gates[first + i];
     }
   }
 
@@ -77,6 +101,15 @@ final class MemristiveRates {
       bound = Math.max(bound, potentiation.bound(i) + depression.bound(i));
     }
     return rescales ? bound : Double.POSITIVE_INFINITY;
+  }
+
+  /** The smallest p that a rescaled drive gives, or d where that is smaller. */
+  private double least() {
+    double least = rescales ? Double.POSITIVE_INFINITY : 0;
+    for (int i = 0; i < n && rescales; i++) {
+      least = Math.min(least, Math.min(potentiation.least(i), depression.least(i)));
+    }
+    return least;
   }
 
   /**
@@ -120,6 +153,12 @@ final class MemristiveRates {
 
     private final float[] slopes;
     private final float[] atCentre;
+
+    /**
+     * Logarithms of the rates at g = 0, for drives so wide that a factor would over- or underflow.
+     */
+    private final double[] offsets;
+
     private final float centre;
     private final int squarings;
 
@@ -132,6 +171,7 @@ final class MemristiveRates {
      * @param rescales whether g lies in (0, 1); any number otherwise
      */
     Rate(double[] slopes, double[] offsets, int rows, boolean rescales) {
+      this.offsets = offsets.clone();
       double steepest = 0;
       boolean shared = true;
       this.centre = rescales ? 0.5f : 0f;
@@ -149,7 +189,12 @@ final class MemristiveRates {
 
     /** Sets the first n rates for the drive g. */
     void evaluate(float[] g, float[] rate, int n) {
-      if (slopes.length == 0) {
+      if (squarings < 0) {
+        for (int i = 0; i < n; i++) {
+          double steepness = slopes.length == 0 ? slope : slopes[i];
+          rate[i] = (float) Math.exp(offsets[i % offsets.length] + steepness * g[i]);
+        }
+      } else if (slopes.length == 0) {
         FloatFunctions.exp(g, atCentre, rate, n, slope, centre, squarings);
       } else {
         for (int i = 0; i < n; i++) {
@@ -168,8 +213,17 @@ final class MemristiveRates {
 
     /** The largest rate of entry i over g in (0, 1). */
     double bound(int i) {
-      double steepness = slopes.length == 0 ? slope : slopes[i];
-      return atCentre[i] * Math.exp(Math.abs(steepness) / 2);
+      return atCentre[i] * Math.exp(reach(i));
+    }
+
+    /** The smallest rate of entry i over g in (0, 1). */
+    double least(int i) {
+      return atCentre[i] * Math.exp(-reach(i));
+    }
+
+    /** How far the exponent goes to both sides of the centre. */
+    private double reach(int i) {
+      return Math.abs(slopes.length == 0 ? slope : slopes[i]) / 2;
     }
 
     /** One value per neuron, once for every series. */

@@ -152,7 +152,8 @@ final class NoisyKernel implements StepKernel {
     /** Sets q, and s(q) where it is not 1. */
     void evaluate(MemristiveRates rates) {
       for (int i = 0; i < n; i++) {
-        q[i] = rates.p[i] + rates.d[i] + (1f - rates.gamma[i]);
+        // The fixed point p/q is looked at however short the step is.
+        q[i] = rates.p[i] + rates.d[i] + (1f - rates.gamma[i]) + Float.MIN_NORMAL;
         f[i] = -2 * q[i];
       }
       if (exact) {

@@ -10,10 +10,13 @@ package org.mf4j.dynamics;
  * @param deltaT step of the neuron
  */
 record ExactStep(DeviceRates rates, double gamma, double deltaT) implements NeuronStep {
+  /** Where rates leave the doubles, m is what it is at this one, to the last bit. */
+  private static final double LARGEST = 1e300;
+
   @Override
   public double offset(double z) {
     double q = exponent(z);
-    return deltaT * rates.potentiation(z) / q * -Math.expm1(-q);
+    return potentiation(z) / q * -Math.expm1(-q);
   }
 
   @Override
@@ -24,7 +27,7 @@ record ExactStep(DeviceRates rates, double gamma, double deltaT) implements Neur
   @Override
   public double offsetSlope(double z) {
     double q = exponent(z);
-    double p = deltaT * rates.potentiation(z);
+    double p = potentiation(z);
     double meanSlope = (rates.etaP() * p - p / q * exponentSlope(z)) / q;
     return meanSlope * -Math.expm1(-q) + p / q * Math.exp(-q) * exponentSlope(z);
   }
@@ -40,11 +43,20 @@ record ExactStep(DeviceRates rates, double gamma, double deltaT) implements Neur
     return Math.sqrt(deltaT * -Math.expm1(-2 * q) / (2 * q));
   }
 
+  private double potentiation(double z) {
+    return Math.min(LARGEST, deltaT * rates.potentiation(z));
+  }
+
+  private double depression(double z) {
+    return Math.min(LARGEST, deltaT * rates.depression(z));
+  }
+
+  /** Above 0, however short the step is: it is divided by. */
   private double exponent(double z) {
-    return deltaT * rates.total(z) + (1 - gamma);
+    return potentiation(z) + depression(z) + (1 - gamma) + Double.MIN_NORMAL;
   }
 
   private double exponentSlope(double z) {
-    return deltaT * rates.totalSlope(z);
+    return rates.etaP() * potentiation(z) - rates.etaD() * depression(z);
   }
 }

@@ -78,6 +78,8 @@ final class BackwardPass {
       if (masked) {
         System.arraycopy(delta, 0, carried, 0, delta.length);
         block.clearMasked(t, delta, neurons);
+        // Rates that overflow there, for input that counts for nothing, would make 0 a NaN.
+        block.clearMasked(t, tape.saved(t), neurons);
       }
       stepBack(task.at(t), t);
       if (masked) {

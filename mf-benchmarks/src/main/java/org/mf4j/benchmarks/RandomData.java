@@ -1,5 +1,8 @@
 package org.mf4j.benchmarks;
 
+import java.util.stream.IntStream;
+import org.mf4j.data.series.Series;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.random.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -61,5 +64,38 @@ public final class RandomData {
       labels.putScalar(i, i % Networks.CLASSES, 1);
     }
     return new DataSet(series(batch, steps), labels);
+  }
+
+  /**
+   * Series of one channel with a class each, as the models take them.
+   *
+   * @param count how many
+   * @param steps T
+   * @return the set
+   */
+  public static SeriesSet seriesSet(int count, int steps) {
+    return seriesSet(normal(count * steps), 0, count, steps);
+  }
+
+  /**
+   * Some of the series that lie in an array one after the other.
+   *
+   * @param values the numbers
+   * @param first index of the first series
+   * @param count how many
+   * @param steps T
+   * @return the set
+   */
+  public static SeriesSet seriesSet(float[] values, int first, int count, int steps) {
+    return new SeriesSet(
+        "random",
+        IntStream.rangeClosed(1, Networks.CLASSES).mapToObj(String::valueOf).toList(),
+        IntStream.range(first, first + count).mapToObj(i -> one(values, i, steps)).toList());
+  }
+
+  private static Series one(float[] values, int index, int steps) {
+    double[] channel =
+        IntStream.range(0, steps).mapToDouble(t -> values[index * steps + t]).toArray();
+    return new Series(new double[][] {channel}, index % Networks.CLASSES);
   }
 }

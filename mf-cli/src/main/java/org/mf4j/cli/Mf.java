@@ -61,6 +61,7 @@ public final class Mf {
     ErrorReport errors = new ErrorReport();
     CommandLine mf = new CommandLine(new Mf());
     mf.getCommandSpec().addOption(errors.stacktraceOption());
+    mf.getCommandSpec().addOption(Provenance.verboseOption());
     // Not in the annotation, whose footer the commands would inherit.
     mf.getCommandSpec()
         .usageMessage()

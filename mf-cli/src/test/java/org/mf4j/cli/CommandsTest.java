@@ -229,6 +229,12 @@ class CommandsTest {
   }
 
   @Test
+  void theVersionSaysOnRequestWhatMultiplies() {
+    assertThat(Run.mf("--version", "-v").out()).contains(" threads", "OpenBLAS, kernels ");
+    assertThat(Run.mf("--version").out()).doesNotContain("OpenBLAS");
+  }
+
+  @Test
   void helpAndVersionGoToStdout() {
     for (String command :
         List.of("compare", "train", "predict", "forecast", "stability", "figures", "robustness")) {

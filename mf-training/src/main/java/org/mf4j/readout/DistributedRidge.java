@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.mf4j.engine.SingleThreadedBlas;
+import org.mf4j.engine.blas.SingleThreadedBlas;
 import org.mf4j.options.Require;
 import org.mf4j.readout.RidgeFit.LambdaError;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mf4j.engine.SingleThreadedBlas;
+import org.mf4j.engine.blas.SingleThreadedBlas;
 import org.mf4j.options.Require;
 import org.mf4j.readout.RidgeFit.LambdaError;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;

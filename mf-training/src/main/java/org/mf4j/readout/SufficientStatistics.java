@@ -1,7 +1,7 @@
 package org.mf4j.readout;
 
 import java.io.Serializable;
-import org.mf4j.engine.SingleThreadedBlas;
+import org.mf4j.engine.blas.SingleThreadedBlas;
 import org.mf4j.options.Require;
 import org.mf4j.readout.algebra.PanelProducts;
 import org.mf4j.readout.algebra.RowMajor;

@@ -1,10 +1,7 @@
 package org.mf4j.benchmarks.models;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.mf4j.benchmarks.RandomData;
-import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
@@ -29,7 +26,6 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ReservoirFit {
   private static final int STEPS = 140;
-  private static final List<String> CLASSES = List.of("1", "2", "3", "4", "5");
 
   @Param("500")
   int train;
@@ -47,21 +43,8 @@ public class ReservoirFit {
     ModelSettings settings = PaperTask.of("ECG5000").orElseThrow().settings(ModelKind.MF_ESN);
     fitter = new ModelFitter(settings);
     float[] values = RandomData.normal((train + test) * STEPS);
-    trainSet = series(values, 0, train);
-    testSet = series(values, train, test);
-  }
-
-  private static SeriesSet series(float[] values, int first, int count) {
-    return new SeriesSet(
-        "random",
-        CLASSES,
-        IntStream.range(first, first + count).mapToObj(i -> one(values, i)).toList());
-  }
-
-  private static Series one(float[] values, int index) {
-    double[] channel =
-        IntStream.range(0, STEPS).mapToDouble(t -> values[index * STEPS + t]).toArray();
-    return new Series(new double[][] {channel}, index % CLASSES.size());
+    trainSet = RandomData.seriesSet(values, 0, train, STEPS);
+    testSet = RandomData.seriesSet(values, train, test, STEPS);
   }
 
   /**

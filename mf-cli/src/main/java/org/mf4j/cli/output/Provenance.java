@@ -5,17 +5,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mf4j.engine.Workers;
+import org.mf4j.engine.blas.BlasKernels;
+import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
 
 /** What repeats a run, for every report: the command line and the versions of all it rests on. */
 public final class Provenance implements IVersionProvider {
   private static final String FOLDER = "/org/mf4j/cli/";
+  private static final String VERBOSE = "-v";
+
+  @Spec private CommandSpec spec;
 
   /**
    * What a report says last.
@@ -37,14 +48,38 @@ public final class Provenance implements IVersionProvider {
     return entries;
   }
 
+  /** {@return {@code -v}, which lets {@code --version} say more} */
+  public static OptionSpec verboseOption() {
+    return OptionSpec.builder(VERBOSE)
+        .type(boolean.class)
+        .description("With --version: also processors, threads, and what multiplies.")
+        .build();
+  }
+
   @Override
   public String[] getVersion() {
     Map<String, String> versions = versions();
-    return new String[] {
-      isRelease() ? "mf4j " + versions.get("mf4j") : ours(),
-      "Deeplearning4j " + versions.get("deeplearning4j"),
-      "Java " + versions.get("java") + ", " + versions.get("os")
-    };
+    List<String> lines = new ArrayList<>();
+    lines.add(isRelease() ? "mf4j " + versions.get("mf4j") : ours());
+    lines.add("Deeplearning4j " + versions.get("deeplearning4j"));
+    lines.add("Java " + versions.get("java") + ", " + versions.get("os"));
+    if (isVerbose()) {
+      int processors = Runtime.getRuntime().availableProcessors();
+      lines.add(processors + " processors, " + Workers.threads() + " threads");
+      lines.add(
+          "OpenBLAS, kernels "
+              + BlasKernels.current().name().map(name -> "for " + name).orElse("of its choice"));
+    }
+    return lines.toArray(String[]::new);
+  }
+
+  /** Also asked before there is a command line. */
+  private boolean isVerbose() {
+    return Optional.ofNullable(spec)
+        .map(command -> command.root().commandLine())
+        .map(CommandLine::getParseResult)
+        .filter(parsed -> parsed.hasMatchedOption(VERBOSE))
+        .isPresent();
   }
 
   /** {@return for example {@code mf4j 0.1.0, commit 0123abc}, the commit with all its digits} */

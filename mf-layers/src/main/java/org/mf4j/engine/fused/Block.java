@@ -3,6 +3,7 @@ package org.mf4j.engine.fused;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mf4j.engine.blas.BlasKernels;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,13 +17,39 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param mask the mask of the whole batch
  */
 record Block(int start, int rows, int batch, Mask mask) {
-  /** Enough rows to make a product of N = 100 efficient, few enough to share a batch of 64. */
-  private static final int ROWS = 32;
+  /**
+   * How many series a block has. A processor takes a block at a time, so there should be a block
+   * for each; but products of few rows are less efficient. Depends on the batch and on the machine,
+   * never on the number of threads, so that any number of them sums in the same order.
+   *
+   * @param processors of the machine
+   * @param fewest rows that a product is efficient with
+   */
+  record Plan(int processors, int fewest) {
+    /** This machine's. */
+    static final Plan HERE =
+        new Plan(
+            Runtime.getRuntime().availableProcessors(), BlasKernels.current().fewRows() ? 8 : 16);
 
-  /** In a large batch both cores are busy anyway, and larger products are more efficient. */
-  private static final int ROWS_OF_LARGE_BATCH = 64;
+    /** More make a product of N = 100 hardly more efficient. */
+    private static final int ENOUGH = 32;
 
-  private static final int LARGE_BATCH = 256;
+    private static final int MOST = 64;
+
+    /**
+     * The most series of a block.
+     *
+     * @param batch B
+     * @return a block for every processor, two where they are large
+     */
+    int rows(int batch) {
+      int share = (batch + processors - 1) / processors;
+      if (share <= ENOUGH) {
+        return Math.max(fewest, share);
+      }
+      return Math.min(MOST, Math.max(ENOUGH, share / 2));
+    }
+  }
 
   /** The mask {@code [B,T]} of a batch: a step is masked where it is 0. */
   record Mask(Optional<float[]> entries, int steps) {
@@ -32,11 +59,12 @@ record Block(int start, int rows, int batch, Mask mask) {
   }
 
   /**
-   * Cuts a batch into blocks that differ by one series at most. Depends on the batch alone, never
-   * on the number of threads, so that every machine sums in the same order.
+   * Cuts a batch into blocks that differ by one series at most.
+   *
+   * @param plan decides how many
    */
-  static Block[] of(int batch, Mask mask) {
-    int most = batch >= LARGE_BATCH ? ROWS_OF_LARGE_BATCH : ROWS;
+  static Block[] of(int batch, Plan plan, Mask mask) {
+    int most = plan.rows(batch);
     int blocks = (batch + most - 1) / most;
     return IntStream.range(0, blocks)
         .mapToObj(

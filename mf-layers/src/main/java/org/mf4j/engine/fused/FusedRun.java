@@ -10,10 +10,10 @@ import org.mf4j.engine.Constants;
 import org.mf4j.engine.Sequence;
 import org.mf4j.engine.SequenceGradients;
 import org.mf4j.engine.SequenceRun;
-import org.mf4j.engine.SingleThreadedBlas;
 import org.mf4j.engine.StateGradients;
 import org.mf4j.engine.StateObserver;
 import org.mf4j.engine.Workers;
+import org.mf4j.engine.blas.SingleThreadedBlas;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -47,7 +47,7 @@ final class FusedRun implements SequenceRun {
     this.tapeSteps = tapeSteps;
     this.x = TimeSlices.of(sequence.x());
     Block.Mask mask = Block.Mask.of(sequence.mask(), sequence.steps());
-    this.blocks = Block.of(sequence.batch(), mask);
+    this.blocks = Block.of(sequence.batch(), Block.Plan.HERE, mask);
     this.memories = new BlockMemory[blocks.length];
     this.tasks = new ForwardPass.Task[blocks.length];
   }

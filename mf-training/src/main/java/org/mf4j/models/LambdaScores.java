@@ -2,10 +2,10 @@ package org.mf4j.models;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
+import org.mf4j.networks.SummarisedSet;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LinearModel;
 import org.mf4j.readout.NetworkFeatures;
@@ -36,10 +36,11 @@ public final class LambdaScores {
       throw new IllegalArgumentException("settings: " + settings.kind().id() + " has no reservoir");
     }
     SeriesSet train = LearnableClasses.require(split.train());
-    MultiLayerNetwork network =
-        learning.unread(settings.cell(), settings.units(), train, new SeededRandom(seed));
-    NetworkFeatures fitted = NetworkFeatures.of(network, learning.examples(train));
-    NetworkFeatures scored = NetworkFeatures.of(network, learning.examples(split.validation()));
+    SummarisedSet set =
+        learning.summarised(settings.cell(), settings.units(), train, new SeededRandom(seed));
+    NetworkFeatures fitted = NetworkFeatures.of(set.network(), set.layer(), set.examples());
+    NetworkFeatures scored =
+        NetworkFeatures.of(set.network(), learning.examples(split.validation()));
     List<Double> scores = new ArrayList<>();
     Task task = Task.of(train);
     for (LinearModel model :

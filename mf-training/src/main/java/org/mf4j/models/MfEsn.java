@@ -74,11 +74,11 @@ public final class MfEsn {
 
   /**
    * The heterogeneous MF-ESN with neurons that see kernels: one preset for every task, more
-   * accurate on shapes than {@link #heterogeneous}, at two to three times its cost. Half of the
-   * neurons, or a quarter where numbers are predicted or a series has several channels, are driven
-   * by a dilated kernel each ({@link MixedReservoir}); classes are read by sixteen summaries of
-   * every trajectory, squashed, numbers by the six. Chosen on the 32 development sets of
-   * MultiRocket's authors, see {@code docs/results/kernel-mf-esn.md}.
+   * accurate on shapes than {@link #heterogeneous}, at about twice its cost. Three quarters of the
+   * neurons, or one where numbers are predicted or a series has several channels, are driven by a
+   * dilated kernel each ({@link MixedReservoir}); classes are read by sixteen summaries of every
+   * trajectory, squashed, numbers by the six. Chosen on the 32 development sets of MultiRocket's
+   * authors, see {@code docs/results/kernel-mf-esn.md}.
    *
    * @param units N, at least 1; 500 is good
    * @return the settings
@@ -92,7 +92,7 @@ public final class MfEsn {
             .reading()
             .withSummaries(SIXTEEN)
             .withSummariesOfNumbers(SummaryOptions.standard().summaries())
-            .withKernels(0.5)
+            .withKernels(0.75)
             .withSquashed(true);
     return six.withLearning(learning.withReading(reading));
   }

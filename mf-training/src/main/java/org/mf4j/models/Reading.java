@@ -33,7 +33,7 @@ import org.mf4j.summaries.WindowMean;
  * @param lags the distances k of the differences x(t) - x(t-k), in steps, that it sees beside the
  *     series; none for the series alone
  * @param kernels the share of the neurons that are driven by dilated kernels instead, in [0, 1],
- *     see {@link org.mf4j.reservoir.MixedReservoir}; half of it where numbers are predicted or a
+ *     see {@link org.mf4j.reservoir.MixedReservoir}; a third of it where numbers are predicted or a
  *     series has several channels. Where there are any, all neurons see scaled inputs
  * @param features the features of every neuron's trajectory; whether the series and its differences
  *     are scaled by their deviations over the training set and features clipped to their range
@@ -58,7 +58,7 @@ public record Reading(
       ofReading(
               new Words(
                   "kernels",
-                  "share of the neurons that dilated kernels drive; half of it for numbers or"
+                  "share of the neurons that dilated kernels drive; a third of it for numbers or"
                       + " several channels",
                   "in [0, 1]"),
               TextForm.NUMBER,
@@ -189,7 +189,7 @@ public record Reading(
             : summaries();
     return new Reading(
         lags,
-        numbers || train.channels() > 1 ? kernels / 2 : kernels,
+        numbers || train.channels() > 1 ? kernels / 3 : kernels,
         new FeatureOptions(summaries, normalised(), normalised() && squashed() && !numbers),
         List.of());
   }

@@ -21,6 +21,7 @@ import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesMoments;
 import org.mf4j.networks.SeriesNetwork;
+import org.mf4j.networks.SummarisedSet;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeFit;
@@ -92,8 +93,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   @Override
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
-    MultiLayerNetwork network = unread(cell, units, train, random);
-    return solved(network, train);
+    return solved(summarised(cell, units, train, random), train);
   }
 
   /** A readout that gave probabilities gives them again. */
@@ -101,18 +101,22 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   public MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train) {
     MultiLayerNetwork unread =
         SeriesNetwork.withOutputs(network, Head.LINEAR, coding(train).columns(train));
-    fitRanges(unread, train);
-    return solved(unread, train);
+    return solved(ranged(unread, train), train);
   }
 
-  private void fitRanges(MultiLayerNetwork network, SeriesSet train) {
-    if (reading.normalised()) {
-      FeatureRange.fit(network, examples(train));
+  /** The training set behind the recurrent layer, the ranges of its features in the network. */
+  private SummarisedSet ranged(MultiLayerNetwork network, SeriesSet train) {
+    if (!reading.normalised()) {
+      return new SummarisedSet(network, 0, examples(train));
     }
+    SummarisedSet set = SummarisedSet.of(network, examples(train), train.size());
+    FeatureRange.fit(set);
+    return set;
   }
 
-  private MultiLayerNetwork solved(MultiLayerNetwork network, SeriesSet train) {
-    RidgeFit fit = new RidgeReadout(readoutOf(train)).fit(network, examples(train));
+  private MultiLayerNetwork solved(SummarisedSet set, SeriesSet train) {
+    MultiLayerNetwork network = set.network();
+    RidgeFit fit = new RidgeReadout(readoutOf(train)).fit(network, set.layer(), set.examples());
     return fit.calibration()
         .map(scaling -> RidgeReadout.probabilistic(network, scaling))
         .orElse(network);
@@ -187,10 +191,14 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
 
   /** The network with an output layer of zeros. */
   MultiLayerNetwork unread(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
-    MultiLayerNetwork network =
-        unranged(cell, units, train, random, () -> InputScales.of(values(train), reading.lags()));
-    fitRanges(network, train);
-    return network;
+    return summarised(cell, units, train, random).network();
+  }
+
+  /** That network, and the training set behind its recurrent layer. */
+  SummarisedSet summarised(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
+    return ranged(
+        unranged(cell, units, train, random, () -> InputScales.of(values(train), reading.lags())),
+        train);
   }
 
   private MultiLayerNetwork unranged(

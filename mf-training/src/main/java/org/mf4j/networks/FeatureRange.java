@@ -1,7 +1,9 @@
 package org.mf4j.networks;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
@@ -9,7 +11,6 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -45,40 +46,35 @@ public final class FeatureRange implements Serializable {
    * network squashes its features, these are standardised before. A feature that does not vary
    * becomes 0.
    *
-   * @param network a {@link SeriesNetwork} that clips its features, with its recurrent weights
-   * @param examples the training set, with masks where lengths differ; read once from the start
+   * @param set the training set behind the recurrent layer of a network that clips its features
    */
-  public static void fit(MultiLayerNetwork network, DataSetIterator examples) {
-    of(network, examples).put(network);
+  public static void fit(SummarisedSet set) {
+    of(set).put(set.network());
   }
 
   /**
    * Finds the ranges over a part of the training set.
    *
    * @param network as for {@link #fit}, whose ranges were not yet put in; it does not change
-   * @param examples the part, one example at least; read once from the start
+   * @param examples the part, one example at least, with masks where lengths differ; read once from
+   *     the start
    * @return its ranges
    */
   public static FeatureRange of(MultiLayerNetwork network, DataSetIterator examples) {
-    int layer = layer(network);
-    examples.reset();
-    FeatureRange all = ofBatch(network, layer, examples.next());
-    while (examples.hasNext()) {
-      all = all.merge(ofBatch(network, layer, examples.next()));
-    }
-    return all;
+    return of(new SummarisedSet(network, 0, examples));
+  }
+
+  private static FeatureRange of(SummarisedSet set) {
+    List<FeatureRange> parts = new ArrayList<>();
+    set.forEach(batch -> parts.add(ofFeatures(set.features(batch).castTo(DataType.DOUBLE))));
+    return parts.stream().reduce(FeatureRange::merge).orElseThrow();
   }
 
   private static int layer(MultiLayerNetwork network) {
     return SeriesNetwork.views(network) + 1;
   }
 
-  private static FeatureRange ofBatch(MultiLayerNetwork network, int layer, DataSet batch) {
-    INDArray features =
-        network
-            .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
-            .get(layer)
-            .castTo(DataType.DOUBLE);
+  private static FeatureRange ofFeatures(INDArray features) {
     return new FeatureRange(
         features.min(true, 0).toDoubleVector(),
         features.max(true, 0).toDoubleVector(),

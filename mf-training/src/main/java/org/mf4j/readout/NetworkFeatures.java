@@ -24,10 +24,23 @@ public record NetworkFeatures(INDArray features, INDArray labels) {
    * @throws IllegalArgumentException if the network does not end in a linear output layer
    */
   public static NetworkFeatures of(MultiLayerNetwork network, DataSetIterator examples) {
+    return of(network, 0, examples);
+  }
+
+  /**
+   * Computes them from what has run through the first layers already.
+   *
+   * @param network the network
+   * @param layer as for {@link RidgeReadout#fit(MultiLayerNetwork, int, DataSetIterator)}
+   * @param examples as there; read from the start
+   * @return the features and labels of all examples
+   * @throws IllegalArgumentException if the network does not end in a linear output layer
+   */
+  public static NetworkFeatures of(MultiLayerNetwork network, int layer, DataSetIterator examples) {
     RidgeReadout.requireLinearOutput(network);
     List<INDArray> features = new ArrayList<>();
     List<INDArray> labels = new ArrayList<>();
-    new RowSource.Network(network, examples)
+    new RowSource.Network(network, layer, examples)
         .forEach(
             (x, y, weights) -> {
               features.add(x);

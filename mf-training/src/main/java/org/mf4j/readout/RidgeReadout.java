@@ -46,7 +46,22 @@ public record RidgeReadout(RidgeOptions options) {
    * @throws IllegalStateException if there are no examples
    */
   public RidgeFit fit(MultiLayerNetwork network, DataSetIterator examples) {
-    return solve(network, new RowSource.Network(network, examples));
+    return fit(network, 0, examples);
+  }
+
+  /**
+   * Fits the output layer, as {@link #fit(MultiLayerNetwork, DataSetIterator)}, to examples that
+   * have run through the first layers of the network already.
+   *
+   * @param network the network; its output layer's parameters are replaced
+   * @param layer the index of the layer that takes the features; those behind it take no masks
+   * @param examples features as that layer takes them, and labels
+   * @return what was fitted and how it was chosen
+   * @throws IllegalArgumentException as there
+   * @throws IllegalStateException if there are no examples
+   */
+  public RidgeFit fit(MultiLayerNetwork network, int layer, DataSetIterator examples) {
+    return solve(network, new RowSource.Network(network, layer, examples));
   }
 
   /**

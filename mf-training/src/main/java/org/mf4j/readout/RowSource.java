@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.mf4j.options.Require;
 import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -104,8 +105,15 @@ sealed interface RowSource {
    * What the layer before the output layer emits for the examples of an iterator. Sequences of
    * outputs become one example per step that the mask of the labels (or else of the features)
    * leaves.
+   *
+   * @param layer the index of the layer that takes the features of the examples
    */
-  record Network(MultiLayerNetwork network, DataSetIterator examples) implements RowSource {
+  record Network(MultiLayerNetwork network, int layer, DataSetIterator examples)
+      implements RowSource {
+    Network(MultiLayerNetwork network, DataSetIterator examples) {
+      this(network, 0, examples);
+    }
+
     private BaseOutputLayer output() {
       return (BaseOutputLayer) network.getLayer(network.getnLayers() - 1).conf().getLayer();
     }
@@ -124,13 +132,22 @@ sealed interface RowSource {
     public void forEach(RowConsumer consumer) {
       forEachBatch(
           batch -> {
-            INDArray features =
-                network
-                    .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
-                    .get(network.getnLayers() - 1);
             Steps steps = Steps.of(batch);
-            consumer.accept(steps.rows(features), steps.rows(batch.getLabels()), null);
+            consumer.accept(steps.rows(features(batch)), steps.rows(batch.getLabels()), null);
           });
+    }
+
+    private INDArray features(DataSet batch) {
+      if (layer == 0) {
+        return network
+            .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
+            .get(network.getnLayers() - 1);
+      }
+      INDArray features = batch.getFeatures();
+      for (int i = layer; i < network.getnLayers() - 1; i++) {
+        features = network.getLayer(i).activate(features, false, LayerWorkspaceMgr.noWorkspaces());
+      }
+      return features;
     }
 
     @Override

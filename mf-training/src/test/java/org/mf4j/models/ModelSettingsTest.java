@@ -64,7 +64,7 @@ class ModelSettingsTest {
     ModelSettings preset = MfEsn.withKernels(50);
     assertThat(preset.kind()).isEqualTo(ModelKind.KERNEL_MF_ESN);
     assertThat(preset.describe())
-        .containsEntry("kernels", 0.5)
+        .containsEntry("kernels", 0.75)
         .containsEntry("squashed", true)
         .containsEntry(
             "summaries",

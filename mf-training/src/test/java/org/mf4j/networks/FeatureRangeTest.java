@@ -62,7 +62,7 @@ class FeatureRangeTest {
   @Test
   void everyFeatureOfTheTrainingSetReachesBothEndsAndOtherSeriesAreClippedThere() {
     DataSet train = batch(10, 1, 1);
-    FeatureRange.fit(network, new ListDataSetIterator<>(train.asList(), 3));
+    FeatureRange.fit(new SummarisedSet(network, 0, new ListDataSetIterator<>(train.asList(), 3)));
     INDArray summaries = features(train, SUMMARY);
     INDArray fitted = features(train, RANGE);
     for (int j = 0; j < fitted.columns(); j++) {
@@ -80,7 +80,8 @@ class FeatureRangeTest {
 
   @Test
   void aFeatureThatDoesNotVaryIsZero() {
-    FeatureRange.fit(network, new ListDataSetIterator<>(List.of(batch(1, 1, 3)), 1));
+    FeatureRange.fit(
+        new SummarisedSet(network, 0, new ListDataSetIterator<>(List.of(batch(1, 1, 3)), 1)));
     INDArray other = features(batch(4, 1, 4), RANGE);
     assertThat(other.amaxNumber().doubleValue()).isZero();
   }
@@ -90,7 +91,7 @@ class FeatureRangeTest {
   void squashedFeaturesAreStandardisedBefore() {
     MultiLayerNetwork squashing = network(true);
     DataSet train = batch(10, 1, 1);
-    FeatureRange.fit(squashing, new ListDataSetIterator<>(train.asList(), 3));
+    FeatureRange.fit(new SummarisedSet(squashing, 0, new ListDataSetIterator<>(train.asList(), 3)));
     List<INDArray> activations = squashing.feedForward(train.getFeatures(), false);
     INDArray summaries = activations.get(SUMMARY + 1);
     INDArray squashed = activations.get(RANGE + 2);

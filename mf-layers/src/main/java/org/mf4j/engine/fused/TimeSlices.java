@@ -20,6 +20,7 @@ final class TimeSlices {
   private final boolean columnMajor;
   private final float[] slice;
   private final Zeros zeros;
+  private final Lines lines = new Lines();
 
   private TimeSlices(INDArray array, Zeros zeros) {
     this.array = array;
@@ -58,6 +59,8 @@ final class TimeSlices {
       buffer.get(start + row * n, into, 0, rows * n);
     } else if (columnMajor) {
       readColumns(start + row, rows, into);
+    } else if (timeStride == 1) {
+      lines.read(t, row, rows, into);
     } else {
       readApart(start, row, rows, into);
     }
@@ -81,6 +84,42 @@ final class TimeSlices {
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < n; j++) {
         into[r * n + j] = buffer.get(start + (row + r) * rowStride + j * columnStride);
+      }
+    }
+  }
+
+  /**
+   * Reads series that lie one after the other, some steps at a time: the next steps of a channel
+   * lie beside it, and would be fetched from memory again for every step.
+   */
+  private final class Lines {
+    private static final int STEPS = 8;
+
+    private final float[] line = new float[STEPS];
+    private float[] read = {};
+    private int row = -1;
+    private int first;
+
+    void read(int t, int fromRow, int rows, float[] into) {
+      int width = rows * n;
+      if (row != fromRow || read.length != STEPS * width || t / STEPS != first / STEPS) {
+        load(t / STEPS * STEPS, fromRow, rows);
+      }
+      System.arraycopy(read, (t - first) * width, into, 0, width);
+    }
+
+    private void load(int from, int fromRow, int rows) {
+      int width = rows * n;
+      int count = (int) Math.min(STEPS, array.size(0) - from);
+      read = read.length == STEPS * width ? read : new float[STEPS * width];
+      row = fromRow;
+      first = from;
+      for (int i = 0; i < width; i++) {
+        int start = (row + i / n) * array.stride(1) + i % n * array.stride(2);
+        buffer.get(offset + from + start, line, 0, count);
+        for (int k = 0; k < count; k++) {
+          read[k * width + i] = line[k];
+        }
       }
     }
   }

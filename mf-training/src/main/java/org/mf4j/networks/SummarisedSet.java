@@ -1,0 +1,60 @@
+package org.mf4j.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/**
+ * Series as they stand behind the recurrent layer of a {@link SeriesNetwork}, before their features
+ * are clipped and squashed. Few are kept: their ranges are found and a readout is solved with one
+ * run through the reservoir, which is most of the cost. Many run through again for each.
+ *
+ * @param network the network, with its recurrent weights
+ * @param layer the index of the layer that takes the examples: 0 where they are series
+ * @param examples of the features that this layer takes, and labels
+ */
+public record SummarisedSet(MultiLayerNetwork network, int layer, DataSetIterator examples) {
+  /** 128 MiB. */
+  private static final long KEPT_NUMBERS = 1L << 25;
+
+  /**
+   * Runs series through the recurrent layer, if there is room for what it emits.
+   *
+   * @param network the network, with its recurrent weights
+   * @param series with masks where lengths differ; read once from the start
+   * @param count how many there are
+   * @return the features if they are at most 2<sup>25</sup> numbers, the series otherwise
+   */
+  public static SummarisedSet of(MultiLayerNetwork network, DataSetIterator series, long count) {
+    SummarisedSet passing = new SummarisedSet(network, 0, series);
+    int behind = SeriesNetwork.views(network) + 1;
+    if (count * network.layerInputSize(network.getnLayers() - 1) > KEPT_NUMBERS) {
+      return passing;
+    }
+    List<DataSet> kept = new ArrayList<>();
+    passing.forEach(batch -> kept.add(new DataSet(passing.features(batch), batch.getLabels())));
+    return new SummarisedSet(network, behind, new ExistingDataSetIterator(kept));
+  }
+
+  /** Reads all batches from the start. */
+  void forEach(Consumer<DataSet> consumer) {
+    examples.reset();
+    while (examples.hasNext()) {
+      consumer.accept(examples.next());
+    }
+  }
+
+  /** {@return what the recurrent layer makes of a batch} */
+  INDArray features(DataSet batch) {
+    return layer > 0
+        ? batch.getFeatures()
+        : network
+            .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
+            .get(SeriesNetwork.views(network) + 1);
+  }
+}

@@ -15,6 +15,10 @@ if "%~1"=="notebook" (
   echo mf: notebooks are opened by bin/mf, under Linux, macOS or WSL.>&2
   exit /b 1
 )
+if "%~1"=="spark" (
+  echo mf: Spark is not in the distribution; see docs/scaling.md for spark-submit.>&2
+  exit /b 1
+)
 
 where "%MF_JAVA%" >nul 2>nul || if not exist "%MF_JAVA%.exe" (
   echo mf: Java is missing; install a JRE of version 17 or newer, or set JAVA_HOME to it.>&2

@@ -65,7 +65,9 @@ public final class Mf {
     // Not in the annotation, whose footer the commands would inherit.
     mf.getCommandSpec()
         .usageMessage()
-        .footer("%nThe launcher ./mf also runs the examples: ./mf example lists them.");
+        .footer(
+            "%nThe launcher ./mf also runs the examples: ./mf example lists them;"
+                + " and what Spark fits: ./mf spark --help.");
     return mf.setExecutionStrategy(Mf::run)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);

@@ -29,6 +29,7 @@ class LauncherTest {
           "mf-figures",
           "mf-cli",
           "mf-examples",
+          "mf-spark",
           "notebooks");
 
   @TempDir private Path home;
@@ -50,7 +51,7 @@ class LauncherTest {
         """
         #!/bin/sh
         echo built >> builds
-        for m in mf-cli mf-examples notebooks; do
+        for m in mf-cli mf-examples mf-spark notebooks; do
           [ ! -d $m/target ] || echo $m.jar > $m/target/classpath
         done
         [ ! -d notebooks/target ] || echo kernel.jar > notebooks/target/kernel
@@ -63,6 +64,7 @@ class LauncherTest {
         while [ "$1" != -cp ]; do shift; done
         echo "$2" > classpath
         shift 2
+        case "$1" in @*) echo "$1" > options && shift 4;; esac
         echo "$OMP_NUM_THREADS $PWD $*"
         exit 7
         """);
@@ -127,6 +129,18 @@ class LauncherTest {
     assertThat(mf(home, "example").err()).isEmpty();
     mf(home, "compare");
     assertThat(home.resolve("builds")).hasContent("built\nbuilt");
+  }
+
+  @Test
+  void sparkIsBuiltAndRunApartFromTheCommands() throws IOException, InterruptedException {
+    Run run = mf(home, "spark", "fit", "--units", "3");
+    assertThat(run.exitCode()).isEqualTo(7);
+    assertThat(run.out()).endsWith(" org.mf4j.spark.Main fit --units 3\n");
+    assertThat(Files.readString(home.resolve("classpath")))
+        .endsWith("/mf-spark/target/classes:mf-spark.jar\n");
+    assertThat(home.resolve("options"))
+        .hasContent("@" + home.toRealPath() + "/mf-spark/src/build/java-options");
+    assertThat(home.resolve("mf-cli/target")).doesNotExist();
   }
 
   @Test

@@ -68,13 +68,14 @@ record ClusterReservoir(JavaRDD<Row> rows, RowReader reader, ModelSettings setti
     SentModel sent = SentModel.send(context, SentModel.file(drawn));
     try {
       PartitionFeatures features = new PartitionFeatures(sent, reader);
-      return rows.mapPartitions(
+      return PartitionFeatures.merged(
+          rows.mapPartitions(
               some ->
                   features.sum(
                       some,
                       batch -> FeatureRange.of(batch.network(), batch.series()),
-                      FeatureRange::merge))
-          .treeReduce(FeatureRange::merge);
+                      FeatureRange::merge)),
+          FeatureRange::merge);
     } finally {
       sent.bytes().destroy();
     }

@@ -36,8 +36,10 @@ record ClusterRidge(JavaRDD<Row> rows, PartitionFeatures features, RidgeOptions 
   Result fit() {
     PartitionFeatures each = features;
     SufficientStatistics statistics =
-        rows.mapPartitions(some -> each.sum(some, ClusterRidge::sums, SufficientStatistics::merge))
-            .treeReduce(SufficientStatistics::merge);
+        PartitionFeatures.merged(
+            rows.mapPartitions(
+                some -> each.sum(some, ClusterRidge::sums, SufficientStatistics::merge)),
+            SufficientStatistics::merge);
     DistributedRidge ridge = new DistributedRidge(statistics, options);
     Broadcast<DistributedRidge> sent =
         JavaSparkContext.fromSparkContext(rows.context()).broadcast(ridge);

@@ -2,6 +2,9 @@ package org.mf4j.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -9,6 +12,8 @@ import org.mf4j.files.WholeFile;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Settings;
+import org.mf4j.papers.PaperReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code fit}: fits one model on the cluster and saves it where the driver runs. */
 @Command(name = "fit", description = "Train one model and save it as a Deeplearning4j zip.")
 final class FitCommand implements Callable<Integer> {
+  private static final double NANOS = 1e9;
+
   @Mixin private InputOptions input;
 
   @Option(
@@ -39,7 +46,15 @@ final class FitCommand implements Callable<Integer> {
       names = "--units",
       paramLabel = "N",
       description = "Number of neurons. Default: " + ModelSettings.DEFAULT_UNITS + ".")
-  private int units = ModelSettings.DEFAULT_UNITS;
+  private Integer units;
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "RULE",
+      description =
+          "Penalty of the readout: a number, loo or gcv. Default: that of the model's settings, as"
+              + " of mf train.")
+  private String lambda;
 
   @Option(
       names = "--seed",
@@ -47,6 +62,8 @@ final class FitCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Decides every random number. Default: ${DEFAULT-VALUE}.")
   private long seed;
+
+  @Mixin private JsonOption json;
 
   @Spec private CommandSpec spec;
 
@@ -57,34 +74,63 @@ final class FitCommand implements Callable<Integer> {
           "--model %s: must be one of %s"
               .formatted(model, String.join(", ", MemristiveEsn.MODELS)));
     }
+    json.check();
     WholeFile file = new WholeFile(output);
     if (!file.canBeWritten()) {
       throw new IllegalArgumentException(
           "--output " + output + ": its folder is missing or not writable; choose another.");
     }
     Dataset<Row> rows = input.read(Main.session());
-    FittedModel fitted = estimator(rows).fit(rows).model();
+    boolean classification = !ClassNames.of(rows.schema().apply("label")).isEmpty();
+    PaperReference reference = PaperReference.of(input.setName(), classification);
+    ModelKind kind = ModelKind.of(model);
+    long start = System.nanoTime();
+    FittedModel fitted = estimator(classification, settings(reference, kind)).fit(rows).model();
+    double seconds = (System.nanoTime() - start) / NANOS;
     file.write(fitted::save);
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "Trained %s on %s series; written to %s.%n",
-            fitted.kind().id(), fitted.provenance().get("series"), output);
+    report(fitted, reference.describe(kind), seconds);
     return CommandLine.ExitCode.OK;
   }
 
-  /** The settings of {@code mf train}: the preset of the heterogeneous one, lambda 1 otherwise. */
-  private MemristiveEsn estimator(Dataset<Row> rows) {
-    MemristiveEsn estimator =
-        ClassNames.of(rows.schema().apply("label")).isEmpty()
-            ? new MemristiveEsnRegressor()
-            : new MemristiveEsnClassifier();
-    if (model.equals(ModelKind.HETERO_MF_ESN.id())) {
-      estimator.setHeterogeneous(units);
+  /** Those of {@code mf train}. */
+  private ModelSettings settings(PaperReference reference, ModelKind kind) {
+    ModelSettings settings = reference.settings(kind);
+    if (units != null) {
+      settings = settings.with(Settings.UNITS, units);
     }
-    estimator.set(estimator.units(), units);
+    return lambda == null ? settings : Settings.LAMBDA.setText(settings, lambda);
+  }
+
+  private MemristiveEsn estimator(boolean classification, ModelSettings settings) {
+    MemristiveEsn estimator =
+        classification ? new MemristiveEsnClassifier() : new MemristiveEsnRegressor();
     estimator.set(estimator.seed(), seed);
     estimator.set(estimator.badRows(), input.badRows());
-    return estimator;
+    return estimator.setSettings(settings);
+  }
+
+  private void report(FittedModel fitted, String settings, double seconds) throws IOException {
+    int classes = fitted.task().classes().size();
+    Object series = fitted.provenance().get("series");
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "Trained %s on %s series of %s (%s; settings: %s) and saved it to %s.%n",
+            fitted.kind().id(),
+            series,
+            input.setName(),
+            classes == 0 ? "numbers to regress" : classes + " classes",
+            settings,
+            output);
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("model", fitted.kind().id());
+    report.put("dataset", input.setName());
+    report.put("series", series);
+    report.put("classes", fitted.task().classes());
+    report.put("settings", fitted.provenance().get("settings"));
+    report.put("seed", seed);
+    report.put("fitSeconds", seconds);
+    json.write(report);
   }
 }

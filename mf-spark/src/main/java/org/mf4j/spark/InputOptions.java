@@ -1,8 +1,10 @@
 package org.mf4j.spark;
 
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.mf4j.data.formats.SeriesFile;
 import picocli.CommandLine.Option;
 
 /** What is read, and what happens to what is bad in it. */
@@ -24,6 +26,11 @@ final class InputOptions {
       description =
           "What happens to a bad series or file: fail, drop or keep. Default: ${DEFAULT-VALUE}.")
   private String badRows;
+
+  /** As of a file on one machine. */
+  String setName() {
+    return SeriesFile.setName(Path.of(input.replaceFirst("(?i)/+$|\\.parquet$", "")));
+  }
 
   String badRows() {
     return badRows;

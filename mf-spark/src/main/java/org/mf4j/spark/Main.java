@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.mf4j.data.series.DataException;
 import picocli.CommandLine;
@@ -20,13 +21,13 @@ import picocli.CommandLine.ScopeType;
  * all processors of this machine.
  */
 @Command(
-    name = "mf-spark",
+    name = "mf spark",
     description = "Memristive-friendly reservoirs on Spark.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {FitCommand.class, PredictCommand.class})
+    subcommands = {FitCommand.class, PredictCommand.class, SearchCommand.class})
 public final class Main {
   private Main() {}
 
@@ -63,7 +64,10 @@ public final class Main {
     err.println(
         "mf: "
             + (correctable
-                ? String.valueOf(told.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ")
+                ? String.valueOf(told.getMessage())
+                    .strip()
+                    .replaceAll("\\s*\\R\\s*", " ")
+                    .replaceFirst("^\\[[A-Z_.]+\\] ", "")
                 : "Unexpected " + told));
     err.flush();
     return correctable ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
@@ -80,6 +84,8 @@ public final class Main {
   private static boolean isCorrectable(Throwable e) {
     return e instanceof ParameterException
         || e instanceof DataException
+        // A path that is not there, and its like.
+        || e instanceof AnalysisException
         || e instanceof IllegalArgumentException
         || e instanceof IOException
         || e instanceof UncheckedIOException;

@@ -28,6 +28,9 @@ import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeFit;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.readout.RidgeReadout;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.core.type.TypeReference;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 /**
  * The papers' MF-ESN or the heterogeneous one, fitted on a cluster: the reservoir is drawn on the
@@ -53,6 +56,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   private final Param<String> lambdaRule;
   private final BooleanParam standardise;
   private final Param<String> model;
+  private final Param<String> settings;
 
   MemristiveEsn(String uid) {
     this.uid = uid;
@@ -77,7 +81,9 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
             "model",
             "the reservoir: mf-esn or hetero-mf-esn",
             ParamValidators.inArray(MODELS.toArray(String[]::new)));
+    settings = new Param<>(this, "settings", "all settings of the reservoir and its readout, JSON");
     setDefault(model, ModelKind.MF_ESN.id());
+    setDefault(settings, "");
     setDefault(lambdaRule, FIXED);
     setDefault(standardise, false);
   }
@@ -110,6 +116,37 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     set(units, neurons);
     set(lambdaRule, "loo");
     set(standardise, true);
+  }
+
+  /**
+   * All settings, in place of those that {@link #model} and the params of units and penalty make.
+   *
+   * @return JSON as {@code mf search --best} writes it, of one of the models; empty, the default,
+   *     for none
+   */
+  public Param<String> settings() {
+    return settings;
+  }
+
+  /**
+   * Takes all settings of a model.
+   *
+   * @param given of a reservoir that {@link #model} names
+   * @return this
+   * @throws IllegalArgumentException if they are of another model
+   */
+  public MemristiveEsn setSettings(ModelSettings given) {
+    set(settings, SettingsText.write(requireKnown(given)));
+    return this;
+  }
+
+  private static ModelSettings requireKnown(ModelSettings given) {
+    String kind = given.kind().id();
+    if (!MODELS.contains(kind)) {
+      throw new IllegalArgumentException(
+          "settings: are of %s; must be of one of %s".formatted(kind, String.join(", ", MODELS)));
+    }
+    return given;
   }
 
   /** {@return the number of neurons, at least 1; default 100} */
@@ -175,7 +212,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     List<String> classes = classNames(rows);
     RowReader reader = RowReader.ofTraining(this, rows.schema(), channels(rows), classes.size());
     FittedModel reservoir =
-        new ClusterReservoir(rows.javaRDD(), reader, settings(), (long) getOrDefault(seed))
+        new ClusterReservoir(rows.javaRDD(), reader, modelSettings(), (long) getOrDefault(seed))
             .of(classes);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
@@ -224,7 +261,13 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     return first.get(0).getList(reader.series()).size();
   }
 
-  private ModelSettings settings() {
+  private ModelSettings modelSettings() {
+    String text = getOrDefault(settings);
+    ModelSettings told = text.isEmpty() ? told() : requireKnown(SettingsText.read(text));
+    return calibrates() ? told.withProbabilities() : told;
+  }
+
+  private ModelSettings told() {
     ModelKind kind = ModelKind.of(getOrDefault(model));
     ModelSettings given = kind.preset().orElseGet(kind::plain).withUnits((int) getOrDefault(units));
     String rule = getOrDefault(lambdaRule);
@@ -236,13 +279,11 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
         RidgeOptions.fixed(0)
             .withLambda(penalty)
             .withStandardise((boolean) getOrDefault(standardise));
-    ModelSettings settings =
-        given.withLearning(((ReservoirLearning) given.learning()).withReadout(readout));
-    return calibrates() ? settings.withProbabilities() : settings;
+    return given.withLearning(((ReservoirLearning) given.learning()).withReadout(readout));
   }
 
   private RidgeOptions readout() {
-    return ((ReservoirLearning) settings().learning()).readout();
+    return ((ReservoirLearning) modelSettings().learning()).readout();
   }
 
   private static FittedModel fitted(FittedModel reservoir, ClusterRidge.Result result) {
@@ -262,5 +303,31 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
         this,
         Schemas.requireLabel(this, schema),
         Answer.of(classes(0) > 0, readout().calibrated()));
+  }
+
+  /** Settings by their names, as a text. */
+  private static final class SettingsText {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private SettingsText() {}
+
+    static String write(ModelSettings settings) {
+      try {
+        return MAPPER.writeValueAsString(settings.describe());
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException("settings: cannot be written as JSON", e);
+      }
+    }
+
+    static ModelSettings read(String text) {
+      try {
+        return ModelSettings.of(
+            MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {}));
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException(
+            "settings = %s: is no JSON object; take what mf search --best writes".formatted(text),
+            e);
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.mf4j.engine.Workers;
+import org.nd4j.kryo.Nd4jRegistrator;
 
 /** What executors need to run networks, beside the class path. */
 public final class MemristiveSpark {
@@ -25,6 +26,7 @@ public final class MemristiveSpark {
    *   <li>the {@code --add-opens} of Spark on Java 17
    *   <li>no limit of JavaCPP's to the memory of the process, which counts Spark's, too; what the
    *       natives take has the size of a batch, and room in {@code spark.executor.memoryOverhead}
+   *   <li>arrays of ND4J for Kryo, where {@code spark.serializer} is that
    * </ul>
    *
    * <p>The natives come with the class path: an executor loads those of its own system, so the
@@ -41,6 +43,7 @@ public final class MemristiveSpark {
     // Of two values of one property Java takes the last.
     options.add(conf.get(JAVA_OPTIONS, ""));
     return conf.set(JAVA_OPTIONS, String.join(" ", options).trim())
-        .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
+        .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1")
+        .setIfMissing("spark.kryo.registrator", Nd4jRegistrator.class.getName());
   }
 }

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
+import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.FittedModel;
@@ -54,6 +57,23 @@ record PartitionFeatures(SentModel reservoir, RowReader reader) implements Seria
       all = all == null ? part : plus.apply(all, part);
     }
     return (all == null ? List.<T>of() : List.of(all)).iterator();
+  }
+
+  /**
+   * The sum of the sums of all partitions, in a tree.
+   *
+   * @throws DataException if there is none: no row was good
+   */
+  static <T> T merged(JavaRDD<T> sums, Function2<T, T, T> plus) {
+    try {
+      return sums.treeReduce(plus);
+    } catch (UnsupportedOperationException e) {
+      // What Spark says of an empty collection.
+      throw new DataException(
+          "no row is left to learn from: every one has no good series or no label; correct them, or"
+              + " set badRows to fail, which names the first.",
+          e);
+    }
   }
 
   private final class Batches implements Iterator<Batch> {

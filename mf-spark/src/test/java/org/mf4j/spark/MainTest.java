@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,18 @@ import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.Settings;
+import org.mf4j.papers.PaperReference;
+import org.mf4j.readout.LambdaRule;
+import org.mf4j.search.Dimension;
+import org.mf4j.search.Grid;
+import org.mf4j.search.Search;
+import org.mf4j.search.SearchListener;
+import org.mf4j.search.SearchOptions;
+import org.mf4j.search.Standing;
+import org.mf4j.search.Strategy;
+import org.mf4j.search.TrialLog;
+import org.mf4j.search.Validation;
 import org.mf4j.training.EpochListener;
 import picocli.CommandLine;
 
@@ -83,15 +96,28 @@ class MainTest {
       "--units",
       "5",
       "--seed",
-      "3"
+      "3",
+      "--lambda",
+      ".5",
+      "--json",
+      folder.resolve("fit.json").toString()
     };
     assertThat(run(fit)).as(err.toString()).isZero();
     assertThat(out.toString())
-        .isEqualTo("Trained mf-esn on 60 series; written to %s.%n".formatted(model));
+        .isEqualTo(
+            ("Trained mf-esn on 60 series of Waves (2 classes; settings: the papers' for"
+                    + " SyntheticControl, the default for a data set that the papers do not have)"
+                    + " and saved it to %s.%n")
+                .formatted(model));
     SeriesSet set = SeriesFile.read(input);
     FittedModel fitted = FittedModel.load(model);
     FittedModel expected =
-        new ModelFitter(ModelKind.MF_ESN.plain().withUnits(5).withProbabilities())
+        new ModelFitter(
+                PaperReference.of(set)
+                    .settings(ModelKind.MF_ESN)
+                    .withUnits(5)
+                    .with(Settings.LAMBDA, new LambdaRule.Fixed(.5))
+                    .withProbabilities())
             .fit(set, 3, EpochListener.NONE);
     assertThat(fitted.task()).isEqualTo(expected.task());
     assertThat(fitted.predict(set)).containsExactly(expected.predict(set));
@@ -110,7 +136,14 @@ class MainTest {
       model.toString(),
       "--probabilities"
     };
+    assertThat(folder.resolve("fit.json"))
+        .content()
+        .contains("\"dataset\" : \"Waves\"", "\"series\" : 60", "\"lambda\" : 0.5");
     assertThat(run(predict)).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .endsWith(
+            "Predicted 60 series with mf-esn, accuracy %.4f; written to %s.%n"
+                .formatted(fitted.score(set), answers));
     List<Row> rows =
         LocalSpark.session().read().option("header", true).csv(answers.toString()).collectAsList();
     assertThat(rows).hasSize(60);
@@ -121,6 +154,55 @@ class MainTest {
       assertThat(Double.parseDouble(row.<String>getAs("p(fast)")))
           .isCloseTo(fitted.probabilities(set)[number][1], within(1e-5));
     }
+  }
+
+  @Test
+  void aSearchPrintsItsRankingAndGoesOnFromItsJournal() throws Exception {
+    Path journal = folder.resolve("search.jsonl");
+    String[] search = {
+      "search",
+      "--input",
+      input.toString(),
+      "--model",
+      "mf-esn",
+      "--units",
+      "5",
+      "--draws",
+      "2",
+      "--vary",
+      "inputScaling=.1,1",
+      "--vary",
+      "lambda=.1,1",
+      "--journal",
+      journal.toString()
+    };
+    assertThat(run(search)).as(err.toString()).isZero();
+    SeriesSet set = SeriesFile.read(input);
+    Grid grid =
+        new Grid(
+            PaperReference.of(set).settings(ModelKind.MF_ESN).withUnits(5),
+            List.of(
+                Dimension.of(Settings.INPUT_SCALING, .1, 1.),
+                Dimension.of(Settings.LAMBDA, .1, 1.)));
+    SearchOptions options =
+        new SearchOptions(new Strategy.Exhaustive(), new Validation.HoldOut(.2), 2, 1);
+    List<Standing> expected =
+        new Search(grid, set, options)
+            .run(TrialLog.inMemory(), SearchListener.NONE, () -> false)
+            .standings();
+    String ranking = out.toString();
+    assertThat(ranking.lines()).hasSize(4);
+    for (int i = 0; i < 4; i++) {
+      assertThat(ranking.lines().toList().get(i))
+          .contains("%.4f".formatted(expected.get(i).scores().mean()));
+    }
+    out.getBuffer().setLength(0);
+    assertThat(run(search)).isEqualTo(2);
+    assertThat(err.toString()).contains("exists; resume it (--resume)");
+    List<String> more = new ArrayList<>(List.of(search));
+    more.add("--resume");
+    assertThat(run(more.toArray(String[]::new))).isZero();
+    assertThat(out.toString()).isEqualTo(ranking);
   }
 
   @Test

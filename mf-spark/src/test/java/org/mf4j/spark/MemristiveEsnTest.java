@@ -22,17 +22,21 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
+import org.mf4j.models.Settings;
+import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.training.EpochListener;
 
@@ -248,5 +252,34 @@ class MemristiveEsnTest {
   void oneClassCannotBeLearnedFrom() {
     Dataset<Row> data = frame(Waves.rows(Waves.of(List.of("0", "1")))).filter("label = 1");
     assertThatThrownBy(() -> classifier().fit(data)).hasMessageContaining("the same label");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mf-esn", "hetero-mf-esn"})
+  void whereEveryRowIsBadAFitSaysSo(String model) {
+    Dataset<Row> data =
+        frame(Waves.rows(Waves.of(List.of("0", "1"))))
+            .withColumn("series", functions.expr("array(array(1d), array(double('NaN')))"));
+    MemristiveEsnClassifier dropping = classifier();
+    dropping.set(dropping.badRows(), "drop");
+    dropping.set(dropping.model(), model);
+    assertThatThrownBy(() -> dropping.fit(data))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("no row is left to learn from");
+  }
+
+  @Test
+  void settingsOfASearchAreThoseOfTheModel() throws Exception {
+    SeriesSet set = Waves.of(List.of("0", "1"));
+    ModelSettings settings =
+        Settings.INPUT_SCALING
+            .setText(ModelKind.MF_ESN.plain().withUnits(7), ".3")
+            .with(Settings.LAMBDA, new LambdaRule.Fixed(.1));
+    MemristiveEsnClassifier classifier = classifier();
+    classifier.setSettings(settings);
+    assertSame(classifier.fit(frame(Waves.rows(set))).model(), local(settings, set), 1e-5);
+    assertThatThrownBy(() -> classifier.setSettings(ModelKind.RNN.plain()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("settings: are of rnn; must be of one of mf-esn, hetero-mf-esn");
   }
 }

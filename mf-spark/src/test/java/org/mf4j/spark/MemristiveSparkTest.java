@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import org.apache.spark.SparkConf;
 import org.apache.spark.launcher.JavaModuleOptions;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.SerializerInstance;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
 
 class MemristiveSparkTest {
   private static final String OPTIONS = "spark.executor.extraJavaOptions";
@@ -35,5 +41,14 @@ class MemristiveSparkTest {
   void thePomHasTheOptionsOfThisSpark() {
     assertThat(ManagementFactory.getRuntimeMXBean().getInputArguments())
         .contains(JavaModuleOptions.defaultModuleOptions().trim().split(" +"));
+  }
+
+  @Test
+  void kryoWritesArrays() {
+    SerializerInstance kryo =
+        new KryoSerializer(MemristiveSpark.configure(new SparkConf(false))).newInstance();
+    INDArray array = Nd4j.linspace(1, 6, 6).reshape(2, 3);
+    ClassTag<INDArray> type = ClassTag$.MODULE$.apply(INDArray.class);
+    assertThat(kryo.<INDArray>deserialize(kryo.serialize(array, type), type)).isEqualTo(array);
   }
 }

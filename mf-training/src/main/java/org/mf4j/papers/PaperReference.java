@@ -26,9 +26,20 @@ public final class PaperReference {
    * @return its task in the papers, or the default task if they do not have it
    */
   public static PaperReference of(SeriesSet series) {
-    boolean generated = series.name().equals(ControlCharts.NAME);
-    Optional<PaperTask> own = PaperTask.of(series.name());
-    PaperTask task = own.orElseGet(() -> PaperTask.defaultFor(series.isClassification()));
+    return of(series.name(), series.isClassification());
+  }
+
+  /**
+   * The reference of a data set whose series are elsewhere.
+   *
+   * @param name its name, as the archive spells it
+   * @param classification whether the target is a class
+   * @return its task in the papers, or the default task if they do not have it
+   */
+  public static PaperReference of(String name, boolean classification) {
+    boolean generated = name.equals(ControlCharts.NAME);
+    Optional<PaperTask> own = PaperTask.of(name);
+    PaperTask task = own.orElseGet(() -> PaperTask.defaultFor(classification));
     return new PaperReference(
         task, own.isPresent() ? Match.SAME_DATA : generated ? Match.SAME_PROCESS : Match.DEFAULT);
   }

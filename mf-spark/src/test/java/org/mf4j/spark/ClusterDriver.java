@@ -42,7 +42,7 @@ final class ClusterDriver {
   /** Of passes over all rows, as Spark names them. */
   private static final String SUMS = "treeReduce";
 
-  private static final long MOST_MILLIS = 200_000;
+  private static final long MOST_MILLIS = 600_000;
 
   private final JavaSparkContext context;
   private final Gate gate;

@@ -23,6 +23,11 @@ public record Run(int exitCode, String out, String err) {
     return new Run(exitCode, out.toString(), err.toString());
   }
 
+  /** Reads the words without running what they ask for. */
+  public static void parsed(String... words) {
+    Mf.commandLine().parseArgs(words);
+  }
+
   /** What stderr has beside what files were taken for. */
   public List<String> complaints() {
     return err.lines()

@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.mf4j.options.Printable;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.shape.options.ArrayOptionsHelper;
 import org.nd4j.shade.jackson.core.JsonFactory;
 import org.nd4j.shade.jackson.core.JsonParser;
 import org.nd4j.shade.jackson.core.JsonToken;
@@ -122,28 +123,69 @@ public final class ModelFileCheck {
   }
 
   /**
-   * An array of ND4J is two buffers, its shape and its numbers; ND4J allocates what they announce.
+   * An array of ND4J is two buffers, its shape and its numbers; ND4J allocates what they announce,
+   * and reads numbers where the shape says that they are.
    */
   private void checkArray(String name, InputStream content) throws IOException {
     DataInputStream data = new DataInputStream(content);
-    data.skipNBytes(announced(name, data, LARGEST_SHAPE));
-    data.skipNBytes(announced(name, data, LARGEST_ARRAY));
+    Buffer shape = announced(name, data, LARGEST_SHAPE);
+    long[] info = new long[shape.type() == DataType.INT64 ? (int) shape.length() : 0];
+    for (int i = 0; i < info.length; i++) {
+      info[i] = data.readLong();
+    }
+    Buffer numbers = announced(name, data, LARGEST_ARRAY);
+    if (!isDense(info, numbers)) {
+      throw refused("the shape of its entry %s is not that of its numbers".formatted(name));
+    }
+    data.skipNBytes(numbers.length() * numbers.type().width());
     if (data.read() >= 0) {
       throw new ZipException(name + " goes on behind the numbers that it announces");
     }
   }
 
-  /** The bytes of a buffer: before it stand a word, its length and the name of its type. */
-  private long announced(String name, DataInputStream data, long most) throws IOException {
+  /** What a buffer announces. */
+  private record Buffer(long length, DataType type) {}
+
+  /**
+   * A shape is the rank, the lengths, the strides, flags, the stride of all numbers if there is one
+   * (else 0 or -1), and the order. Whatever does not lead to exactly the numbers that are there
+   * would have native code read elsewhere in memory.
+   */
+  private static boolean isDense(long[] info, Buffer numbers) {
+    int rank = (info.length - 4) / 2;
+    if (info.length < 4 || info[0] != rank || info.length != 2 * rank + 4) {
+      return false;
+    }
+    long count = 1;
+    long last = 0;
+    for (int axis = 1; axis <= rank; axis++) {
+      long length = info[axis];
+      long stride = info[rank + axis];
+      if (length < 1 || stride < 0 || length > LARGEST_ARRAY || stride > LARGEST_ARRAY) {
+        return false;
+      }
+      count *= length;
+      last += (length - 1) * stride;
+      if (count > numbers.length() || last >= numbers.length()) {
+        return false;
+      }
+    }
+    return count == numbers.length()
+        && info[2 * rank + 1] == ArrayOptionsHelper.setOptionBit(0, numbers.type())
+        && Math.abs(info[2 * rank + 2]) <= 1;
+  }
+
+  /** Before a buffer stand a word, its length and the name of its type. */
+  private Buffer announced(String name, DataInputStream data, long most) throws IOException {
     try {
       data.readUTF();
       long length = data.readLong();
-      long width = DataType.valueOf(data.readUTF()).width();
-      if (length < 0 || width < 1 || length > most / width) {
+      DataType type = DataType.valueOf(data.readUTF());
+      if (length < 0 || type.width() < 1 || length > most / type.width()) {
         throw refused(
             "its entry %s announces %d numbers, which no model has".formatted(name, length));
       }
-      return length * width;
+      return new Buffer(length, type);
     } catch (UTFDataFormatException | IllegalArgumentException e) {
       throw new ZipException(name + " is no array");
     }

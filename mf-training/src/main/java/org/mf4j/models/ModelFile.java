@@ -12,7 +12,9 @@ import java.util.zip.ZipException;
 import org.deeplearning4j.util.ModelSerializer;
 import org.mf4j.files.ModelFileCheck;
 import org.mf4j.files.WholeFile;
+import org.mf4j.options.Printable;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.DeserializationFeature;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.SerializationFeature;
 
@@ -20,14 +22,25 @@ import org.nd4j.shade.jackson.databind.SerializationFeature;
 final class ModelFile {
   private static final String ENTRY = ModelFileCheck.ENTRY;
   private static final int FORMAT = 1;
+
+  /** The first version that reads the format. */
+  private static final String NEEDS = "0.1.0";
+
+  /** A later format may have more to say. */
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private ModelFile() {}
 
   /** What DL4J does not know. */
   private record Metadata(
-      int format, String kind, List<String> classes, Map<String, Object> provenance) {}
+      int format,
+      String needs,
+      String kind,
+      List<String> classes,
+      Map<String, Object> provenance) {}
 
   static void write(FittedModel model, Path file) throws IOException {
     new WholeFile(file).write(part -> writeZip(model, part));
@@ -36,7 +49,7 @@ final class ModelFile {
   private static void writeZip(FittedModel model, Path file) throws IOException {
     ModelSerializer.writeModel(model.network(), file.toFile(), true);
     Metadata metadata =
-        new Metadata(FORMAT, model.kind().id(), model.task().classes(), model.provenance());
+        new Metadata(FORMAT, NEEDS, model.kind().id(), model.task().classes(), model.provenance());
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
       Files.write(zip.getPath(ENTRY), MAPPER.writeValueAsBytes(metadata));
     }
@@ -47,8 +60,13 @@ final class ModelFile {
     if (metadata.format() != FORMAT) {
       throw new IOException(
           String.format(
-              "%s has format %d but this version reads %d; use the version that wrote it.",
-              file, metadata.format(), FORMAT));
+              "%s has format %d but this version reads %d; use %s.",
+              file,
+              metadata.format(),
+              FORMAT,
+              metadata.needs() == null
+                  ? "the version that wrote it"
+                  : "mf4j " + Printable.escaped(metadata.needs()) + " or later"));
     }
     try {
       return new FittedModel(

@@ -168,6 +168,9 @@ class FittedModelTest {
     assertRefused(withEntry("configuration.json", "{}"), "is damaged");
     assertRefused(
         withEntry("mf4j.json", "{\"format\":2}"), "has format 2 but this version reads 1");
+    assertRefused(
+        withEntry("mf4j.json", "{\"format\":2,\"needs\":\"0.9.1\",\"more\":[{}]}"),
+        "has format 2 but this version reads 1; use mf4j 0.9.1 or later");
   }
 
   private static void assertRefused(Path file, String reason) {

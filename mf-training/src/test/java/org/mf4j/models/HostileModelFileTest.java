@@ -151,8 +151,9 @@ class HostileModelFileTest {
     out.writeUTF("MIXED_DATA_TYPES");
     out.writeLong(shape);
     out.writeUTF("LONG");
-    for (int i = 0; i < 6; i++) {
-      out.writeLong(1);
+    // Rank, length, stride, the flag of floats, the stride of all, and the order.
+    for (long number : new long[] {1, numbers, 1, 1L << 13, 1, 99}) {
+      out.writeLong(number);
     }
     out.writeUTF("MIXED_DATA_TYPES");
     out.writeLong(numbers);

@@ -1,0 +1,2 @@
+/** Long runs: what stays flat. */
+package org.mf4j.benchmarks.endurance;

@@ -10,6 +10,7 @@ import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.engine.Engine;
 import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.LeakyRnn;
+import org.mf4j.layers.LstmRnn;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.layers.StateSummary;
 import org.mf4j.summaries.Last;
@@ -56,6 +57,13 @@ public enum ComparedLayer {
     @Override
     BaseRecurrentLayer.Builder<?> builder() {
       return new LeakyRnn.Builder().engine(Engine.FUSED);
+    }
+  },
+  /** The LSTM on the fast engine. */
+  LSTM_FUSED {
+    @Override
+    BaseRecurrentLayer.Builder<?> builder() {
+      return new LstmRnn.Builder().engine(Engine.FUSED);
     }
   },
   /** DL4J's tanh RNN. */

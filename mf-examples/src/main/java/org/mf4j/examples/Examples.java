@@ -52,6 +52,10 @@ public final class Examples {
               NanowireReservoirs::main),
           new Example(
               "memory-tasks", "how long networks remember, beside an LSTM", MemoryTasks::main),
+          new Example(
+              "trained-networks",
+              "what training is worth, on a folder of data sets",
+              TrainedNetworks::main),
           new Example("own-csv", "CSV files of your own, read by DataVec", OwnCsv::main),
           new Example("ts-files", "the archive's .ts files, read by DataVec", TsFiles::main),
           new Example("training-ui", "live charts in the browser", TrainingUi::main),

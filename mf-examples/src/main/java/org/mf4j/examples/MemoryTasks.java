@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.mf4j.experiment.memory.Contender;
 import org.mf4j.experiment.memory.MemoryJournal;
 import org.mf4j.experiment.memory.MemoryOptions;
@@ -14,7 +17,7 @@ import org.mf4j.experiment.memory.Question;
 
 /**
  * How long networks remember: the adding problem, delayed recall and parity at growing lengths,
- * MF-RNNs of several physics beside an LSTM and a tanh network. All of it takes a day; the journal
+ * MF-RNNs of several physics beside LSTMs and a tanh network. All of it takes hours; the journal
  * goes on where a run was cut off.
  */
 public final class MemoryTasks {
@@ -23,37 +26,45 @@ public final class MemoryTasks {
   /**
    * Prints a table in Markdown, a row as soon as it is known.
    *
-   * @param args lengths, and the name of a journal, which may exist; by default the adding problem
-   *     of 100 steps and the MF-RNN that remembers long, kept nowhere
+   * @param args lengths, tasks and networks by their names, and a journal, which may exist; without
+   *     a journal the adding problem of 100 steps and the MF-RNN that remembers long
    * @throws IOException if the journal cannot be read or written
    * @throws InterruptedException if the thread is interrupted
    */
   public static void main(String[] args) throws IOException, InterruptedException {
+    Set<String> words = new LinkedHashSet<>(List.of(args));
     List<Integer> lengths =
-        Arrays.stream(args).filter(arg -> arg.matches("\\d+")).map(Integer::valueOf).toList();
-    List<String> files = Arrays.stream(args).filter(arg -> !arg.matches("\\d+")).toList();
+        words.stream().filter(word -> word.matches("\\d+")).map(Integer::valueOf).toList();
+    words.removeIf(word -> word.matches("\\d+"));
+    List<Question> tasks = named(Question.values(), Question::id, words);
+    List<Contender> networks = named(Contender.values(), Contender::id, words);
     System.out.println(MemoryTable.HEADER);
-    if (files.isEmpty()) {
+    if (words.isEmpty()) {
       Path scratch = Files.createTempFile("memory", ".jsonl");
-      run(first(lengths), scratch);
+      run(
+          new MemoryStudy(
+              or(tasks, List.of(Question.ADDING)),
+              or(lengths, MemoryStudy.LENGTHS.subList(0, 1)),
+              or(networks, List.of(Contender.MF_LONG))),
+          scratch);
       Files.delete(scratch);
     } else {
-      run(all(lengths), Path.of(files.get(0)));
+      run(
+          new MemoryStudy(
+              or(tasks, List.of(Question.values())),
+              or(lengths, MemoryStudy.LENGTHS),
+              or(networks, List.of(Contender.values()))),
+          Path.of(words.iterator().next()));
     }
   }
 
-  private static MemoryStudy first(List<Integer> lengths) {
-    return new MemoryStudy(
-        List.of(Question.ADDING),
-        lengths.isEmpty() ? MemoryStudy.LENGTHS.subList(0, 1) : lengths,
-        List.of(Contender.MF_LONG));
+  /** Those of the words that are names, which are taken out of them. */
+  private static <T> List<T> named(T[] all, Function<T, String> id, Set<String> words) {
+    return Arrays.stream(all).filter(one -> words.remove(id.apply(one))).toList();
   }
 
-  private static MemoryStudy all(List<Integer> lengths) {
-    return new MemoryStudy(
-        List.of(Question.values()),
-        lengths.isEmpty() ? MemoryStudy.LENGTHS : lengths,
-        List.of(Contender.values()));
+  private static <T> List<T> or(List<T> named, List<T> usual) {
+    return named.isEmpty() ? usual : named;
   }
 
   private static void run(MemoryStudy study, Path journal)

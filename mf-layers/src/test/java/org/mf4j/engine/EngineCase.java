@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.mf4j.cells.GatedMemristiveCell;
 import org.mf4j.cells.LeakyCell;
+import org.mf4j.cells.LstmCell;
 import org.mf4j.cells.MemristiveCell;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.dynamics.Integration;
@@ -62,10 +63,11 @@ final class EngineCase {
   }
 
   private RecurrentCell randomCell() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> leaky();
       case 1 -> new OutputGatedCell(random.uniform(0.1, 0.4));
       case 2 -> new GatedMemristiveCell(memristive(true));
+      case 3 -> new LstmCell();
       default -> memristive(random.nextInt(4) > 0);
     };
   }
@@ -233,6 +235,9 @@ final class EngineCase {
     }
     if (cell instanceof OutputGatedCell outputGated) {
       return outputGated.reference();
+    }
+    if (cell instanceof LstmCell) {
+      return ReferenceRun.lstm();
     }
     boolean gated = cell instanceof GatedMemristiveCell;
     MemristiveCell memristive =

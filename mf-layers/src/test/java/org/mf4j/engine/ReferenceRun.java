@@ -138,6 +138,18 @@ public final class ReferenceRun {
     return new Simple((i, u, h) -> (1 - leakRate) * h + leakRate * Math.tanh(u));
   }
 
+  /** Gers et al. (2000) without peepholes; u, w_f, w_o, w_i and h, c. */
+  public static Step lstm() {
+    return (i, u, h) -> {
+      double cell = sigmoid(u[1]) * h[1] + sigmoid(u[3]) * Math.tanh(u[0]);
+      return new double[] {sigmoid(u[2]) * Math.tanh(cell), cell};
+    };
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
   /**
    * Runs the series.
    *

@@ -91,7 +91,8 @@ record LayerCase(Kind kind, Computation computation) {
                       .trainable(PhysicalConstant.DELTA_T, PhysicalConstant.GAMMA)
                       .noise(NOISE),
               new ReferenceRun.Noisy(PER_NEURON, Integration.EXACT, NOISE)),
-          new Kind("leaky", () -> new LeakyRnn.Builder().leakRate(0.3), ReferenceRun.leaky(0.3)));
+          new Kind("leaky", () -> new LeakyRnn.Builder().leakRate(0.3), ReferenceRun.leaky(0.3)),
+          new Kind("lstm", () -> new LstmRnn.Builder(), ReferenceRun.lstm()));
 
   /** The engines in the precisions that they offer; the tolerance is relative to the norm. */
   enum Computation {
@@ -135,7 +136,12 @@ record LayerCase(Kind kind, Computation computation) {
   }
 
   private boolean hasKernels() {
-    return isDeterministic() && !(builder() instanceof GatedMemristiveRnn.Builder);
+    return isDeterministic() && layer().cell().preActivations() == 1;
+  }
+
+  /** How many numbers the state of a series is, the emitted ones first. */
+  int states() {
+    return layer().cell().states() * N_OUT;
   }
 
   /** The same layer on the engine that defines it, in double precision. */

@@ -19,7 +19,7 @@ class LengthsTest {
       int steps = 1 + random.nextInt(45);
       INDArray x = Batches.uniform(round, c.dataType(), batch, LayerCase.N_IN, steps);
       INDArray expected =
-          Nets.reference(c.reference(), net, x, null, Nd4j.zeros(batch, LayerCase.N_OUT));
+          Nets.reference(c.reference(), net, x, null, Nd4j.zeros(batch, c.states()));
       assertClose(net.feedForward(x).get(1), expected, c.tolerance());
       INDArray params = net.params().dup();
       net.fit(new DataSet(x, Batches.classesPerStep(round, c.dataType(), batch, steps)));

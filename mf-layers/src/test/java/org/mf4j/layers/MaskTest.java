@@ -69,8 +69,7 @@ class MaskTest {
     MultiLayerNetwork net = Nets.of(c, c.layer());
     INDArray x = Batches.uniform(3, c.dataType(), 2, LayerCase.N_IN, 7);
     INDArray mask = Batches.mask(c.dataType(), "1011001", "0110111");
-    INDArray reference =
-        Nets.reference(c.reference(), net, x, mask, Nd4j.zeros(2, LayerCase.N_OUT));
+    INDArray reference = Nets.reference(c.reference(), net, x, mask, Nd4j.zeros(2, c.states()));
     assertClose(net.output(x, false, mask, null), reference, c.tolerance());
   }
 

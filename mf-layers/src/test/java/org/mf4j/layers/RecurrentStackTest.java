@@ -74,7 +74,7 @@ class RecurrentStackTest {
             net.getParam("0_" + layer + "b"),
             x,
             mask,
-            Nd4j.zeros(DataType.DOUBLE, SERIES, N))
+            Nd4j.zeros(DataType.DOUBLE, SERIES, c.states()))
         .activations();
   }
 

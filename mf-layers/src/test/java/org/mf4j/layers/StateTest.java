@@ -103,7 +103,7 @@ class StateTest {
   @EveryDeterministicLayer
   void aStateFromAWorkspaceOutlivesIt(LayerCase c) {
     MultiLayerNetwork net = Nets.of(c, c.layer());
-    INDArray state = Batches.uniform(4, c.dataType(), BATCH, LayerCase.N_OUT);
+    INDArray state = Batches.uniform(4, c.dataType(), BATCH, c.states());
     net.rnnSetPreviousState(0, Map.of(CellRnnLayer.STATE_KEY, state));
     INDArray expected = net.rnnTimeStep(series(c)).dup();
     WorkspaceConfiguration scratch = WorkspaceConfiguration.builder().initialSize(1 << 16).build();
@@ -140,10 +140,10 @@ class StateTest {
     INDArray x = series(c);
     for (double[] start : new double[][] {{0.4}, {0.1, 0.9, 0.3, 0.6}}) {
       MultiLayerNetwork net = Nets.of(c, c.builder().initialState(start).build());
-      INDArray initial =
-          start.length == 1
-              ? Nd4j.valueArrayOf(new long[] {BATCH, LayerCase.N_OUT}, 0.4, DataType.DOUBLE)
-              : Nd4j.createFromArray(new double[][] {start, start});
+      INDArray initial = Nd4j.zeros(DataType.DOUBLE, BATCH, c.states());
+      for (int i = 0; i < LayerCase.N_OUT; i++) {
+        initial.getColumn(i).assign(start[i % start.length]);
+      }
       INDArray expected = Nets.reference(c.reference(), net, x, null, initial);
       assertClose(net.output(x), expected, c.tolerance());
       assertClose(net.rnnTimeStep(x), expected, c.tolerance());

@@ -7,6 +7,7 @@ import static org.mf4j.layers.Batches.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -88,6 +89,12 @@ class TruncatedBpttTest {
     }
   }
 
+  /** Only the states that are emitted can be configured. */
+  private static CellRnn startingAt(LayerCase c, INDArray state) {
+    INDArray emitted = state.get(NDArrayIndex.all(), NDArrayIndex.interval(0, LayerCase.N_OUT));
+    return c.builder().initialState(emitted.toDoubleMatrix()[0]).build();
+  }
+
   @EveryDeterministicLayer
   void aSegmentIsDifferentiatedFromTheStateItStartsFrom(LayerCase c) {
     INDArray x = Batches.uniform(2, c.dataType(), 1, LayerCase.N_IN, STEPS);
@@ -102,11 +109,14 @@ class TruncatedBpttTest {
     INDArray dx = layer.tbpttBackpropGradient(steps(epsilon, 6, 9), 9, NONE).getSecond().dup();
     INDArray gradient = layer.getGradientsViewArray().dup();
 
-    double[] start = state.dup().data().asDouble();
-    MultiLayerNetwork started = Nets.of(c, c.builder().initialState(start).build());
+    MultiLayerNetwork started = Nets.of(c, startingAt(c, state));
     started.setParams(net.params());
     started.initGradientsView();
-    started.getLayer(0).activate(steps(x, 6, 9), true, NONE);
+    RecurrentLayer fresh = (RecurrentLayer) started.getLayer(0);
+    if (c.states() > LayerCase.N_OUT) {
+      fresh.rnnSetTBPTTState(Map.of(CellRnnLayer.STATE_KEY, state));
+    }
+    fresh.rnnActivateUsingStoredState(steps(x, 6, 9), true, false, NONE);
     assertClose(
         dx,
         started.getLayer(0).backpropGradient(steps(epsilon, 6, 9), NONE).getSecond(),

@@ -2,14 +2,13 @@ package org.mf4j.models;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.mf4j.layers.LstmRnn;
 import org.mf4j.options.Require;
 import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
-import org.nd4j.linalg.activations.Activation;
 
 /**
- * Deeplearning4j's LSTM (tanh, sigmoid gates), to stand beside.
+ * The LSTM ({@link LstmRnn}), to stand beside.
  *
  * @param forgetGateBias what its forget gates' biases start from, finite; 1 lets it remember from
  *     the start
@@ -36,12 +35,7 @@ public record LstmSettings(double forgetGateBias) implements CellSettings {
 
   @Override
   public BaseRecurrentLayer layer(int nIn, int units, SeededRandom random) {
-    return new LSTM.Builder()
-        .nIn(nIn)
-        .nOut(units)
-        .activation(Activation.TANH)
-        .forgetGateBiasInit(forgetGateBias)
-        .build();
+    return new LstmRnn.Builder().nIn(nIn).nOut(units).forgetGateBiasInit(forgetGateBias).build();
   }
 
   @Override

@@ -57,8 +57,14 @@ public enum ModelKind {
       "gated MF-RNN",
       () -> trained(MemristiveSettings.paper().withGates(1)),
       () -> trained(new MemristiveSettings(1, 5, 0.1).withGates(1))),
-  /** Deeplearning4j's LSTM in the place of the memristive layer, trained end to end. */
-  LSTM("lstm", "LSTM", () -> trained(new LstmSettings(1)), () -> trained(new LstmSettings(1)));
+  /** An LSTM in the place of the memristive layer, trained end to end. */
+  LSTM("lstm", "LSTM", () -> trained(new LstmSettings(1)), () -> trained(new LstmSettings(1))),
+  /** The heterogeneous MF-RNN with LSTMs in the place of its neurons. */
+  SUMMARY_LSTM(
+      "summary-lstm",
+      "LSTM with summaries",
+      () -> hybrid(new LstmSettings(1)),
+      () -> MfRnn.heterogeneous(ModelSettings.DEFAULT_UNITS).withCell(new LstmSettings(1)));
 
   private final String id;
   private final String title;
@@ -89,17 +95,17 @@ public enum ModelKind {
   }
 
   private static ModelSettings reservoir(CellSettings cell) {
-    return new ModelSettings(
-        ModelSettings.DEFAULT_UNITS,
-        cell,
-        new ReservoirLearning(
-            Reading.lastState(), new ReservoirOptions(1, 0, 1), RidgeOptions.fixed(1)));
+    return new ModelSettings(ModelSettings.DEFAULT_UNITS, cell, drawn());
+  }
+
+  private static ReservoirLearning drawn() {
+    return new ReservoirLearning(
+        Reading.lastState(), new ReservoirOptions(1, 0, 1), RidgeOptions.fixed(1));
   }
 
   private static ModelSettings hybrid(CellSettings cell) {
-    ModelSettings drawn = reservoir(cell);
-    return drawn.withLearning(
-        new Hybrid((ReservoirLearning) drawn.learning(), TrainingOptions.paper(0.001)));
+    return new ModelSettings(
+        ModelSettings.DEFAULT_UNITS, cell, new Hybrid(drawn(), TrainingOptions.paper(0.001)));
   }
 
   private static ModelSettings bothWays(CellSettings cell) {

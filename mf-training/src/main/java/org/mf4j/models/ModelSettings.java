@@ -49,8 +49,10 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
    */
   public ModelKind kind() {
     ModelKind kind = cell.kind(learning.isTrained());
-    if (kind == ModelKind.MF_RNN && learning instanceof Hybrid) {
-      return ModelKind.HETERO_MF_RNN;
+    if (learning instanceof Hybrid) {
+      return kind == ModelKind.LSTM
+          ? ModelKind.SUMMARY_LSTM
+          : kind == ModelKind.MF_RNN ? ModelKind.HETERO_MF_RNN : kind;
     }
     if (kind == ModelKind.MF_RNN && isBidirectional(learning)) {
       return ModelKind.BI_MF_RNN;

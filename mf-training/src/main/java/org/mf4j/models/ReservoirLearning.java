@@ -12,6 +12,7 @@ import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.InputViews;
 import org.mf4j.networks.FeatureOptions;
@@ -211,6 +212,9 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
     int[] driven = MixedReservoir.driven(units, read.kernels());
     int nIn = train.channels() * read.views() + driven.length;
     BaseRecurrentLayer layer = cell.layer(nIn, units, random);
+    if (driven.length > 0 && layer instanceof CellRnn cells && cells.cell().preActivations() > 1) {
+      refuse("kernels: drive neurons without gates; give 0");
+    }
     List<InputViews> views = new ArrayList<>();
     if (!read.lags().isEmpty()) {
       views.add(new InputDifferences(1, read.lags().stream().mapToInt(lag -> lag).toArray()));
@@ -231,11 +235,22 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
       SeriesSet train,
       SeededRandom random,
       Supplier<InputScales> scales) {
-    RecurrentWeights drawn = reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random);
+    RecurrentWeights drawn = drawn(layer, random);
     if (seesSeriesAsTheyAre()) {
       cell.obstacle(layer, drawn, train).ifPresent(ReservoirLearning::refuse);
     }
     return reading.normalised() ? scales.get().applyTo(drawn) : drawn;
+  }
+
+  /** Blocks of neurons with gates are drawn one like the other; their biases add to the gates'. */
+  private RecurrentWeights drawn(BaseRecurrentLayer layer, SeededRandom random) {
+    int blocks = layer instanceof CellRnn cells ? cells.cell().preActivations() : 1;
+    List<RecurrentWeights> drawn = new ArrayList<>();
+    for (int i = 0; i < blocks; i++) {
+      RecurrentWeights block = reservoir.draw((int) layer.getNIn(), (int) layer.getNOut(), random);
+      drawn.add(blocks == 1 ? block : block.plusBias(((CellRnn) layer).initialBias(i)));
+    }
+    return RecurrentWeights.beside(drawn);
   }
 
   private RecurrentWeights mixed(

@@ -2,7 +2,6 @@ package org.mf4j.training;
 
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.layers.CellRnn;
 import org.mf4j.networks.Head;
@@ -111,16 +110,8 @@ public final class TrainableNetwork {
         new double[][] {bias});
   }
 
-  /**
-   * One number per pre-activation of every neuron; only the biases of gates do not start at 0.
-   * DL4J's LSTM has the blocks input, forget, output and gate.
-   */
+  /** One number per pre-activation of every neuron; only the biases of gates do not start at 0. */
   private static double[] bias(BaseRecurrentLayer recurrent, int units) {
-    if (recurrent instanceof LSTM lstm) {
-      double[] bias = new double[4 * units];
-      Arrays.fill(bias, units, 2 * units, lstm.getForgetGateBiasInit());
-      return bias;
-    }
     if (!(recurrent instanceof CellRnn rnn)) {
       return new double[units];
     }

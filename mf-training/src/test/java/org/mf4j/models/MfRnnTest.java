@@ -64,6 +64,35 @@ class MfRnnTest {
     assertThat(changed.withLearning(changed.learning().byStandardTraining())).isEqualTo(changed);
   }
 
+  /** Scales of the series move biases too, but less than by 20. */
+  @Test
+  void everyGateOfAnLstmWithSummariesIsDrawnByItself() throws InterruptedException {
+    ModelSettings settings = MfRnn.heterogeneous(40).withCell(new LstmSettings(50));
+    assertThat(settings.kind()).isEqualTo(ModelKind.SUMMARY_LSTM);
+    MultiLayerNetwork network = fitted(epochs(settings, 1));
+    for (String name : List.of("1_W", "1_RW")) {
+      INDArray weights = network.getParam(name);
+      assertThat(weights.columns()).isEqualTo(160);
+      assertThat(block(weights, 0).distance2(block(weights, 3))).as(name).isGreaterThan(1);
+    }
+    INDArray bias = network.getParam("1_b");
+    double forget = block(bias, 1).meanNumber().doubleValue();
+    assertThat(forget).isCloseTo(block(bias, 3).meanNumber().doubleValue() + 50, within(20.0));
+  }
+
+  private static INDArray block(INDArray weights, int gate) {
+    return weights.get(NDArrayIndex.all(), NDArrayIndex.interval(40 * gate, 40 * (gate + 1)));
+  }
+
+  @Test
+  void kernelsDriveNoGates() {
+    ModelSettings settings =
+        MfRnn.heterogeneous(80).withCell(new LstmSettings(1)).with(Reading.KERNELS, 0.5);
+    assertThatThrownBy(() -> fitted(settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("kernels: drive neurons without gates; give 0");
+  }
+
   /** The backward layer is the forward one on the reversed series. */
   @Test
   void theBidirectionalNetworkReadsBothWays() throws InterruptedException {

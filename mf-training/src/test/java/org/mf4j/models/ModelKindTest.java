@@ -20,7 +20,8 @@ class ModelKindTest {
     "bi-mf-rnn, BI_MF_RNN",
     "hetero-mf-rnn, HETERO_MF_RNN",
     "gated-mf-rnn, GATED_MF_RNN",
-    "lstm, LSTM"
+    "lstm, LSTM",
+    "summary-lstm, SUMMARY_LSTM"
   })
   void isFoundByItsNameInAnyLetterCase(String name, ModelKind kind) {
     assertThat(ModelKind.of(name)).isEqualTo(kind);
@@ -32,6 +33,7 @@ class ModelKindTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn,"
-                + " hetero-mf-esn, kernel-mf-esn, bi-mf-rnn, hetero-mf-rnn, gated-mf-rnn, lstm)");
+                + " hetero-mf-esn, kernel-mf-esn, bi-mf-rnn, hetero-mf-rnn, gated-mf-rnn, lstm,"
+                + " summary-lstm)");
   }
 }

@@ -25,7 +25,8 @@ class ModelSettingsTest {
         "BI_MF_RNN",
         "HETERO_MF_RNN",
         "GATED_MF_RNN",
-        "LSTM"
+        "LSTM",
+        "SUMMARY_LSTM"
       })
   void cellAndLearningMakeTheKind(ModelKind kind) {
     assertThat(TASK.settings(kind).kind()).isEqualTo(kind);

@@ -11,6 +11,11 @@ public final class ToySettings {
   private static final TrainingOptions TRAINING = new TrainingOptions(0.01, 16, 60, 20);
   private static final Learning GRADIENT = new GradientLearning(TRAINING);
 
+  private static final ModelSettings HYBRID =
+      MfRnn.heterogeneous(20)
+          .withLearning(
+              MfRnn.heterogeneous(20).learning().withPart(new GradientLearning(TRAINING)));
+
   private ToySettings() {}
 
   /** Twenty neurons. */
@@ -24,10 +29,8 @@ public final class ToySettings {
       case KERNEL_MF_ESN -> MfEsn.withKernels(20);
       case LSTM -> new ModelSettings(20, new LstmSettings(1), GRADIENT);
       case BI_MF_RNN -> new ModelSettings(20, MEMRISTIVE, new GradientLearning(TRAINING, true));
-      case HETERO_MF_RNN ->
-          MfRnn.heterogeneous(20)
-              .withLearning(
-                  MfRnn.heterogeneous(20).learning().withPart(new GradientLearning(TRAINING)));
+      case HETERO_MF_RNN -> HYBRID;
+      case SUMMARY_LSTM -> HYBRID.withCell(new LstmSettings(1));
       case GATED_MF_RNN -> new ModelSettings(20, MEMRISTIVE.withGates(1), GRADIENT);
     };
   }

@@ -102,7 +102,7 @@ class GridTest {
     } else {
       TrainingSettings.ALL.forEach(one -> all.add(one.id()));
     }
-    if (!kind.isTrained() || kind == ModelKind.HETERO_MF_RNN) {
+    if (!kind.isTrained() || kind == ModelKind.HETERO_MF_RNN || kind == ModelKind.SUMMARY_LSTM) {
       all.addAll(
           Set.of(
               "lags",
@@ -124,7 +124,7 @@ class GridTest {
     }
     if (kind == ModelKind.ESN || kind == ModelKind.RNN) {
       all.add("leakRate");
-    } else if (kind == ModelKind.LSTM) {
+    } else if (kind == ModelKind.LSTM || kind == ModelKind.SUMMARY_LSTM) {
       all.add("forgetGateBias");
     } else {
       all.addAll(Set.of("gamma", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD"));

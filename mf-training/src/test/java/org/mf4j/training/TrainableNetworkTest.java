@@ -17,6 +17,7 @@ import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.GatedMemristiveRnn;
 import org.mf4j.layers.LeakyRnn;
+import org.mf4j.layers.LstmRnn;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.networks.Head;
 import org.mf4j.networks.Optimiser;
@@ -77,14 +78,16 @@ class TrainableNetworkTest {
   /** As DL4J's own initialisation places it. */
   @Test
   void theForgetGatesOfAnLstmStartOpen() {
-    LSTM layer = new LSTM.Builder().nIn(2).nOut(3).forgetGateBiasInit(1.5).build();
+    LstmRnn layer = new LstmRnn.Builder().nIn(2).nOut(3).forgetGateBiasInit(1.5).build();
     MultiLayerNetwork network =
         TrainableNetwork.assemble(
             layer, Head.SOFTMAX, 5, Optimiser.adam(0.001), new SeededRandom(1));
     MultiLayerNetwork theirs =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
-                .list(layer.clone(), new RnnOutputLayer.Builder().nIn(3).nOut(5).build())
+                .list(
+                    new LSTM.Builder().nIn(2).nOut(3).forgetGateBiasInit(1.5).build(),
+                    new RnnOutputLayer.Builder().nIn(3).nOut(5).build())
                 .build());
     theirs.init();
     assertThat(network.getParam("0_b").toDoubleVector())

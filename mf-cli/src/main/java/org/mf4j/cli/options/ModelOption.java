@@ -58,9 +58,9 @@ public final class ModelOption {
         converter = Converter.Model.class,
         completionCandidates = Converter.Model.class,
         description =
-            "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: all but"
-                + " kernel-mf-esn, gated-mf-rnn and lstm; with a table of the papers, those of the"
-                + " table; over an archive, hetero-mf-esn.")
+            "Models, separated by commas: any of ${COMPLETION-CANDIDATES}. Default: esn, mf-esn,"
+                + " rnn, mf-rnn and hetero-mf-esn; with a table of the papers, those of the table;"
+                + " over an archive, hetero-mf-esn.")
     private Set<ModelKind> kinds;
 
     /**

@@ -1,18 +1,19 @@
 package org.mf4j.experiment.memory;
 
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
+import org.mf4j.layers.LeakyRnn;
+import org.mf4j.layers.LstmRnn;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.networks.Optimiser;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.training.LongMemory;
 import org.mf4j.training.TrainableNetwork;
-import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The networks that are compared, each with one recurrent layer whose last state is read. */
 public enum Contender {
@@ -51,7 +52,7 @@ public enum Contender {
   MF_LONG("MF-RNN, long memory") {
     @Override
     MultiLayerNetwork network(
-        Question question, int units, Optimiser optimiser, SeededRandom random) {
+        Question question, int length, int units, Optimiser optimiser, SeededRandom random) {
       return LongMemory.assemble(
           question.task().channels(),
           units,
@@ -66,23 +67,42 @@ public enum Contender {
       throw new IllegalStateException("the network is assembled as a whole");
     }
   },
-  /** Deeplearning4j's, tanh, forget gates from a bias of 1. */
+  /** Forget gates from a bias of 1. */
   LSTM_CELL("LSTM") {
     @Override
     BaseRecurrentLayer layer(int nIn, int units) {
-      return new LSTM.Builder()
-          .nIn(nIn)
-          .nOut(units)
-          .activation(Activation.TANH)
-          .forgetGateBiasInit(1)
-          .build();
+      return new LstmRnn.Builder().nIn(nIn).nOut(units).build();
     }
   },
-  /** Deeplearning4j's, tanh. */
-  SIMPLE_RNN("SimpleRnn") {
+  /**
+   * Gates that start with memories of 1 to T - 1 steps (Tallec and Ollivier, ICLR 2018): the biases
+   * of forget gates are log U[1, T - 1], those of input gates their negatives.
+   */
+  LSTM_CHRONO("LSTM, chrono-initialised") {
+    @Override
+    MultiLayerNetwork network(
+        Question question, int length, int units, Optimiser optimiser, SeededRandom random) {
+      MultiLayerNetwork network = super.network(question, length, units, optimiser, random);
+      double[] bias = new double[4 * units];
+      for (int i = 0; i < units; i++) {
+        double memory = Math.log(random.uniform(1, Math.max(2, length - 1)));
+        bias[units + i] = memory;
+        bias[3 * units + i] = -memory;
+      }
+      network.setParam("0_b", Nd4j.create(new double[][] {bias}));
+      return network;
+    }
+
     @Override
     BaseRecurrentLayer layer(int nIn, int units) {
-      return new SimpleRnn.Builder().nIn(nIn).nOut(units).activation(Activation.TANH).build();
+      return LSTM_CELL.layer(nIn, units);
+    }
+  },
+  /** tanh neurons, Deeplearning4j's {@code SimpleRnn}. */
+  SIMPLE_RNN("tanh network") {
+    @Override
+    BaseRecurrentLayer layer(int nIn, int units) {
+      return new LeakyRnn.Builder().nIn(nIn).nOut(units).build();
     }
   };
 
@@ -99,17 +119,17 @@ public enum Contender {
     return title;
   }
 
-  /** {@return whether its neurons are memristors, whose steps are also ten times as fast} */
-  boolean isMemristive() {
-    return this != LSTM_CELL && this != SIMPLE_RNN;
+  /** {@return its name in commands} */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The layer, whose weights start as the papers' do. */
   abstract BaseRecurrentLayer layer(int nIn, int units);
 
-  /** The network before training. */
+  /** The network before training, for series of T steps. */
   MultiLayerNetwork network(
-      Question question, int units, Optimiser optimiser, SeededRandom random) {
+      Question question, int length, int units, Optimiser optimiser, SeededRandom random) {
     return TrainableNetwork.assemble(
         layer(question.task().channels(), units),
         question.head(),

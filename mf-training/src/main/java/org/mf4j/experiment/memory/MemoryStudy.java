@@ -1,7 +1,6 @@
 package org.mf4j.experiment.memory;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -30,11 +29,10 @@ public final class MemoryStudy {
     this.contenders = List.copyOf(contenders);
   }
 
-  /** {@return the trials in their order, the quick networks before the slow ones} */
+  /** {@return the trials in their order} */
   public List<MemoryTrial> trials() {
     return lengths.stream()
         .flatMap(length -> questions.stream().flatMap(question -> of(question, length)))
-        .sorted(Comparator.comparing(trial -> !trial.contender().isMemristive()))
         .toList();
   }
 

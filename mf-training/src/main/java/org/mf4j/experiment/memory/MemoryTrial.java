@@ -57,7 +57,8 @@ public record MemoryTrial(Question question, int length, Contender contender) {
     SeededRandom random = new SeededRandom(options.seed());
     DataSet test = question.draw(options.tests(), length, random.split());
     SeededRandom batches = random.split();
-    MultiLayerNetwork network = contender.network(question, options.units(), adam(options), random);
+    MultiLayerNetwork network =
+        contender.network(question, length, options.units(), adam(options), random);
     Optional<Double> exponent = exponent(network, test);
     double reach = reach(network, test);
     long start = System.nanoTime();

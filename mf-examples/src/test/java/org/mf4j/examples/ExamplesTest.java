@@ -1,16 +1,11 @@
 package org.mf4j.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -19,7 +14,6 @@ import org.mf4j.data.ControlCharts;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.engine.Engine;
-import org.mf4j.experiment.archive.TrialJournal;
 import org.mf4j.forecasting.Nrmse;
 import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.models.FittedModel;
@@ -65,39 +59,6 @@ class ExamplesTest {
     assertThat(on[0]).isEqualTo(once[0]).isLessThan(meanSquares[0]);
     assertThat(on[1]).isLessThan(1.5 * on[0]).isLessThan(0.5 * once[1]);
     assertThat(meanSquares[1]).isLessThan(1.5 * meanSquares[0]).isLessThan(once[1]);
-  }
-
-  @Test
-  void trainedNetworksAreComparedOnAFolder(@TempDir Path folder)
-      throws IOException, InterruptedException {
-    for (String part : List.of("TRAIN", "TEST")) {
-      Path file = folder.resolve("Levels/Levels_" + part + ".ts");
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          file,
-          """
-          @problemName Levels
-          @univariate true
-          @classLabel true low high
-          @data
-          0,1,0,1:low
-          5,6,5,6:high
-          0,1,0,2:low
-          5,6,5,7:high
-          """);
-    }
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (TrialJournal journal = TrialJournal.inMemory()) {
-      new TrainedNetworks(
-              List.of(TrainedNetworks.Network.RESERVOIR, TrainedNetworks.Network.LSTM), 2)
-          .print(folder, List.of("Levels"), journal, new PrintStream(printed, true, UTF_8));
-    }
-    List<String> rows = printed.toString(UTF_8).lines().toList();
-    assertThat(rows.get(0)).isEqualTo("| set | hetero-mf-esn | lstm |");
-    assertThat(rows.get(2)).isEqualTo("| Levels | 1.000 +- 0.000 | 1.000 +- 0.000 |");
-    assertThat(rows.get(3)).isEqualTo("| mean accuracy | 1.0000 | 1.0000 |");
-    // W, RW and b of four gates and one channel, and the softmax over six classes.
-    assertThat(rows.get(5)).endsWith(" | " + (400 * 102 + 6 * 101) + " |");
   }
 
   @Test

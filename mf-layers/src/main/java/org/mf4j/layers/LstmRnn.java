@@ -12,12 +12,12 @@ import org.mf4j.cells.LstmCell;
  *   c(t+1) = f c(t) + i a       h(t+1) = o tanh(c(t+1))
  * </pre>
  *
- * Deeplearning4j's {@code LSTM} (tanh, sigmoid gates) computes the same and takes several times
- * as long to train. Shapes are those of every {@link CellRnn} with k = 4: {@code "W"} [nIn,4
- * nOut], {@code "RW"} [nOut,4 nOut], {@code "b"} [1,4 nOut], the columns of u, of w_f, of w_o, of
- * w_i, in which order Deeplearning4j names them input, forget, output and input modulation:
- * parameters of either layer serve the other. A step whose mask is 0 carries h and c. Weights are
- * initialised block by block, each as a layer [nIn,nOut] or [nOut,nOut]; c starts at 0.
+ * Deeplearning4j's {@code LSTM} (tanh, sigmoid gates) computes the same and takes several times as
+ * long to train. Shapes are those of every {@link CellRnn} with k = 4: {@code "W"} [nIn,4 nOut],
+ * {@code "RW"} [nOut,4 nOut], {@code "b"} [1,4 nOut], the columns of u, of w_f, of w_o, of w_i, in
+ * which order Deeplearning4j names them input, forget, output and input modulation: parameters of
+ * either layer serve the other. A step whose mask is 0 carries h and c. Weights are initialised
+ * block by block, each as a layer [nIn,nOut] or [nOut,nOut]; c starts at 0.
  */
 public final class LstmRnn extends CellRnn {
   private static final long serialVersionUID = 1L;

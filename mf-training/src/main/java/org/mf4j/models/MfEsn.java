@@ -74,11 +74,11 @@ public final class MfEsn {
 
   /**
    * The heterogeneous MF-ESN with neurons that see kernels: one preset for every task, more
-   * accurate on shapes than {@link #heterogeneous}, at about twice its cost. Three quarters of the
-   * neurons, or one where numbers are predicted or a series has several channels, are driven by a
-   * dilated kernel each ({@link MixedReservoir}); classes are read by sixteen summaries of every
-   * trajectory, squashed, numbers by the six. Chosen on the 32 development sets of MultiRocket's
-   * authors, see {@code docs/results/kernel-mf-esn.md}.
+   * accurate on shapes than {@link #heterogeneous}, at about three times its cost. Three quarters
+   * of the neurons, or one where numbers are predicted or a series has several channels, are driven
+   * by a dilated kernel each ({@link MixedReservoir}); classes are read by sixteen summaries of
+   * every trajectory, squashed, numbers by the six. Chosen on the 32 development sets of
+   * MultiRocket's authors, see {@code docs/results/kernel-mf-esn.md}.
    *
    * @param units N, at least 1; 500 is good
    * @return the settings

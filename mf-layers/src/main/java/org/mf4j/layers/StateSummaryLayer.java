@@ -60,6 +60,9 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     parts = null;
+    if (underlying instanceof CellRnnLayer cell) {
+      InputChecks.requireShape(cell, input, getMaskArray(), null);
+    }
     if (isLastState()) {
       options.requireLengths(mask(channelsFirst(input)).lengths());
       return cell().activateLastState(training, workspaceMgr);

@@ -2,6 +2,7 @@ package org.mf4j.layers;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -10,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.engine.Engine;
+import org.mf4j.summaries.Last;
+import org.mf4j.summaries.Mean;
+import org.mf4j.summaries.Summary;
+import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -45,6 +50,17 @@ class MisuseTest {
             Names.layer(c)
                 + " \"layer0\": input of shape [2, 3]; a recurrent layer needs rank 3, [batch, nIn,"
                 + " T]");
+  }
+
+  @EveryLayer
+  void anInputOfRankTwoIsRefusedBehindSummariesToo(LayerCase c) {
+    for (Summary summary : List.of(new Last(), new Mean())) {
+      MultiLayerNetwork net = Nets.of(c, new StateSummary(c.layer(), SummaryOptions.of(summary)));
+      INDArray flat = Batches.uniform(1, c.dataType(), 2, LayerCase.N_IN);
+      assertThatThrownBy(() -> net.output(flat))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("input of shape [2, 3]; a recurrent layer needs rank 3");
+    }
   }
 
   @EveryLayer

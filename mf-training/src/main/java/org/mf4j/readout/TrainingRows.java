@@ -23,6 +23,7 @@ final class TrainingRows {
   private final RidgeOptions options;
   private final long keptNumbers;
   private final List<Panel> kept = new ArrayList<>();
+  // None as long as there are at most as many rows as features: they may be too many to square.
   private SufficientStatistics statistics;
   private int summed;
   private boolean complete = true;
@@ -45,7 +46,6 @@ final class TrainingRows {
     this.source = source;
     this.neededAgain = neededAgain;
     this.options = options;
-    this.statistics = SufficientStatistics.none(source.features(), source.targets());
     stream(this::add);
     if (rows == 0) {
       throw new IllegalStateException("there are no examples; ridge regression needs at least 1");
@@ -91,7 +91,8 @@ final class TrainingRows {
     kept.add(panel);
     if (rows > source.features()) {
       while (summed < kept.size()) {
-        statistics = statistics.merge(SufficientStatistics.of(kept.get(summed++)));
+        SufficientStatistics more = SufficientStatistics.of(kept.get(summed++));
+        statistics = statistics == null ? more : statistics.merge(more);
       }
       if (!neededAgain || rows * source.features() > limit()) {
         forget();

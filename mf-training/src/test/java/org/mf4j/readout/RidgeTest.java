@@ -54,6 +54,17 @@ class RidgeTest {
     assertThat(error.sum(0).amaxNumber().doubleValue()).isLessThan(1e-8);
   }
 
+  /** 2.5 billion products of features: only those of examples are taken. */
+  @Test
+  void moreFeaturesThanCanBeSquared() {
+    INDArray x = Nd4j.create(matrix(6, 50_000, 1));
+    INDArray y = Nd4j.create(matrix(6, TARGETS, 2));
+    LinearModel model = Ridge.fit(x, y, 10);
+    INDArray error = model.predict(x).sub(y);
+    INDArray gradient = x.transpose().mmul(error).add(model.weights().mul(10));
+    assertThat(gradient.amaxNumber().doubleValue()).isLessThan(1e-8);
+  }
+
   @Property(tries = 30)
   void shiftOfTheTargetsMovesOnlyTheIntercept(
       @ForAll @IntRange(min = 1, max = 30) int features,

@@ -1,5 +1,6 @@
 package org.mf4j.layers;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -115,8 +116,21 @@ final class InputViewsLayer extends AbstractLayer<InputViews> implements Recurre
     INDArray array =
         workspaceMgr.createUninitialized(
             type, dataType, new long[] {x.size(0), channels, x.size(2)}, 'c');
-    array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
+    if (dataType == DataType.FLOAT) {
+      write(values, array.data().asNioFloat());
+    } else {
+      array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
+    }
     return channelsFirst(array);
+  }
+
+  /** In one pass: a reservoir with kernels has hundreds of channels. */
+  private static void write(double[] values, FloatBuffer buffer) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    buffer.put(buffer.position(), floats, 0, floats.length);
   }
 
   /** NWC to NCW and back; NCW as it is. */

@@ -67,7 +67,7 @@ class CudaProperties {
       @ForAll @IntRange(min = 1, max = 3) int channels,
       @ForAll @IntRange(min = 1, max = 3) int neurons,
       @ForAll @IntRange(min = 1, max = 10) int steps) {
-    EngineCase c = new EngineCase(seed, batch, channels, neurons, steps);
+    EngineCase c = covered(seed, batch, channels, neurons, steps);
     Map<String, INDArray> expected = c.reference();
     Assume.that(expected.get("activations").amaxNumber().doubleValue() < 10);
     Map<String, INDArray> actual = c.run(engine(c, channels, neurons), DataType.FLOAT);
@@ -80,15 +80,26 @@ class CudaProperties {
                 .isLessThanOrEqualTo(1e-5 * largest));
   }
 
+  /** The first case from the seed on whose cell there are kernels for. */
+  private static EngineCase covered(long seed, int batch, int channels, int neurons, int steps) {
+    long next = seed;
+    EngineCase c = new EngineCase(next, batch, channels, neurons, steps);
+    while (new TestProvider().obstacle(layer(c, channels, neurons)).isPresent()) {
+      c = new EngineCase(++next, batch, channels, neurons, steps);
+    }
+    return c;
+  }
+
+  private static EngineRequest layer(EngineCase c, int channels, int neurons) {
+    return new EngineRequest(c.cell(), channels, neurons, DataType.FLOAT, false);
+  }
+
   private static SequenceEngine engine(EngineCase c, int channels, int neurons) {
-    EngineRequest layer = new EngineRequest(c.cell(), channels, neurons, DataType.FLOAT, false);
-    TestProvider provider = new TestProvider();
-    Assume.that(provider.obstacle(layer).isEmpty());
-    return provider.create(layer);
+    return new TestProvider().create(layer(c, channels, neurons));
   }
 
   private static void check(long seed, int batch, int channels, int neurons, int steps) {
-    EngineCase c = new EngineCase(seed, batch, channels, neurons, steps);
+    EngineCase c = covered(seed, batch, channels, neurons, steps);
     SequenceEngine engine = engine(c, channels, neurons);
     Map<String, INDArray> expected = c.run(new SameDiffEngine(c.cell()), DataType.DOUBLE);
     // Euler's step without RESCALE may diverge, and amplifies the last digit with it.
@@ -102,8 +113,12 @@ class CudaProperties {
         });
   }
 
-  /** Gradients of shared constants and of the input are sums over all neurons that cancel. */
+  /** Gradients of shared constants, and of the input, are sums over all neurons that cancel. */
   private static double tolerance(String name) {
-    return name.equals("dConstants") || name.equals("dx") ? 5e-5 : 1e-5;
+    return switch (name) {
+      case "dConstants" -> 2e-4;
+      case "dx" -> 5e-5;
+      default -> 1e-5;
+    };
   }
 }

@@ -70,10 +70,6 @@ public final class FeatureRange implements Serializable {
     return parts.stream().reduce(FeatureRange::merge).orElseThrow();
   }
 
-  private static int layer(MultiLayerNetwork network) {
-    return SeriesNetwork.views(network) + 1;
-  }
-
   private static FeatureRange ofFeatures(INDArray features) {
     return new FeatureRange(
         features.min(true, 0).toDoubleVector(),
@@ -110,7 +106,7 @@ public final class FeatureRange implements Serializable {
    * @param network that of {@link #of}
    */
   public void put(MultiLayerNetwork network) {
-    int layer = layer(network);
+    int layer = SummarisedSet.layerBehind(network);
     double[] factor = new double[least.length];
     double[] offset = new double[least.length];
     for (int j = 0; j < least.length; j++) {

@@ -32,13 +32,12 @@ public record SummarisedSet(MultiLayerNetwork network, int layer, DataSetIterato
    */
   public static SummarisedSet of(MultiLayerNetwork network, DataSetIterator series, long count) {
     SummarisedSet passing = new SummarisedSet(network, 0, series);
-    int behind = SeriesNetwork.views(network) + 1;
     if (count * network.layerInputSize(network.getnLayers() - 1) > KEPT_NUMBERS) {
       return passing;
     }
     List<DataSet> kept = new ArrayList<>();
     passing.forEach(batch -> kept.add(new DataSet(passing.features(batch), batch.getLabels())));
-    return new SummarisedSet(network, behind, new ExistingDataSetIterator(kept));
+    return new SummarisedSet(network, layerBehind(network), new ExistingDataSetIterator(kept));
   }
 
   /** Reads all batches from the start. */
@@ -55,6 +54,11 @@ public record SummarisedSet(MultiLayerNetwork network, int layer, DataSetIterato
         ? batch.getFeatures()
         : network
             .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
-            .get(SeriesNetwork.views(network) + 1);
+            .get(layerBehind(network));
+  }
+
+  /** {@return the index of the layer that takes what the recurrent layer emits} */
+  static int layerBehind(MultiLayerNetwork network) {
+    return SeriesNetwork.views(network) + 1;
   }
 }

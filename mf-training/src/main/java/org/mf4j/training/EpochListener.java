@@ -2,12 +2,21 @@ package org.mf4j.training;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Is told how training goes on, and may end it. Called on the thread that trains. */
 @FunctionalInterface
 public interface EpochListener {
   /** Ignores everything. */
   EpochListener NONE = (epoch, epochs, loss) -> {};
+
+  /**
+   * Training begins, or goes on.
+   *
+   * @param network what is trained: the place to add listeners of Deeplearning4j, which hear of
+   *     every update
+   */
+  default void onStart(MultiLayerNetwork network) {}
 
   /**
    * An epoch has ended.
@@ -69,6 +78,11 @@ public interface EpochListener {
      */
     public Forwarding(EpochListener told) {
       this.told = told;
+    }
+
+    @Override
+    public void onStart(MultiLayerNetwork network) {
+      told.onStart(network);
     }
 
     @Override

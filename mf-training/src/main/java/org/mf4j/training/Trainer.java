@@ -89,6 +89,7 @@ public final class Trainer {
       resumed.get().restore(network, patience);
       skip(examples, passes(resumed.get().epochs(), best != null && watched.isEmpty()));
     }
+    listener.onStart(network);
     for (int epoch = 1 + resumed.map(TrainingState::epochs).orElse(0); ; epoch++) {
       double trained = epoch(network, examples);
       network.incrementEpochCount();

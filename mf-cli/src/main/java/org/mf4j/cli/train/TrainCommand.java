@@ -89,6 +89,13 @@ public final class TrainCommand implements Callable<Integer> {
   private Path report;
 
   @Option(
+      names = "--ui",
+      description =
+          "Show training live on Deeplearning4j's web page, http://localhost:9000/train/overview,"
+              + " which stays until Enter is pressed.")
+  private boolean ui;
+
+  @Option(
       names = "--resume",
       description =
           "Go on with training that Ctrl-C ended: give the same options and data again, and it ends"
@@ -121,13 +128,34 @@ public final class TrainCommand implements Callable<Integer> {
     Warnings.print(spec.commandLine(), List.of(lesson.settings()), series);
     ResumableTraining training =
         new ResumableTraining(new ResumableTraining.StateFile(out, run(lesson)), resume);
+    String origin = given.isPresent() ? "those of --settings" : reference.describe(kind);
+    if (!ui) {
+      return train(lesson, outputs, training, training::telling, origin);
+    }
+    try (TrainingPage page = TrainingPage.open(spec.commandLine().getErr())) {
+      int code =
+          train(lesson, outputs, training, told -> page.showing(training.telling(told)), origin);
+      if (code == CommandLine.ExitCode.OK) {
+        page.stay();
+      }
+      return code;
+    }
+  }
+
+  private int train(
+      Lesson lesson,
+      Outputs outputs,
+      ResumableTraining training,
+      UnaryOperator<EpochListener> shown,
+      String origin)
+      throws IOException, InterruptedException {
     try (Interruption interruption = new Interruption()) {
-      Optional<String> stopped = train(lesson, outputs, training, interruption);
+      Optional<String> stopped = train(lesson, outputs, training, shown, interruption);
       if (stopped.isPresent()) {
         return Interruption.tell(spec.commandLine(), stopped.get());
       }
     }
-    tellResult(lesson, given.isPresent() ? "those of --settings" : reference.describe(kind));
+    tellResult(lesson, origin);
     return CommandLine.ExitCode.OK;
   }
 
@@ -158,12 +186,16 @@ public final class TrainCommand implements Callable<Integer> {
 
   /** Trains and writes; where Ctrl-C ended it, returns the end of a sentence. */
   private Optional<String> train(
-      Lesson lesson, Outputs outputs, ResumableTraining training, Interruption interruption)
+      Lesson lesson,
+      Outputs outputs,
+      ResumableTraining training,
+      UnaryOperator<EpochListener> shown,
+      Interruption interruption)
       throws IOException, InterruptedException {
     ModelSettings settings = lesson.settings();
     TrainingCurves curves = new TrainingCurves(validates(settings));
     FittedModel model =
-        fit(settings, lesson.series(), interruption, told -> training.telling(curves.telling(told)))
+        fit(settings, lesson.series(), interruption, told -> shown.apply(curves.telling(told)))
             .withProvenance(provenance(lesson));
     outputs.model().write(model::save);
     if (outputs.losses().isPresent()) {

@@ -4,6 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -20,12 +21,16 @@ import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.summaries.Trajectories;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A {@link StateSummary} at work. */
 final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer {
   private static final long serialVersionUID = 1L;
+
+  /** Begins the names of the states that are running summaries. */
+  private static final String SUMMARIES_KEY = "summaries";
 
   private final SummaryOptions options;
   private transient INDArray input;
@@ -247,22 +252,40 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
   /**
    * {@inheritDoc}
    *
-   * <p>These are the states of the neurons only: the running summaries are not among them.
+   * <p>The states of the recurrent layer, and the running summaries: {@code "summaries0"} those of
+   * its neurons (of one direction), then those of the other and of the input, in doubles.
    */
   @Override
   public Map<String, INDArray> rnnGetPreviousState() {
-    return recurrent().rnnGetPreviousState();
+    Map<String, INDArray> states = new HashMap<>(recurrent().rnnGetPreviousState());
+    if (stream != null) {
+      try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+        for (int i = 0; i < stream.size(); i++) {
+          states.put(SUMMARIES_KEY + i, Nd4j.createFromArray(stream.get(i).state()));
+        }
+      }
+    }
+    return states;
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>The summaries begin anew with these states.
+   * <p>Without summaries among them, these begin anew.
    */
   @Override
   public void rnnSetPreviousState(Map<String, INDArray> states) {
-    recurrent().rnnSetPreviousState(states);
+    Map<String, INDArray> ofNeurons = new HashMap<>(states);
+    ofNeurons.keySet().removeIf(name -> name.startsWith(SUMMARIES_KEY));
+    recurrent().rnnSetPreviousState(ofNeurons);
     stream = null;
+    int count = states.size() - ofNeurons.size();
+    if (count > 0) {
+      stream = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        stream.add(Trajectories.resumed(options, states.get(SUMMARIES_KEY + i).toDoubleMatrix()));
+      }
+    }
   }
 
   @Override

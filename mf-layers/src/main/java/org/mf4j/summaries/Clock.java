@@ -31,6 +31,16 @@ final class Clock {
     return seen.length;
   }
 
+  /** How many steps of a series were present so far. */
+  int seen(int row) {
+    return seen[row];
+  }
+
+  /** Goes on as if so many steps of a series had been present. */
+  void resume(int row, int steps) {
+    seen[row] = steps;
+  }
+
   /** Advances the present series by one step; what lies after the washout goes to the action. */
   void advance(double[] h, double[] before, boolean[] present, Consumer<Snapshot> action) {
     for (int row = 0; row < seen.length; ) {

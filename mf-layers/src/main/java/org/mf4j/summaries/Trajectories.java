@@ -54,6 +54,61 @@ public final class Trajectories {
     return new Trajectories(options, neurons, lengths);
   }
 
+  /**
+   * Streams that go on where others were.
+   *
+   * @param options the features, as they were
+   * @param state of {@link #state()}
+   * @return summaries behind the steps of before
+   * @throws IllegalArgumentException if the state is of other features
+   */
+  public static Trajectories resumed(SummaryOptions options, double[][] state) {
+    int perNeuron = 1 + options.summaries().stream().mapToInt(Summary::memory).sum();
+    int numbers = state[0].length - 1;
+    if (numbers <= 0 || numbers % perNeuron != 0) {
+      throw new IllegalArgumentException(
+          "state: has %d numbers per stream; must be 1 and %d per neuron"
+              .formatted(state[0].length, perNeuron));
+    }
+    Trajectories streams = ofStreams(options, numbers / perNeuron, state.length);
+    for (int row = 0; row < state.length; row++) {
+      streams.clock.resume(row, (int) state[row][0]);
+      int from = 1;
+      for (double[] values : streams.kept()) {
+        System.arraycopy(state[row], from, values, row * streams.neurons, streams.neurons);
+        from += streams.neurons;
+      }
+    }
+    return streams;
+  }
+
+  /**
+   * What streams go on from, {@link #resumed elsewhere} or later.
+   *
+   * @return one row per stream: how many steps were present, then for every neuron its last state,
+   *     then for every neuron one number after the other that a summary remembers
+   */
+  public double[][] state() {
+    List<double[]> kept = kept();
+    double[][] state = new double[series()][1 + kept.size() * neurons];
+    for (int row = 0; row < state.length; row++) {
+      state[row][0] = clock.seen(row);
+      int to = 1;
+      for (double[] values : kept) {
+        System.arraycopy(values, row * neurons, state[row], to, neurons);
+        to += neurons;
+      }
+    }
+    return state;
+  }
+
+  /** The last states and all memories, one number per series and neuron each. */
+  private List<double[]> kept() {
+    List<double[]> kept = new ArrayList<>(List.of(last));
+    memories.forEach(memory -> kept.addAll(Arrays.asList(memory)));
+    return kept;
+  }
+
   /** {@return the number of series} */
   public int series() {
     return clock.series();

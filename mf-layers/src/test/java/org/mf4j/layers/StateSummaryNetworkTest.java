@@ -7,6 +7,8 @@ import static org.mf4j.layers.Batches.assertDifferent;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -30,6 +32,7 @@ import org.mf4j.summaries.WindowMean;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** {@link StateSummary} and {@link InputDifferences} as layers of DL4J networks. */
 class StateSummaryNetworkTest {
@@ -111,6 +114,37 @@ class StateSummaryNetworkTest {
     INDArray whole = net.output(series(c)).dup();
     net.rnnTimeStep(Batches.steps(series(c), 0, 4));
     assertClose(net.rnnTimeStep(Batches.steps(series(c), 4, STEPS)), whole, c.tolerance());
+  }
+
+  /** With the differences' last steps, the neurons' states and the running summaries. */
+  @EveryDeterministicLayer
+  void aStreamIsTakenAwayAndGoesOnInAnotherNetwork(LayerCase c) {
+    MultiLayerNetwork net = Nets.of(c, layers(c));
+    MultiLayerNetwork other = Nets.of(c, layers(c));
+    other.setParams(net.params());
+    net.rnnTimeStep(Batches.steps(series(c), 0, 4));
+    Map<String, INDArray> steps = net.rnnGetPreviousState(0);
+    Map<String, INDArray> states = summaryOf(net).rnnGetPreviousState();
+    INDArray goneOn = net.rnnTimeStep(Batches.steps(series(c), 4, STEPS)).dup();
+    other.rnnTimeStep(series(c).mul(2));
+    other.rnnSetPreviousState(0, steps);
+    summaryOf(other).rnnSetPreviousState(states);
+    assertThat(other.rnnTimeStep(Batches.steps(series(c), 4, STEPS))).isEqualTo(goneOn);
+    assertClose(goneOn, net.output(series(c)), c.tolerance());
+  }
+
+  @EveryDeterministicLayer
+  void summariesOfOtherFeaturesAreRefused(LayerCase c) {
+    MultiLayerNetwork net = Nets.of(c, layers(c));
+    INDArray state = Nd4j.zeros(DataType.DOUBLE, 3, 7);
+    assertThatThrownBy(() -> summaryOf(net).rnnSetPreviousState(Map.of("summaries0", state)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("state: has 7 numbers per stream; must be 1 and %d per neuron", 7);
+  }
+
+  /** DL4J's network passes by a layer that wraps another. */
+  private static RecurrentLayer summaryOf(MultiLayerNetwork net) {
+    return (RecurrentLayer) net.getLayer(1);
   }
 
   @EveryLayer

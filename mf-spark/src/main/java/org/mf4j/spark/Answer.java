@@ -18,4 +18,16 @@ enum Answer {
   static Answer of(boolean classes, boolean probable) {
     return !classes ? NUMBER : probable ? PROBABLE_CLASS : CLASS;
   }
+
+  /** The number, or the class of the largest output. */
+  double prediction(double... outputs) {
+    if (this == NUMBER) {
+      return outputs[0];
+    }
+    int largest = 0;
+    for (int k = 1; k < outputs.length; k++) {
+      largest = outputs[k] > outputs[largest] ? k : largest;
+    }
+    return largest;
+  }
 }

@@ -94,8 +94,12 @@ public final class MemristiveEsnModel extends Model<MemristiveEsnModel>
     RowReader reader =
         RowReader.ofScoring(this, rows.schema(), (int) SeriesNetwork.channels(model.network()));
     boolean keeps = "keep".equals(getOrDefault(badRows()));
-    return rows.mapPartitions(
-        new Scoring(SentModel.send(context, file), reader, keeps), Encoders.row(answer));
+    return rows.mapPartitions(new Scoring(send(context), reader, keeps), Encoders.row(answer));
+  }
+
+  /** The model on its way to the executors. */
+  SentModel send(JavaSparkContext context) {
+    return SentModel.send(context, file);
   }
 
   @Override

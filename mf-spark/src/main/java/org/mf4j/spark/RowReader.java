@@ -34,6 +34,12 @@ record RowReader(int series, int label, int id, int channels, int classes, boole
     return of(columns, schema, -1, channels, 0);
   }
 
+  /** Reads pieces of series, named by their keys. */
+  static RowReader ofPieces(
+      StructType schema, String series, String key, int channels, boolean fails) {
+    return new RowReader(schema.fieldIndex(series), -1, schema.fieldIndex(key), channels, 0, fails);
+  }
+
   private static RowReader of(
       SeriesColumns columns, StructType schema, int label, int channels, int classes) {
     return new RowReader(

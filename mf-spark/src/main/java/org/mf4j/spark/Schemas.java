@@ -18,14 +18,7 @@ final class Schemas {
    *     would be added is there
    */
   static StructType withPredictions(SeriesColumns columns, StructType schema, Answer answer) {
-    String series = require(schema, "seriesCol", columns.getOrDefault(columns.seriesCol()));
-    if (!(schema.apply(series).dataType() instanceof ArrayType channels)
-        || !(channels.elementType() instanceof ArrayType steps)
-        || !steps.elementType().equals(DataTypes.DoubleType)) {
-      throw new IllegalArgumentException(
-          "seriesCol = %s: the column has type %s; must be array<array<double>>"
-              .formatted(series, schema.apply(series).dataType().simpleString()));
-    }
+    requireSeries(columns, schema);
     StructType added = schema;
     if (answer != Answer.NUMBER) {
       added = withVector(added, columns.getOrDefault(columns.rawPredictionCol()));
@@ -35,6 +28,24 @@ final class Schemas {
     }
     String prediction = columns.getOrDefault(columns.predictionCol());
     return absent(added, prediction).add(prediction, DataTypes.DoubleType, false);
+  }
+
+  /**
+   * Looks for the series.
+   *
+   * @return the name of their column
+   * @throws IllegalArgumentException if it is missing or of another type
+   */
+  static String requireSeries(SeriesColumns columns, StructType schema) {
+    String series = require(schema, "seriesCol", columns.getOrDefault(columns.seriesCol()));
+    if (!(schema.apply(series).dataType() instanceof ArrayType channels)
+        || !(channels.elementType() instanceof ArrayType steps)
+        || !steps.elementType().equals(DataTypes.DoubleType)) {
+      throw new IllegalArgumentException(
+          "seriesCol = %s: the column has type %s; must be array<array<double>>"
+              .formatted(series, schema.apply(series).dataType().simpleString()));
+    }
+    return series;
   }
 
   private static StructType withVector(StructType schema, String name) {
@@ -57,7 +68,13 @@ final class Schemas {
     return schema;
   }
 
-  private static String require(StructType schema, String param, String name) {
+  /**
+   * Looks for a column.
+   *
+   * @return its name
+   * @throws IllegalArgumentException if it is missing
+   */
+  static String require(StructType schema, String param, String name) {
     if (!Arrays.asList(schema.fieldNames()).contains(name)) {
       throw new IllegalArgumentException(
           "%s = %s: there is no such column; must be one of %s"

@@ -117,12 +117,8 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
       if (answer == Answer.PROBABLE_CLASS) {
         values.add(output == null ? null : Vectors.dense(output.activated()));
       }
-      values.add(output == null ? Double.NaN : prediction(output));
+      values.add(output == null ? Double.NaN : answer.prediction(output.raw()));
       return RowFactory.create(values.toArray());
-    }
-
-    private double prediction(Output output) {
-      return answer == Answer.NUMBER ? output.raw()[0] : output.largest();
     }
   }
 
@@ -150,14 +146,6 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
       return IntStream.range(0, raw.length)
           .mapToObj(i -> new Output(raw[i], activated[i]))
           .toList();
-    }
-
-    int largest() {
-      int largest = 0;
-      for (int k = 1; k < raw.length; k++) {
-        largest = raw[k] > raw[largest] ? k : largest;
-      }
-      return largest;
     }
   }
 }

@@ -5,23 +5,55 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.TaskCompletionListener;
 import org.mf4j.models.FittedModel;
 
 /**
  * A model on its way to the executors, as the bytes of its file. A network computes in buffers of
- * its own, so that every task opens one.
+ * its own, so that tasks that run at once open one each, which those after them take over.
  *
  * @param bytes the file, sent to every executor once
+ * @param digest of the file
  */
-record SentModel(Broadcast<byte[]> bytes) implements Serializable {
+record SentModel(Broadcast<byte[]> bytes, String digest) implements Serializable {
   static SentModel send(JavaSparkContext context, byte[] file) {
-    return new SentModel(context.broadcast(file));
+    return new SentModel(context.broadcast(file), sha256(file));
   }
 
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One for the task at hand alone, until it ends. */
   FittedModel open() {
-    return open(bytes.value());
+    TaskContext task = TaskContext.get();
+    if (task == null) {
+      return open(bytes.value());
+    }
+    FittedModel model = IdleModels.take(digest).orElseGet(() -> open(bytes.value()));
+    task.addTaskCompletionListener(
+        (TaskCompletionListener)
+            ended -> {
+              if (!ended.isFailed() && !ended.isInterrupted()) {
+                IdleModels.giveBack(digest, model);
+              }
+            });
+    return model;
   }
 
   /** {@return the bytes of the file of a model} */
@@ -59,6 +91,28 @@ record SentModel(Broadcast<byte[]> bytes) implements Serializable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What ended tasks of this process leave to the next ones, of the files used last. */
+  private static final class IdleModels {
+    private static final int MOST_FILES = 4;
+
+    private static final Map<String, Deque<FittedModel>> BY_DIGEST = new LinkedHashMap<>();
+
+    private IdleModels() {}
+
+    static synchronized Optional<FittedModel> take(String digest) {
+      return Optional.ofNullable(BY_DIGEST.get(digest)).map(Deque::pollLast);
+    }
+
+    static synchronized void giveBack(String digest, FittedModel model) {
+      Deque<FittedModel> idle = BY_DIGEST.remove(digest);
+      BY_DIGEST.put(digest, idle == null ? new ArrayDeque<>() : idle);
+      BY_DIGEST.get(digest).add(model);
+      if (BY_DIGEST.size() > MOST_FILES) {
+        BY_DIGEST.remove(BY_DIGEST.keySet().iterator().next());
+      }
     }
   }
 }

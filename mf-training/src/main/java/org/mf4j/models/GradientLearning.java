@@ -15,6 +15,7 @@ import org.mf4j.readout.RidgeOptions;
 import org.mf4j.readout.RidgeReadout;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.LabelSmoothing;
+import org.mf4j.training.ReadoutRate;
 import org.mf4j.training.TrainableNetwork;
 import org.mf4j.training.Trainer;
 import org.mf4j.training.TrainingOptions;
@@ -71,7 +72,7 @@ public record GradientLearning(TrainingOptions training, boolean bidirectional)
     if (share > 0) {
       return fitWatching(start, Split.holdOut(train, share, random.nextLong()), random, listener);
     }
-    MultiLayerNetwork network = start.untrained(train);
+    MultiLayerNetwork network = started(start, train);
     trainer(train, listener).fit(network, batches(train, random));
     return network;
   }
@@ -86,11 +87,19 @@ public record GradientLearning(TrainingOptions training, boolean bidirectional)
   MultiLayerNetwork fitWatching(
       Start start, Split split, SeededRandom random, EpochListener listener)
       throws InterruptedException {
-    MultiLayerNetwork network = start.untrained(split.train());
+    MultiLayerNetwork network = started(start, split.train());
     SeriesIterator watched =
         SeriesIterator.inOrder(
             split.validation(), TargetCoding.of(split.train()), training.batchSize());
     trainer(split.train(), listener).fit(network, batches(split.train(), random), watched);
+    return network;
+  }
+
+  private MultiLayerNetwork started(Start start, SeriesSet train) {
+    MultiLayerNetwork network = start.untrained(train);
+    int some = Math.min(train.size(), ReadoutRate.SERIES);
+    new ReadoutRate(training, train.size())
+        .applyTo(network, SeriesIterator.inOrder(train, TargetCoding.of(train), some).next());
     return network;
   }
 

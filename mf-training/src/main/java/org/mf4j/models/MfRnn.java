@@ -22,6 +22,8 @@ public final class MfRnn {
     ModelSettings drawn = MfEsn.heterogeneous(units);
     TrainingOptions training =
         TrainingOptions.standard()
+            .withLearningRate(3e-3)
+            .withReadoutRate(1)
             .withRegularisation(Regularisation.NONE.withClipNorm(1).withWeightDecay(1e-4));
     MemristiveSettings neurons = (MemristiveSettings) drawn.cell();
     return drawn

@@ -74,6 +74,18 @@ public final class TrainingSettings {
               TrainingOptions::withUpdates)
           .toldUnless(0);
 
+  /** How fast a readout of small states learns. */
+  public static final Setting<Double> READOUT_RATE =
+      ofTraining(
+              new Words(
+                  "readoutRate",
+                  "most times the step size that the readout's may be where states are small",
+                  "at least 1"),
+              TextForm.NUMBER,
+              TrainingOptions::readoutRate,
+              TrainingOptions::withReadoutRate)
+          .toldUnless(1.0);
+
   /** What decides about patience and the best weights. */
   public static final Setting<Double> VALIDATION_SHARE =
       ofTraining(
@@ -129,6 +141,7 @@ public final class TrainingSettings {
           RESTORE_BEST,
           SCHEDULE,
           UPDATES,
+          READOUT_RATE,
           VALIDATION_SHARE,
           CLIP_NORM,
           WEIGHT_DECAY,

@@ -53,6 +53,7 @@ class SettingsProperties {
 
   private static Arbitrary<String> texts(Setting<?> setting) {
     return switch (setting.id()) {
+      case "readoutRate" -> Arbitraries.of("1.0", "2.5", "30.0");
       case "units", "batchSize", "epochs", "patience", "updates", "washout" ->
           Arbitraries.integers().between(1, 5000).map(String::valueOf);
       case "restoreBest",

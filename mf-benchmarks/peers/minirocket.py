@@ -1,6 +1,6 @@
 """MiniRocket (Dempster, Schmidt, Webb, KDD 2021) with a ridge readout, on data sets of the archive.
 
-For the table of docs/results/hetero-mf-esn.md: how accurate it is and how long fit and test take on the same
+For the table of docs/results/plain-hetero-mf-esn.md: how accurate it is and how long fit and test take on the same
 machine. Written from the paper: 84 kernels of nine weights, three of them 2 and six -1, dilations spread
 logarithmically, biases at quantiles of training series, the proportion of positive values as the feature. One channel,
 equal lengths. Prints one line of JSON per data set and seed; the seconds do not hold the compiling.

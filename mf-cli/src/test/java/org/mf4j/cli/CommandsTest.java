@@ -129,11 +129,11 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn", "hetero-mf-esn", "kernel-mf-esn"})
+  @ValueSource(strings = {"esn", "mf-esn", "mf-rnn", "hetero-mf-esn", "hetero-mf-esn"})
   void aTrainedModelPredictsLabels(String model) throws IOException {
     Path zip = train(model, "shapes_TRAIN.ts");
     assertThat(MultiLayerNetwork.load(zip.toFile(), false).getnLayers())
-        .isEqualTo(Map.of("hetero-mf-esn", 4, "kernel-mf-esn", 6).getOrDefault(model, 2));
+        .isEqualTo(Map.of("plain-hetero-mf-esn", 4, "hetero-mf-esn", 6).getOrDefault(model, 2));
     Run run = predict(zip, "shapes_TEST.ts");
     assertThat(run.complaints()).isEmpty();
     assertThat(run.out()).startsWith("Predicted 40 series with " + model + ", accuracy 1.0000; ");
@@ -212,7 +212,7 @@ class CommandsTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .startsWith("narma-10: NRMSE (less is better), 10 neurons")
-        .anyMatch(line -> line.matches("hetero-mf-esn +0\\.\\d{4} \\+- 0\\.\\d{4} .*"));
+        .anyMatch(line -> line.matches("plain-hetero-mf-esn +0\\.\\d{4} \\+- 0\\.\\d{4} .*"));
     List<String> lines = Files.readAllLines(csv);
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0))

@@ -28,7 +28,7 @@ final class ModelZip {
   static byte[] good() {
     try {
       Path file = Files.createTempFile("fuzz", ".zip");
-      new ModelFitter(MfEsn.heterogeneous(2))
+      new ModelFitter(MfEsn.plainHeterogeneous(2))
           .fit(ControlCharts.generate(1).train(), 1, EpochListener.NONE)
           .save(file);
       byte[] bytes = Files.readAllBytes(file);

@@ -39,7 +39,7 @@ final class FitCommand implements Callable<Integer> {
       names = "--model",
       required = true,
       paramLabel = "NAME",
-      description = "mf-esn or hetero-mf-esn.")
+      description = "mf-esn or plain-hetero-mf-esn.")
   private String model;
 
   @Option(

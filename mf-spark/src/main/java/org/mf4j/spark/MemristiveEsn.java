@@ -46,7 +46,8 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   private static final String FIXED = "fixed";
 
   /** The values of {@link #model}. */
-  static final List<String> MODELS = List.of(ModelKind.MF_ESN.id(), ModelKind.HETERO_MF_ESN.id());
+  static final List<String> MODELS =
+      List.of(ModelKind.MF_ESN.id(), ModelKind.PLAIN_HETERO_MF_ESN.id());
 
   private final String uid;
   private final SeriesParams columns;
@@ -79,7 +80,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
         new Param<>(
             this,
             "model",
-            "the reservoir: mf-esn or hetero-mf-esn",
+            "the reservoir: mf-esn or plain-hetero-mf-esn",
             ParamValidators.inArray(MODELS.toArray(String[]::new)));
     settings = new Param<>(this, "settings", "all settings of the reservoir and its readout, JSON");
     setDefault(model, ModelKind.MF_ESN.id());
@@ -101,18 +102,18 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   /**
    * The reservoir and how it is read.
    *
-   * @return "mf-esn", the default: the papers'; "hetero-mf-esn": neurons that differ, read by six
-   *     summaries of their trajectories, as in {@link org.mf4j.models.MfEsn#heterogeneous}, whose
-   *     scales take two more passes over the rows. How the penalty is found is told by the other
-   *     params
+   * @return "mf-esn", the default: the papers'; "plain-hetero-mf-esn": neurons that differ, read by
+   *     six summaries of their trajectories, as in {@link
+   *     org.mf4j.models.MfEsn#plainHeterogeneous}, whose scales take two more passes over the rows.
+   *     How the penalty is found is told by the other params
    */
   public Param<String> model() {
     return model;
   }
 
-  /** Sets what {@link org.mf4j.models.MfEsn#heterogeneous} has. */
-  void setHeterogeneous(int neurons) {
-    set(model, ModelKind.HETERO_MF_ESN.id());
+  /** Sets what {@link org.mf4j.models.MfEsn#plainHeterogeneous} has. */
+  void setPlainHeterogeneous(int neurons) {
+    set(model, ModelKind.PLAIN_HETERO_MF_ESN.id());
     set(units, neurons);
     set(lambdaRule, "loo");
     set(standardise, true);

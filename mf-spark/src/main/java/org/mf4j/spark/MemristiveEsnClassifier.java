@@ -44,15 +44,15 @@ public final class MemristiveEsnClassifier extends MemristiveEsn {
   }
 
   /**
-   * The heterogeneous MF-ESN, {@link org.mf4j.models.MfEsn#heterogeneous}: one preset for every
-   * task, whose penalty is chosen by leaving one out.
+   * The heterogeneous MF-ESN, {@link org.mf4j.models.MfEsn#plainHeterogeneous}: one preset for
+   * every task, whose penalty is chosen by leaving one out.
    *
    * @param units N, at least 1; 100 is good, 500 better
    * @return an estimator with its params
    */
-  public static MemristiveEsnClassifier heterogeneous(int units) {
+  public static MemristiveEsnClassifier plainHeterogeneous(int units) {
     MemristiveEsnClassifier classifier = new MemristiveEsnClassifier();
-    classifier.setHeterogeneous(units);
+    classifier.setPlainHeterogeneous(units);
     return classifier;
   }
 

@@ -29,15 +29,15 @@ public final class MemristiveEsnRegressor extends MemristiveEsn {
   }
 
   /**
-   * The heterogeneous MF-ESN, {@link org.mf4j.models.MfEsn#heterogeneous}: one preset for every
-   * task, whose penalty is chosen by leaving one out.
+   * The heterogeneous MF-ESN, {@link org.mf4j.models.MfEsn#plainHeterogeneous}: one preset for
+   * every task, whose penalty is chosen by leaving one out.
    *
    * @param units N, at least 1; 100 is good, 500 better
    * @return an estimator with its params
    */
-  public static MemristiveEsnRegressor heterogeneous(int units) {
+  public static MemristiveEsnRegressor plainHeterogeneous(int units) {
     MemristiveEsnRegressor regressor = new MemristiveEsnRegressor();
-    regressor.setHeterogeneous(units);
+    regressor.setPlainHeterogeneous(units);
     return regressor;
   }
 

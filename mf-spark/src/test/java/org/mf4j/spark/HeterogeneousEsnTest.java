@@ -20,7 +20,7 @@ class HeterogeneousEsnTest {
   private static final int UNITS = 6;
 
   private static FittedModel local(SeriesSet set) throws InterruptedException {
-    return new ModelFitter(MfEsn.heterogeneous(UNITS).withProbabilities())
+    return new ModelFitter(MfEsn.plainHeterogeneous(UNITS).withProbabilities())
         .fit(set, 7, EpochListener.NONE);
   }
 
@@ -28,7 +28,7 @@ class HeterogeneousEsnTest {
   @ValueSource(ints = {1, 7})
   void anyPartitionsGiveTheModelOfOneMachine(int partitions) throws Exception {
     SeriesSet set = Waves.of(List.of("0", "1"));
-    MemristiveEsnClassifier classifier = MemristiveEsnClassifier.heterogeneous(UNITS);
+    MemristiveEsnClassifier classifier = MemristiveEsnClassifier.plainHeterogeneous(UNITS);
     classifier.set(classifier.seed(), 7L);
     FittedModel actual = classifier.fit(Waves.frame(Waves.rows(set), partitions)).model();
     FittedModel expected = local(set);
@@ -47,7 +47,7 @@ class HeterogeneousEsnTest {
   @Test
   void numbersAreRegressedAsOnOneMachine() throws Exception {
     SeriesSet set = Waves.of(List.of());
-    MemristiveEsnRegressor regressor = MemristiveEsnRegressor.heterogeneous(UNITS);
+    MemristiveEsnRegressor regressor = MemristiveEsnRegressor.plainHeterogeneous(UNITS);
     regressor.set(regressor.seed(), 7L);
     Dataset<Row> data = Waves.frame(Waves.rows(set), 3);
     assertThat(regressor.fit(data).model().predict(set))

@@ -338,7 +338,7 @@ public record MemristiveSettings(
     }
     return trained
         ? ModelKind.MF_RNN
-        : isHeterogeneous() ? ModelKind.HETERO_MF_ESN : ModelKind.MF_ESN;
+        : isHeterogeneous() ? ModelKind.PLAIN_HETERO_MF_ESN : ModelKind.MF_ESN;
   }
 
   @Override

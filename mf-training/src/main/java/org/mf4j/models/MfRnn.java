@@ -9,17 +9,17 @@ public final class MfRnn {
   private MfRnn() {}
 
   /**
-   * The heterogeneous MF-RNN: the network of {@link MfEsn#heterogeneous} - neurons that differ, the
-   * series and its differences, six summaries of every trajectory - with a softmax in place of the
-   * ridge regression, all of it trained, by the exact step. Chosen on development sets, see {@code
-   * docs/results/hetero-mf-rnn.md}.
+   * The heterogeneous MF-RNN: the network of {@link MfEsn#plainHeterogeneous} - neurons that
+   * differ, the series and its differences, six summaries of every trajectory - with a softmax in
+   * place of the ridge regression, all of it trained, by the exact step. Chosen on development
+   * sets, see {@code docs/results/hetero-mf-rnn.md}.
    *
    * @param units N, at least 1
    * @return the settings
    * @throws IllegalArgumentException if there is not at least one neuron
    */
   public static ModelSettings heterogeneous(int units) {
-    ModelSettings drawn = MfEsn.heterogeneous(units);
+    ModelSettings drawn = MfEsn.plainHeterogeneous(units);
     TrainingOptions training =
         TrainingOptions.standard()
             .withLearningRate(3e-3)

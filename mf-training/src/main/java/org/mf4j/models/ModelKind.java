@@ -23,25 +23,31 @@ public enum ModelKind {
   RNN("rnn", "RNN", () -> trained(new LeakySettings(1)), null),
   /** Memristive-friendly recurrent network, trained end to end. */
   MF_RNN("mf-rnn", "MF-RNN", () -> trained(MemristiveSettings.paper()), null),
-  /** Memristive reservoir of neurons that differ; the preset reads their whole trajectories. */
+  /**
+   * Memristive reservoir of neurons that differ, most of which see dilated kernels; the preset
+   * reads sixteen summaries of their trajectories.
+   */
   HETERO_MF_ESN(
       "hetero-mf-esn",
       "hetero MF-ESN",
       () -> reservoir(MemristiveSettings.paper()),
       () -> MfEsn.heterogeneous(ModelSettings.DEFAULT_UNITS)),
-  /** The same with neurons that see dilated kernels; the preset reads them by sixteen summaries. */
-  KERNEL_MF_ESN(
-      "kernel-mf-esn",
-      "kernel MF-ESN",
+  /**
+   * The same without kernels; the preset reads six summaries. What was published as hetero-mf-esn
+   * before 2026-11-28 is this.
+   */
+  PLAIN_HETERO_MF_ESN(
+      "plain-hetero-mf-esn",
+      "plain hetero MF-ESN",
       () -> reservoir(MemristiveSettings.paper()),
-      () -> MfEsn.withKernels(ModelSettings.DEFAULT_UNITS)),
+      () -> MfEsn.plainHeterogeneous(ModelSettings.DEFAULT_UNITS)),
   /** MF-RNN in both directions of time. */
   BI_MF_RNN(
       "bi-mf-rnn",
       "bidirectional MF-RNN",
       () -> bothWays(MemristiveSettings.paper()),
       () -> bothWays(new MemristiveSettings(0.95, 5, 0.1))),
-  /** The heterogeneous reservoir, trained end to end from what it is drawn as. */
+  /** The plain heterogeneous reservoir, trained end to end from what it is drawn as. */
   HETERO_MF_RNN(
       "hetero-mf-rnn",
       "hetero MF-RNN",
@@ -65,6 +71,9 @@ public enum ModelKind {
       "LSTM with summaries",
       () -> hybrid(new LstmSettings(1)),
       () -> MfRnn.heterogeneous(ModelSettings.DEFAULT_UNITS).withCell(new LstmSettings(1)));
+
+  /** The name of {@link #HETERO_MF_ESN} in files of the time when it was new. */
+  private static final String KERNEL_MF_ESN = "kernel-mf-esn";
 
   private final String id;
   private final String title;
@@ -169,6 +178,11 @@ public enum ModelKind {
     return Arrays.stream(values())
         .filter(kind -> kind.id.equalsIgnoreCase(name))
         .findFirst()
+        .or(
+            () ->
+                KERNEL_MF_ESN.equalsIgnoreCase(name)
+                    ? Optional.of(HETERO_MF_ESN)
+                    : Optional.empty())
         .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
   }
 

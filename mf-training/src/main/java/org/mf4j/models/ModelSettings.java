@@ -57,10 +57,10 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
     if (kind == ModelKind.MF_RNN && isBidirectional(learning)) {
       return ModelKind.BI_MF_RNN;
     }
-    return kind == ModelKind.HETERO_MF_ESN
+    return kind == ModelKind.PLAIN_HETERO_MF_ESN
             && learning instanceof ReservoirLearning reservoir
             && reservoir.reading().kernels() > 0
-        ? ModelKind.KERNEL_MF_ESN
+        ? ModelKind.HETERO_MF_ESN
         : kind;
   }
 

@@ -38,7 +38,9 @@ class HeterogeneousScoresTest {
     Comparison comparison =
         new Comparison(Datasets.onlyIn(Path.of(System.getenv("MF_DATA"))).read(dataset));
     ModelResult result =
-        comparison.run(List.of(MfEsn.heterogeneous(100)), 3, 1, ComparisonListener.NONE).get(0);
+        comparison
+            .run(List.of(MfEsn.plainHeterogeneous(100)), 3, 1, ComparisonListener.NONE)
+            .get(0);
     if (comparison.metric() == Metric.ACCURACY) {
       assertThat(result.mean()).as("%s", result.scores()).isGreaterThanOrEqualTo(required);
     } else {

@@ -87,7 +87,7 @@ class FittedModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ESN", "MF_ESN", "HETERO_MF_ESN", "KERNEL_MF_ESN"})
+  @EnumSource(names = {"ESN", "MF_ESN", "PLAIN_HETERO_MF_ESN", "HETERO_MF_ESN"})
   void aReservoirIsServedSampleBySample(ModelKind kind) throws InterruptedException {
     MultiLayerNetwork network = fit(kind).network();
     double[][] channels = DATA.test().series().get(0).channels();

@@ -2,6 +2,6 @@ package org.mf4j.models;
 
 class HeterogeneousModelTest extends PresetContract {
   HeterogeneousModelTest() {
-    super(MfEsn.heterogeneous(30), 1);
+    super(MfEsn.heterogeneous(30), 2);
   }
 }

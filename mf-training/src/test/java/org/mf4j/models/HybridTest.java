@@ -59,7 +59,7 @@ class HybridTest {
     FittedModel reservoir = fit(kind, train, seed);
     FittedModel trained = Hybrid.unfreeze(reservoir, train, ONE_EPOCH, seed, EpochListener.NONE);
     assertThat(loss(trained, train)).isLessThan(loss(reservoir, train));
-    String weights = (kind == ModelKind.HETERO_MF_ESN ? 1 : 0) + "_RW";
+    String weights = (kind == ModelKind.PLAIN_HETERO_MF_ESN ? 1 : 0) + "_RW";
     assertThat(trained.network().getParam(weights))
         .isNotEqualTo(reservoir.network().getParam(weights));
   }

@@ -18,7 +18,7 @@ class InterruptionTest {
   private static final int TIMES = 8;
 
   @ParameterizedTest
-  @EnumSource(names = {"MF_ESN", "HETERO_MF_ESN", "KERNEL_MF_ESN", "MF_RNN"})
+  @EnumSource(names = {"MF_ESN", "PLAIN_HETERO_MF_ESN", "HETERO_MF_ESN", "MF_RNN"})
   void anInterruptEndsAFitAndHarmsNothing(ModelKind kind) throws InterruptedException {
     long start = System.nanoTime();
     INDArray expected = fit(kind);

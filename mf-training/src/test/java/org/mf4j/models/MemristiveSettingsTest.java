@@ -120,13 +120,13 @@ class MemristiveSettingsTest {
   @Test
   void theKindFollowsFromTheValues() {
     assertThat(MemristiveSettings.paper().kind(false)).isEqualTo(ModelKind.MF_ESN);
-    assertThat(TABLE_II.kind(false)).isEqualTo(ModelKind.HETERO_MF_ESN);
+    assertThat(TABLE_II.kind(false)).isEqualTo(ModelKind.PLAIN_HETERO_MF_ESN);
     assertThat(TABLE_II.kind(true)).isEqualTo(ModelKind.MF_RNN);
     assertThat(
             MemristiveSettings.paper()
                 .with(PhysicalConstant.KD0, new LogUniform(0.1, 1))
                 .kind(false))
-        .isEqualTo(ModelKind.HETERO_MF_ESN);
+        .isEqualTo(ModelKind.PLAIN_HETERO_MF_ESN);
   }
 
   @Test

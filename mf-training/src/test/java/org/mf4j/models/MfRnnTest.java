@@ -36,7 +36,8 @@ class MfRnnTest {
     ModelSettings settings = MfRnn.heterogeneous(10);
     MultiLayerNetwork reservoir =
         new ModelFitter(
-                MfEsn.heterogeneous(10).with(MemristiveSettings.INTEGRATION, Integration.EXACT))
+                MfEsn.plainHeterogeneous(10)
+                    .with(MemristiveSettings.INTEGRATION, Integration.EXACT))
             .fit(LEVELS.train(), 1, EpochListener.NONE)
             .network();
     MultiLayerNetwork trained = fitted(epochs(settings, 20));

@@ -16,7 +16,8 @@ class ModelKindTest {
     "rnn, RNN",
     "Mf-Rnn, MF_RNN",
     "hetero-mf-esn, HETERO_MF_ESN",
-    "kernel-mf-esn, KERNEL_MF_ESN",
+    "kernel-mf-esn, HETERO_MF_ESN",
+    "plain-hetero-mf-esn, PLAIN_HETERO_MF_ESN",
     "bi-mf-rnn, BI_MF_RNN",
     "hetero-mf-rnn, HETERO_MF_RNN",
     "gated-mf-rnn, GATED_MF_RNN",
@@ -33,7 +34,7 @@ class ModelKindTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "model mfesn: unknown; did you mean mf-esn? (known: esn, mf-esn, rnn, mf-rnn,"
-                + " hetero-mf-esn, kernel-mf-esn, bi-mf-rnn, hetero-mf-rnn, gated-mf-rnn, lstm,"
+                + " hetero-mf-esn, plain-hetero-mf-esn, bi-mf-rnn, hetero-mf-rnn, gated-mf-rnn, lstm,"
                 + " summary-lstm)");
   }
 }

@@ -20,8 +20,8 @@ class ModelSettingsTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {
+        "PLAIN_HETERO_MF_ESN",
         "HETERO_MF_ESN",
-        "KERNEL_MF_ESN",
         "BI_MF_RNN",
         "HETERO_MF_RNN",
         "GATED_MF_RNN",
@@ -42,8 +42,8 @@ class ModelSettingsTest {
 
   @Test
   void theHeterogeneousPresetIsItsOwnKindAndDescribesItself() {
-    ModelSettings preset = MfEsn.heterogeneous(50);
-    assertThat(preset.kind()).isEqualTo(ModelKind.HETERO_MF_ESN);
+    ModelSettings preset = MfEsn.plainHeterogeneous(50);
+    assertThat(preset.kind()).isEqualTo(ModelKind.PLAIN_HETERO_MF_ESN);
     assertThat(preset.describe())
         .containsEntry("units", 50)
         .containsEntry("lags", List.of(1, 2, 4, 8, 16, 32))
@@ -62,8 +62,8 @@ class ModelSettingsTest {
 
   @Test
   void thePresetWithKernelsIsItsOwnKindAndDescribesItself() {
-    ModelSettings preset = MfEsn.withKernels(50);
-    assertThat(preset.kind()).isEqualTo(ModelKind.KERNEL_MF_ESN);
+    ModelSettings preset = MfEsn.heterogeneous(50);
+    assertThat(preset.kind()).isEqualTo(ModelKind.HETERO_MF_ESN);
     assertThat(preset.describe())
         .containsEntry("kernels", 0.75)
         .containsEntry("squashed", true)

@@ -14,7 +14,7 @@ import org.mf4j.readout.NetworkFeatures;
 
 class SummarisedSetTest {
   static List<ModelSettings> presets() {
-    return List.of(MfEsn.heterogeneous(20), MfEsn.withKernels(16));
+    return List.of(MfEsn.plainHeterogeneous(20), MfEsn.heterogeneous(16));
   }
 
   private static SeriesSet some() {

@@ -25,8 +25,8 @@ public final class ToySettings {
       case MF_ESN -> new ModelSettings(20, MEMRISTIVE, RESERVOIR);
       case RNN -> new ModelSettings(20, new LeakySettings(1), GRADIENT);
       case MF_RNN -> new ModelSettings(20, MEMRISTIVE, GRADIENT);
+      case PLAIN_HETERO_MF_ESN -> MfEsn.plainHeterogeneous(20);
       case HETERO_MF_ESN -> MfEsn.heterogeneous(20);
-      case KERNEL_MF_ESN -> MfEsn.withKernels(20);
       case LSTM -> new ModelSettings(20, new LstmSettings(1), GRADIENT);
       case BI_MF_RNN -> new ModelSettings(20, MEMRISTIVE, new GradientLearning(TRAINING, true));
       case HETERO_MF_RNN -> HYBRID;

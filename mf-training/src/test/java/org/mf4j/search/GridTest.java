@@ -75,7 +75,7 @@ class GridTest {
       case "restoreBest", "readInput", "balanced", "calibrated" -> "true";
       case "normalised", "standardise" ->
           base.kind() == ModelKind.ESN || base.kind() == ModelKind.MF_ESN ? "true" : "false";
-      case "squashed" -> base.kind() == ModelKind.KERNEL_MF_ESN ? "false" : "true";
+      case "squashed" -> base.kind() == ModelKind.HETERO_MF_ESN ? "false" : "true";
       case "topology" -> "ring(0.37)";
       case "input" -> "sign(0.37)";
       case "summaries", "summariesOfNumbers" -> "state-at(2)";
@@ -87,8 +87,8 @@ class GridTest {
 
   /** Kernels make the one heterogeneous model of the other. */
   private static ModelKind kindWith(Setting<?> changed, ModelKind kind) {
-    return kind == ModelKind.HETERO_MF_ESN && changed.id().equals("kernels")
-        ? ModelKind.KERNEL_MF_ESN
+    return kind == ModelKind.PLAIN_HETERO_MF_ESN && changed.id().equals("kernels")
+        ? ModelKind.HETERO_MF_ESN
         : kind;
   }
 
@@ -136,7 +136,7 @@ class GridTest {
   /** The preset is sparse and its neurons look at views; a search over a number keeps that. */
   @Test
   void aNumberOfAReservoirLeavesWhatItIsANumberOf() {
-    ModelSettings preset = ToySettings.of(ModelKind.HETERO_MF_ESN);
+    ModelSettings preset = ToySettings.of(ModelKind.PLAIN_HETERO_MF_ESN);
     assertThat(Settings.SPECTRAL_RADIUS.set(preset, .9).describe())
         .containsEntry("topology", "sparse(radius=0.9,fanIn=10)")
         .doesNotContainKey("spectralRadius");

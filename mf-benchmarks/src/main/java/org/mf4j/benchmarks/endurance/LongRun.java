@@ -66,7 +66,7 @@ public final class LongRun {
 
   private static Part predictions() throws InterruptedException {
     FittedModel model =
-        new ModelFitter(MfEsn.heterogeneous(10)).fit(charts(60), 1, EpochListener.NONE);
+        new ModelFitter(MfEsn.plainHeterogeneous(10)).fit(charts(60), 1, EpochListener.NONE);
     SeriesSet one = charts(60).subset(7);
     double expected = model.predict(one)[0];
     return () -> {
@@ -78,7 +78,7 @@ public final class LongRun {
 
   private static Part fits() {
     SeriesSet few = charts(12);
-    return () -> new ModelFitter(MfEsn.heterogeneous(5)).fit(few, 1, EpochListener.NONE);
+    return () -> new ModelFitter(MfEsn.plainHeterogeneous(5)).fit(few, 1, EpochListener.NONE);
   }
 
   private static boolean isFlat(String name, Part part, int count) throws InterruptedException {

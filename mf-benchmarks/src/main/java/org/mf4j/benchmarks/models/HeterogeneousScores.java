@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.Datasets;
 import org.mf4j.experiment.Comparison;
@@ -12,10 +13,12 @@ import org.mf4j.experiment.ComparisonListener;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.models.Metric;
 import org.mf4j.models.MfEsn;
+import org.mf4j.models.ModelSettings;
 
 /**
- * The table of {@code docs/results/hetero-mf-esn.md}: the one preset of the heterogeneous MF-ESN on
- * every data set of a folder, which is the argument. Five seeds, 100 and 500 neurons.
+ * The tables of {@code docs/results/hetero-mf-esn.md} and {@code plain-hetero-mf-esn.md}: the one
+ * preset of the heterogeneous MF-ESN, with kernels and without, on every data set of a folder,
+ * which is the argument. Five seeds, 100 and 500 neurons.
  */
 public final class HeterogeneousScores {
   private static final List<String> DATASETS =
@@ -32,7 +35,7 @@ public final class HeterogeneousScores {
   private HeterogeneousScores() {}
 
   /**
-   * Prints the table in Markdown.
+   * Prints the tables in Markdown.
    *
    * @param arguments the folder that holds NAME/NAME_TRAIN.ts and NAME/NAME_TEST.ts; then, if
    *     wanted, the names of data sets
@@ -42,25 +45,32 @@ public final class HeterogeneousScores {
     Path folder = Path.of(arguments[0]);
     List<String> names =
         arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : DATASETS;
-    System.out.println("| task | N = 100 | fit + test s | N = 500 | fit + test s |");
+    print(folder, names, MfEsn::heterogeneous);
+    print(folder, names, MfEsn::plainHeterogeneous);
+  }
+
+  private static void print(Path folder, List<String> names, IntFunction<ModelSettings> preset)
+      throws InterruptedException {
+    System.out.printf(
+        "%n| %s | N = 100 | fit + test s | N = 500 | fit + test s |%n",
+        preset.apply(1).kind().id());
     System.out.println("|--|--|--|--|--|");
     for (String name : names) {
       if (Files.isDirectory(folder.resolve(name))) {
-        System.out.println(row(Datasets.onlyIn(folder).read(name), 5, 100, 500));
+        System.out.println(row(Datasets.onlyIn(folder).read(name), preset, 5, 100, 500));
       }
     }
   }
 
-  /** One line of the table. */
-  static String row(DatasetSplit data, int trials, int... sizes) throws InterruptedException {
+  /** One line of a table. */
+  static String row(DatasetSplit data, IntFunction<ModelSettings> preset, int trials, int... sizes)
+      throws InterruptedException {
     Comparison comparison = new Comparison(data);
     String format = comparison.metric() == Metric.ACCURACY ? "%.4f +- %.4f" : "%.5f +- %.5f";
     List<String> cells = new ArrayList<>();
     for (int units : sizes) {
       ModelResult result =
-          comparison
-              .run(List.of(MfEsn.heterogeneous(units)), trials, 1, ComparisonListener.NONE)
-              .get(0);
+          comparison.run(List.of(preset.apply(units)), trials, 1, ComparisonListener.NONE).get(0);
       cells.add(String.format(Locale.ROOT, format, result.mean(), result.std()));
       cells.add(String.format(Locale.ROOT, "%.2f", result.fitSeconds() + result.predictSeconds()));
     }

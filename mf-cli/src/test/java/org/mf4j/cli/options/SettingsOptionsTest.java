@@ -46,7 +46,7 @@ class SettingsOptionsTest {
     Run stability = Run.mf("stability", "--settings", best.toString());
     assertThat(stability.out()).contains("units 10,").contains("integration EXACT");
     Run forecast = Run.mf("forecast", "--trials", "1", "--settings", best.toString());
-    assertThat(forecast.out()).contains("mf-esn").doesNotContain("hetero-mf-esn");
+    assertThat(forecast.out()).contains("mf-esn").doesNotContain("plain-hetero-mf-esn");
   }
 
   @Test

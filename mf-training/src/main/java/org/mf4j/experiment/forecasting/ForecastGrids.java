@@ -45,7 +45,7 @@ public final class ForecastGrids {
 
   /** {@return the models that are compared} */
   public static List<ModelKind> kinds() {
-    return List.of(ModelKind.ESN, ModelKind.MF_ESN, ModelKind.HETERO_MF_ESN);
+    return List.of(ModelKind.ESN, ModelKind.MF_ESN, ModelKind.PLAIN_HETERO_MF_ESN);
   }
 
   /**
@@ -69,7 +69,7 @@ public final class ForecastGrids {
                   new Choice(0.5, 0.8, 0.95, 1.0)),
               SLOPE,
               Dimension.drawn(DELTA_T, new LogUniform(0.005, 0.1)));
-      case HETERO_MF_ESN ->
+      case PLAIN_HETERO_MF_ESN ->
           grid(
               base(kind, units).with(MemristiveSettings.INTEGRATION, Integration.EXACT),
               10,

@@ -9,7 +9,7 @@ import org.mf4j.training.TrainingOptions;
 /** The networks that are compared, a column of the table each. */
 public enum TrainedNetwork {
   /** The heterogeneous reservoir, which is not trained. */
-  RESERVOIR("hetero-mf-esn", ModelKind.HETERO_MF_ESN),
+  RESERVOIR("plain-hetero-mf-esn", ModelKind.PLAIN_HETERO_MF_ESN),
   /** The papers' network by the papers' protocol. */
   PAPER("mf-rnn, papers' protocol", ModelKind.MF_RNN) {
     @Override

@@ -51,7 +51,7 @@ class ForecastSearchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ESN", "MF_ESN", "HETERO_MF_ESN"})
+  @EnumSource(names = {"ESN", "MF_ESN", "PLAIN_HETERO_MF_ESN"})
   void theSeedDecides(ModelKind kind) throws IOException, InterruptedException {
     ForecastResult first = run(small(1), kind);
     ForecastResult again = run(small(1), kind);
@@ -95,7 +95,8 @@ class ForecastSearchTest {
   @Test
   void theRangesAreThoseThatAreWrittenDown() {
     for (int seed = 0; seed < 50; seed++) {
-      Configuration one = ForecastGrids.of(ModelKind.HETERO_MF_ESN, 5).draw(new SeededRandom(seed));
+      Configuration one =
+          ForecastGrids.of(ModelKind.PLAIN_HETERO_MF_ESN, 5).draw(new SeededRandom(seed));
       double rho = Settings.SPECTRAL_RADIUS.get(one.settings()).orElseThrow();
       assertThat(rho).isBetween(0.1, 10.0);
       assertThat(one.settings().describe().get("deltaT").toString()).startsWith("log-uniform(");

@@ -43,7 +43,10 @@ class RobustnessTest {
   void withoutDeviationTheScoresAreThoseOfTheFit() throws Exception {
     List<Subject> subjects =
         List.of(
-            subject(ModelKind.ESN), subject(ModelKind.HETERO_MF_ESN), subject(ModelKind.MF_RNN));
+            subject(ModelKind.ESN),
+            subject(ModelKind.PLAIN_HETERO_MF_ESN),
+            subject(ModelKind.HETERO_MF_ESN),
+            subject(ModelKind.MF_RNN));
     Axis none = new Axis(NonidealityKind.PROGRAMMING_NOISE, List.of(0.0));
     RobustnessResult result =
         run(subjects, LEVELS, options(2, Placement.RECURRENT, none), TrialLog.inMemory());

@@ -44,7 +44,7 @@ class TrainingStudyTest {
           .print(folder, List.of("Levels"), journal, new PrintStream(printed, true, UTF_8));
     }
     List<String> rows = printed.toString(UTF_8).lines().toList();
-    assertThat(rows.get(0)).isEqualTo("| set | hetero-mf-esn | lstm |");
+    assertThat(rows.get(0)).isEqualTo("| set | plain-hetero-mf-esn | lstm |");
     assertThat(rows.get(2)).isEqualTo("| Levels | 1.000 +- 0.000 | 1.000 +- 0.000 |");
     assertThat(rows.get(3)).isEqualTo("| mean accuracy | 1.0000 | 1.0000 |");
     // W, RW and b of four gates and one channel, and the softmax over six classes.

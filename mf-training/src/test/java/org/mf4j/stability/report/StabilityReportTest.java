@@ -137,7 +137,8 @@ class StabilityReportTest {
   @Test
   void aSavedModelIsReadWhereItsNeuronsAre() throws InterruptedException {
     SeriesSet train = ToySets.levels().train();
-    for (ModelKind kind : List.of(ModelKind.MF_ESN, ModelKind.HETERO_MF_ESN)) {
+    for (ModelKind kind :
+        List.of(ModelKind.MF_ESN, ModelKind.PLAIN_HETERO_MF_ESN, ModelKind.HETERO_MF_ESN)) {
       FittedModel model = new ModelFitter(ToySettings.of(kind)).fit(train, 1, EpochListener.NONE);
       StabilitySubject subject = StabilitySubject.of(model);
       assertThat(subject.name()).isEqualTo(kind.id());

@@ -54,7 +54,7 @@ class StabilityWarningsTest {
 
   @Test
   void thePresetOfNeuronsThatDifferIsNotWarnedOf() {
-    assertThat(StabilityWarnings.of(MfEsn.heterogeneous(20), 10)).isEmpty();
+    assertThat(StabilityWarnings.of(MfEsn.plainHeterogeneous(20), 10)).isEmpty();
   }
 
   /** What a gate keeps shut does not fade: that is learned, and no flaw of the constants. */

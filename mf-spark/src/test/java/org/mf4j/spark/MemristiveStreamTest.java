@@ -71,7 +71,9 @@ class MemristiveStreamTest {
 
   static Stream<ModelSettings> presets() {
     return Stream.of(
-        ModelKind.MF_ESN.plain().withUnits(20), MfEsn.heterogeneous(10), MfEsn.withKernels(10));
+        ModelKind.MF_ESN.plain().withUnits(20),
+        MfEsn.plainHeterogeneous(10),
+        MfEsn.heterogeneous(10));
   }
 
   private static FittedModel fitted(ModelSettings settings) throws InterruptedException {
@@ -289,7 +291,8 @@ class MemristiveStreamTest {
     double[][] channels = WAVES.series().get(0).channels();
     query.add(List.of(piece("a", 1, part(channels, 0, 3))));
     query.stop();
-    streams.set(0, MemristiveStream.of(MemristiveEsnModel.of(fitted(MfEsn.heterogeneous(10)))));
+    streams.set(
+        0, MemristiveStream.of(MemristiveEsnModel.of(fitted(MfEsn.plainHeterogeneous(10)))));
     query.start();
     assertThatThrownBy(() -> query.add(List.of(piece("a", 2, part(channels, 3, 6)))))
         .rootCause()

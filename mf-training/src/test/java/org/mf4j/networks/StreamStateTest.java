@@ -37,7 +37,9 @@ class StreamStateTest {
 
   static Stream<ModelSettings> presets() {
     return Stream.of(
-        ModelKind.MF_ESN.plain().withUnits(20), MfEsn.heterogeneous(20), MfEsn.withKernels(20));
+        ModelKind.MF_ESN.plain().withUnits(20),
+        MfEsn.plainHeterogeneous(20),
+        MfEsn.heterogeneous(20));
   }
 
   private static INDArray steps(double[][] channels, int from, int to) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,18 +36,7 @@ final class FitCommand implements Callable<Integer> {
       description = "Model file to write, which mf predict reads; on the machine of the driver.")
   private Path output;
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "NAME",
-      description = "mf-esn or plain-hetero-mf-esn.")
-  private String model;
-
-  @Option(
-      names = "--units",
-      paramLabel = "N",
-      description = "Number of neurons. Default: " + ModelSettings.DEFAULT_UNITS + ".")
-  private Integer units;
+  @Mixin private SettingsOptions settings;
 
   @Option(
       names = "--lambda",
@@ -69,11 +59,7 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!MemristiveEsn.MODELS.contains(model)) {
-      throw new IllegalArgumentException(
-          "--model %s: must be one of %s"
-              .formatted(model, String.join(", ", MemristiveEsn.MODELS)));
-    }
+    Optional<ModelSettings> given = settings.given();
     json.check();
     WholeFile file = new WholeFile(output);
     if (!file.canBeWritten()) {
@@ -83,33 +69,30 @@ final class FitCommand implements Callable<Integer> {
     Dataset<Row> rows = input.read(Main.session());
     boolean classification = !ClassNames.of(rows.schema().apply("label")).isEmpty();
     PaperReference reference = PaperReference.of(input.setName(), classification);
-    ModelKind kind = ModelKind.of(model);
+    ModelKind kind = given.map(ModelSettings::kind).orElseGet(() -> ModelKind.of(settings.model()));
+    ModelSettings papers = given.orElseGet(() -> reference.settings(kind));
     long start = System.nanoTime();
-    FittedModel fitted = estimator(classification, settings(reference, kind)).fit(rows).model();
+    FittedModel fitted = estimator(classification, changed(papers)).fit(rows).model();
     double seconds = (System.nanoTime() - start) / NANOS;
     file.write(fitted::save);
-    report(fitted, reference.describe(kind), seconds);
+    report(fitted, given.isPresent() ? "those of --settings" : reference.describe(kind), seconds);
     return CommandLine.ExitCode.OK;
   }
 
-  /** Those of {@code mf train}. */
-  private ModelSettings settings(PaperReference reference, ModelKind kind) {
-    ModelSettings settings = reference.settings(kind);
-    if (units != null) {
-      settings = settings.with(Settings.UNITS, units);
-    }
-    return lambda == null ? settings : Settings.LAMBDA.setText(settings, lambda);
+  private ModelSettings changed(ModelSettings papers) {
+    ModelSettings changed = settings.applyTo(papers);
+    return lambda == null ? changed : Settings.LAMBDA.setText(changed, lambda);
   }
 
-  private MemristiveEsn estimator(boolean classification, ModelSettings settings) {
+  private MemristiveEsn estimator(boolean classification, ModelSettings all) {
     MemristiveEsn estimator =
         classification ? new MemristiveEsnClassifier() : new MemristiveEsnRegressor();
     estimator.set(estimator.seed(), seed);
     estimator.set(estimator.badRows(), input.badRows());
-    return estimator.setSettings(settings);
+    return estimator.setSettings(all);
   }
 
-  private void report(FittedModel fitted, String settings, double seconds) throws IOException {
+  private void report(FittedModel fitted, String origin, double seconds) throws IOException {
     int classes = fitted.task().classes().size();
     Object series = fitted.provenance().get("series");
     spec.commandLine()
@@ -121,7 +104,7 @@ final class FitCommand implements Callable<Integer> {
             series,
             input.setName(),
             classes == 0 ? "numbers to regress" : classes + " classes",
-            settings,
+            origin,
             output);
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("model", fitted.kind().id());

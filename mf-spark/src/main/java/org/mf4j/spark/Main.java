@@ -27,7 +27,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {FitCommand.class, PredictCommand.class, SearchCommand.class})
+    subcommands = {FitCommand.class, PredictCommand.class, SearchCommand.class, ScaleCommand.class})
 public final class Main {
   private Main() {}
 

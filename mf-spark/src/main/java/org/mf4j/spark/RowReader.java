@@ -73,7 +73,7 @@ record RowReader(int series, int label, int id, int channels, int classes, boole
     if (row.isNullAt(series)) {
       throw bad(row, "no series");
     }
-    List<Seq<Object>> all = JavaConverters.seqAsJavaList(row.<Seq<Seq<Object>>>getAs(series));
+    List<?> all = elements(row.get(series));
     if (all.isEmpty() || (channels > 0 && all.size() != channels)) {
       throw bad(row, all.size() + " channels where " + Math.max(1, channels) + " must be");
     }
@@ -87,13 +87,22 @@ record RowReader(int series, int label, int id, int channels, int classes, boole
     return values;
   }
 
-  private double[] channel(Row row, Seq<Object> numbers) {
+  private double[] channel(Row row, Object numbers) {
     if (numbers == null) {
       throw bad(row, "a channel that is null");
     }
-    return JavaConverters.seqAsJavaList(numbers).stream()
-        .mapToDouble(number -> finite(row, number))
-        .toArray();
+    return elements(numbers).stream().mapToDouble(number -> finite(row, number)).toArray();
+  }
+
+  /** Spark hands over Scala's sequences, or, behind a map of the user's, what that has made. */
+  private static List<?> elements(Object array) {
+    if (array instanceof Seq<?> sequence) {
+      return JavaConverters.seqAsJavaList(sequence);
+    }
+    if (array instanceof double[] numbers) {
+      return Arrays.stream(numbers).boxed().toList();
+    }
+    return array instanceof Object[] objects ? Arrays.asList(objects) : (List<?>) array;
   }
 
   /** Networks compute in floats. */

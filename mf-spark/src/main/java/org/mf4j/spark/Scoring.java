@@ -1,6 +1,7 @@
 package org.mf4j.spark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -137,15 +138,20 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
       int last = network.getnLayers() - 1;
       INDArray weights = network.getParam(last + "_W");
       double[][] raw =
-          activations
-              .get(last)
-              .mmul(weights)
-              .addiRowVector(network.getParam(last + "_b"))
-              .toDoubleMatrix();
-      double[][] activated = activations.get(last + 1).toDoubleMatrix();
+          rows(activations.get(last).mmul(weights).addiRowVector(network.getParam(last + "_b")));
+      double[][] activated = rows(activations.get(last + 1));
       return IntStream.range(0, raw.length)
           .mapToObj(i -> new Output(raw[i], activated[i]))
           .toList();
+    }
+
+    /** ND4J's own way makes an array of every row. */
+    private static double[][] rows(INDArray matrix) {
+      double[] values = matrix.dup('c').data().asDouble();
+      int columns = (int) matrix.size(1);
+      return IntStream.range(0, (int) matrix.size(0))
+          .mapToObj(i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns))
+          .toArray(double[][]::new);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -23,6 +24,8 @@ import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelFitter;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
+import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
 import org.mf4j.papers.PaperReference;
 import org.mf4j.readout.LambdaRule;
@@ -36,6 +39,7 @@ import org.mf4j.search.Strategy;
 import org.mf4j.search.TrialLog;
 import org.mf4j.search.Validation;
 import org.mf4j.training.EpochListener;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
 import picocli.CommandLine;
 
 class MainTest {
@@ -99,6 +103,8 @@ class MainTest {
       "3",
       "--lambda",
       ".5",
+      "--set",
+      "gamma=.9",
       "--json",
       folder.resolve("fit.json").toString()
     };
@@ -113,10 +119,13 @@ class MainTest {
     FittedModel fitted = FittedModel.load(model);
     FittedModel expected =
         new ModelFitter(
-                PaperReference.of(set)
-                    .settings(ModelKind.MF_ESN)
-                    .withUnits(5)
-                    .with(Settings.LAMBDA, new LambdaRule.Fixed(.5))
+                Setting.of("gamma")
+                    .setText(
+                        PaperReference.of(set)
+                            .settings(ModelKind.MF_ESN)
+                            .withUnits(5)
+                            .with(Settings.LAMBDA, new LambdaRule.Fixed(.5)),
+                        ".9")
                     .withProbabilities())
             .fit(set, 3, EpochListener.NONE);
     assertThat(fitted.task()).isEqualTo(expected.task());
@@ -203,6 +212,67 @@ class MainTest {
     more.add("--resume");
     assertThat(run(more.toArray(String[]::new))).isZero();
     assertThat(out.toString()).isEqualTo(ranking);
+  }
+
+  @Test
+  void scaleTellsWhatManySeriesCost() throws IOException {
+    Path json = folder.resolve("scale.json");
+    assertThat(
+            run(
+                "scale",
+                "--series",
+                "600",
+                "--model",
+                "plain-hetero-mf-esn",
+                "--units",
+                "10",
+                "--partitions",
+                "3",
+                "--local",
+                "--json",
+                json.toString()))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString())
+        .contains("series ", "partitions ", "fitSeconds ", "localFitSeconds ");
+    Map<?, ?> report = new ObjectMapper().readValue(json.toFile(), Map.class);
+    assertThat((double) report.get("accuracy")).isBetween(0.7, 1.0);
+    // Three partitions send sums of 60 features at least.
+    assertThat((int) report.get("fitResultBytes")).isGreaterThan(3 * 8 * 60 * 60);
+    assertThat((double) report.get("fitTaskCpuSeconds")).isPositive();
+    assertThat((double) report.get("driverPeakMiB")).isBetween(100.0, 8192.0);
+    assertThat(run("scale", "--series", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("mf: --series");
+  }
+
+  @Test
+  void settingsOfAFileNameTheModel() throws Exception {
+    ModelSettings found =
+        ModelKind.MF_ESN.plain().withUnits(4).with(Settings.LAMBDA, new LambdaRule.Fixed(.25));
+    Path file = folder.resolve("best.json");
+    new ObjectMapper().writeValue(file.toFile(), found.describe());
+    Path model = folder.resolve("model.zip");
+    String[] fit = {
+      "fit",
+      "--input",
+      input.toString(),
+      "--output",
+      model.toString(),
+      "--settings",
+      file.toString()
+    };
+    assertThat(run(fit)).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("Trained mf-esn on 60 series", "those of --settings");
+    assertThat(FittedModel.load(model).provenance().get("settings"))
+        .isEqualTo(found.withProbabilities().describe());
+    List<String> other = new ArrayList<>(List.of(fit));
+    other.addAll(List.of("--model", "plain-hetero-mf-esn"));
+    assertThat(run(other.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            ("mf: --model plain-hetero-mf-esn: the settings of --settings are of mf-esn; leave out"
+                    + " one of them.%n")
+                .formatted());
   }
 
   @Test

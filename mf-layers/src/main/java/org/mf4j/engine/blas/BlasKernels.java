@@ -15,9 +15,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The kernels by which OpenBLAS multiplies. The OpenBLAS 0.3.19 of ND4J takes processors of AMD
- * that are newer than itself for ones without AVX-512 and is half as fast on them as it could be;
- * the variable {@value #VARIABLE} tells it better, but only before it is loaded. So it is set in
- * the environment of this process when ND4J looks for its backends, unless it is set already.
+ * that are newer than itself for ones without AVX-512 and is half as fast on them as it could be.
+ * Of Intel it takes some that know AVX512_BF16 for Cooper Lake, and its products of doubles by
+ * those kernels are wrong. The variable {@value #VARIABLE} tells it better, but only before it is
+ * loaded. So it is set in the environment of this process when ND4J looks for its backends, unless
+ * it is set already.
  *
  * @param name what {@value #VARIABLE} is set to; empty where OpenBLAS chooses
  * @param fewRows whether products of few rows lose little against those of many: kernels for
@@ -37,6 +39,9 @@ public record BlasKernels(Optional<String> name, boolean fewRows) {
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
   private static final Set<String> FLAGS = Set.of("avx512f", "avx512bw", "avx512dq", "avx512vl");
 
+  /** Processors of Intel that have it may be taken for Cooper Lake. */
+  private static final String BRAIN_FLOAT = "avx512_bf16";
+
   /** {@return those of this process} */
   public static BlasKernels current() {
     return Holder.CURRENT;
@@ -51,12 +56,13 @@ public record BlasKernels(Optional<String> name, boolean fewRows) {
    * @return the kernels
    */
   static BlasKernels of(String processor, Optional<String> variable, Optional<String> property) {
-    boolean wide = flags(processor).containsAll(FLAGS);
+    Set<String> flags = flags(processor);
+    boolean wide = flags.containsAll(FLAGS);
     if (variable.isPresent() || property.isPresent()) {
       Optional<String> name = variable.or(() -> property.filter(value -> !value.equals("off")));
       return new BlasKernels(name, wide && AVX512.equalsIgnoreCase(name.orElse(AVX512)));
     }
-    boolean known = processor.contains("GenuineIntel");
+    boolean known = processor.contains("GenuineIntel") && !flags.contains(BRAIN_FLOAT);
     return new BlasKernels(wide && !known ? Optional.of(AVX512) : Optional.empty(), wide);
   }
 
@@ -81,7 +87,7 @@ public record BlasKernels(Optional<String> name, boolean fewRows) {
   /** Puts the name into the environment of this process, where OpenBLAS will look for it. */
   private void tellOpenBlas() {
     Function set = NativeLibrary.getInstance("c").getFunction("setenv");
-    set.invokeInt(new Object[] {VARIABLE, name.orElseThrow(), 0});
+    set.invokeInt(new Object[] {VARIABLE, name.orElseThrow(), 1});
     LOG.debug("{} = {} for the products of this process", VARIABLE, name.orElseThrow());
   }
 
@@ -89,12 +95,12 @@ public record BlasKernels(Optional<String> name, boolean fewRows) {
     static final BlasKernels CURRENT = choose();
 
     private static BlasKernels choose() {
+      // To OpenBLAS an empty variable is the name of some kernels, not none.
+      Optional<String> variable =
+          Optional.ofNullable(System.getenv(VARIABLE)).filter(value -> !value.isBlank());
       BlasKernels kernels =
-          of(
-              processor(),
-              Optional.ofNullable(System.getenv(VARIABLE)),
-              Optional.ofNullable(System.getProperty(PROPERTY)));
-      if (kernels.name().isPresent() && System.getenv(VARIABLE) == null) {
+          of(processor(), variable, Optional.ofNullable(System.getProperty(PROPERTY)));
+      if (kernels.name().isPresent() && variable.isEmpty()) {
         kernels.tellOpenBlas();
       }
       return kernels;

@@ -32,6 +32,7 @@ class BlasKernelsTest {
   void openBlasIsToldOnlyOfProcessorsThatItDoesNotKnow() {
     assertEquals(Optional.of("SkylakeX"), of(AMD).name());
     assertEquals(Optional.empty(), of(INTEL).name());
+    assertEquals(Optional.of("SkylakeX"), of(INTEL.replace("avx2", "avx2 avx512_bf16")).name());
     assertEquals(Optional.empty(), of(NARROW).name());
     assertEquals(Optional.empty(), of("").name());
   }

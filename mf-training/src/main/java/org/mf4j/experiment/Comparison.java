@@ -1,8 +1,11 @@
 package org.mf4j.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.mf4j.data.DatasetSplit;
+import org.mf4j.data.series.Series;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelFitter;
@@ -92,13 +95,38 @@ public final class Comparison {
     EpochListener epochs = epochs(listener, settings.kind(), trial);
     FittedModel model = new ModelFitter(settings).fit(data.train(), seed, epochs);
     long fitted = System.nanoTime();
-    double[] predictions = model.predict(data.test());
+    Predicted predicted = predicted(model);
+    double[] predictions = predicted.targets();
     double score = model.task().score(predictions, data.test());
     long scored = System.nanoTime();
     if (!Double.isFinite(score)) {
       throw new ArithmeticException("its predictions are not finite; scale what is learned");
     }
     listener.onPredictions(settings.kind(), trial, predictions);
-    return new Trial(seed, score, (fitted - start) / NANOS, (scored - fitted) / NANOS);
+    return new Trial(
+        seed, score, (fitted - start) / NANOS, (scored - fitted) / NANOS, predicted.belief());
   }
+
+  /** The test set runs through the network once. */
+  private Predicted predicted(FittedModel model) {
+    if (!model.givesProbabilities()) {
+      return new Predicted(model.predict(data.test()), Optional.empty());
+    }
+    double[][] probabilities = model.probabilities(data.test());
+    double[] truth = data.test().series().stream().mapToDouble(Series::target).toArray();
+    Reliability found = Reliability.of(truth, probabilities);
+    return new Predicted(
+        Arrays.stream(probabilities).mapToDouble(Reliability::largest).toArray(),
+        Optional.of(new Trial.Belief(found.logLoss(), found.calibrationError())));
+  }
+
+  /**
+   * What a model says of the test set.
+   *
+   * @param targets the most probable classes, or numbers
+   * @param belief of its probabilities
+   */
+  // Bulk numbers stay in arrays; predictions are not compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Predicted(double[] targets, Optional<Trial.Belief> belief) {}
 }

@@ -70,7 +70,7 @@ public record Reliability(double logLoss, double calibrationError, List<Bin> bin
     return new Reliability(loss / truth.length, error, bins);
   }
 
-  private static int largest(double[] p) {
+  static int largest(double[] p) {
     int best = 0;
     for (int c = 1; c < p.length; c++) {
       best = p[c] > p[best] ? c : best;

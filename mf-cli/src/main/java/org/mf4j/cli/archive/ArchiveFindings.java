@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.mf4j.experiment.Trial;
 import org.mf4j.experiment.archive.MethodAccuracies;
 import org.mf4j.experiment.archive.PairedComparison;
 import org.mf4j.experiment.archive.Ranking;
@@ -62,6 +64,12 @@ record ArchiveFindings(
 
   private List<MethodAccuracies> after(int model, List<MethodAccuracies> own) {
     return Stream.concat(own.subList(model + 1, own.size()).stream(), others.stream()).toList();
+  }
+
+  /** What the probabilities of a model are worth, a mean over the sets where it tells them. */
+  Optional<Trial.Belief> meanBelief(ModelKind kind) {
+    List<Trial.Belief> all = sets.stream().flatMap(set -> set.belief(kind).stream()).toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(Trial.Belief.mean(all));
   }
 
   /** Seconds of all fits and predictions, by model. */

@@ -29,14 +29,36 @@ record ArchiveJson(
           set.models().stream()
               .map(
                   model ->
-                      new Result(model.kind().id(), model.trials(), model.failure().orElse(null)))
+                      new Result(
+                          model.kind().id(),
+                          model.trials().stream().map(Run::of).toList(),
+                          model.failure().orElse(null)))
               .toList(),
           set.remarks());
     }
   }
 
   /** A model on a set; the failure is null where all trials were finished. */
-  record Result(String model, List<Trial> trials, String failure) {}
+  record Result(String model, List<Run> trials, String failure) {}
+
+  /** A trial; the last two are null where the model tells no probabilities. */
+  record Run(
+      long seed,
+      double score,
+      double fitSeconds,
+      double predictSeconds,
+      Double logLoss,
+      Double calibrationError) {
+    static Run of(Trial one) {
+      return new Run(
+          one.seed(),
+          one.score(),
+          one.fitSeconds(),
+          one.predictSeconds(),
+          one.belief().map(Trial.Belief::logLoss).orElse(null),
+          one.belief().map(Trial.Belief::calibrationError).orElse(null));
+    }
+  }
 
   /** A model against another method. */
   record Comparison(String method, String against, PairedComparison found) {}

@@ -11,6 +11,7 @@ import org.mf4j.experiment.archive.SetOutcome;
 import org.mf4j.figures.Figure;
 import org.mf4j.figures.report.Report;
 import org.mf4j.figures.report.Table;
+import org.mf4j.models.ModelKind;
 
 /**
  * A run over an archive in tables and words.
@@ -28,6 +29,12 @@ record ArchiveReport(ArchiveFindings findings) {
           + " features from github.com/ChangWeiTan/MultiRocket (resample 0), HIVE-COTE 2 and"
           + " InceptionTime from github.com/aeon-toolkit/aeon (example results, fold 0).";
 
+  private static final String BELIEF =
+      "Probabilities of the classes of the test series, of reservoirs as they are calibrated on"
+          + " predictions that leave one out. Log loss: mean of -ln p(true class). Expected"
+          + " calibration error: how far confidence and accuracy are apart, in ten bins of equal"
+          + " width. Means over the trials.";
+
   /** Everything. */
   Report page(List<Figure> pictures, Map<String, String> settings, Map<String, String> runs) {
     SetTables tables = new SetTables(findings);
@@ -40,6 +47,9 @@ record ArchiveReport(ArchiveFindings findings) {
             .with(tables.accuracies());
     Table numbers = tables.numbers();
     return (numbers.rows().isEmpty() ? page : page.with(numbers))
+        .heading("Probabilities")
+        .paragraphs(List.of(BELIEF))
+        .with(tables.beliefs())
         .heading("Settings")
         .entries(settings)
         .heading("Provenance")
@@ -51,6 +61,7 @@ record ArchiveReport(ArchiveFindings findings) {
     Ranking ranking = findings.ranking();
     return Report.of("Models over an archive of data sets")
         .paragraphs(List.of(counts()))
+        .paragraphs(beliefs())
         .heading("Methods")
         .with(standings(ranking))
         .paragraphs(
@@ -80,6 +91,24 @@ record ArchiveReport(ArchiveFindings findings) {
         findings.trials(),
         findings.trials() == 1 ? "" : "s",
         String.join(", ", times));
+  }
+
+  /** One sentence, if a model tells probabilities. */
+  private List<String> beliefs() {
+    List<String> all = new ArrayList<>();
+    for (ModelKind kind : findings.models()) {
+      findings
+          .meanBelief(kind)
+          .ifPresent(
+              mean ->
+                  all.add(
+                      Words.format(
+                          "%s log loss %.3f, calibration error %.3f",
+                          kind.id(), mean.logLoss(), mean.calibrationError())));
+    }
+    return all.isEmpty()
+        ? List.of()
+        : List.of("Probabilities of classes, means over the sets: " + String.join("; ", all) + ".");
   }
 
   private static boolean bad(ModelOutcome outcome) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mf4j.cli.output.Words;
+import org.mf4j.experiment.Trial;
 import org.mf4j.experiment.archive.MethodAccuracies;
 import org.mf4j.experiment.archive.ModelOutcome;
 import org.mf4j.experiment.archive.SetFacts;
@@ -66,6 +67,33 @@ record SetTables(ArchiveFindings findings) {
             .toList());
   }
 
+  /** The sets with classes: how far the probabilities of every model can be believed. */
+  Table beliefs() {
+    List<String> header = new ArrayList<>(List.of("set"));
+    for (ModelKind kind : findings.models()) {
+      header.add(kind.id() + " log loss");
+      header.add(kind.id() + " calibration error");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (SetOutcome set : findings.sets()) {
+      if (set.isClassification()) {
+        rows.add(
+            beliefs(set.name(), findings.models().stream().map(set::belief).toList()));
+      }
+    }
+    rows.add(beliefs("mean", findings.models().stream().map(findings::meanBelief).toList()));
+    return new Table(header, rows);
+  }
+
+  private static List<String> beliefs(String name, List<Optional<Trial.Belief>> ofModels) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    for (Optional<Trial.Belief> one : ofModels) {
+      cells.add(one.map(belief -> Words.format("%.3f", belief.logLoss())).orElse("-"));
+      cells.add(one.map(belief -> Words.format("%.3f", belief.calibrationError())).orElse("-"));
+    }
+    return cells;
+  }
+
   private List<String> columns() {
     return Stream.concat(
             Stream.of("set", "train/test", "steps", "channels", "classes"),
@@ -101,7 +129,8 @@ record SetTables(ArchiveFindings findings) {
     List<String> header = new ArrayList<>(List.of("set", "train", "test", "shortest", "longest"));
     header.addAll(List.of("channels", "classes", "missing"));
     for (ModelKind kind : findings.models()) {
-      for (String what : List.of("mean", "std", "trials", "seconds")) {
+      for (String what :
+          List.of("mean", "std", "trials", "seconds", "log loss", "calibration error")) {
         header.add(kind.id() + " " + what);
       }
     }
@@ -131,6 +160,9 @@ record SetTables(ArchiveFindings findings) {
       cells.add(scores.map(Scores::std).map(String::valueOf).orElse(""));
       cells.add(scores.map(one -> one.values().size()).orElse(0));
       cells.add(seconds(set, kind));
+      Optional<Trial.Belief> belief = set.belief(kind);
+      cells.add(belief.map(Trial.Belief::logLoss).map(String::valueOf).orElse(""));
+      cells.add(belief.map(Trial.Belief::calibrationError).map(String::valueOf).orElse(""));
     }
     for (MethodAccuracies other : findings.others()) {
       cells.add(Optional.ofNullable(other.bySet().get(set.name())).map(String::valueOf).orElse(""));

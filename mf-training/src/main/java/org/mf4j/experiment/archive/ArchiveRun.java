@@ -92,8 +92,7 @@ public final class ArchiveRun {
       listener.onTrial(name, model, done++, plan.sets().size() * plan.trialsPerSet());
       if (failure.isEmpty()) {
         try {
-          ModelSettings settings = plan.settings().of(model, data.train());
-          finished.add(trial(name, data, settings, plan.seed() + i));
+          finished.add(trial(name, data, settings(data, model), plan.seed() + i));
         } catch (RuntimeException | OutOfMemoryError e) {
           // Diverged, too large, refused by a theorem: that is what the model does on this set.
           failure = Optional.of(reason(e));
@@ -101,6 +100,12 @@ public final class ArchiveRun {
       }
     }
     return new ModelOutcome(model, finished, failure);
+  }
+
+  /** Reservoirs of classes are calibrated, which changes no prediction. */
+  private ModelSettings settings(DatasetSplit data, ModelKind model) {
+    ModelSettings settings = plan.settings().of(model, data.train());
+    return data.train().isClassification() ? settings.withProbabilities() : settings;
   }
 
   private Trial trial(String name, DatasetSplit data, ModelSettings settings, long seed)

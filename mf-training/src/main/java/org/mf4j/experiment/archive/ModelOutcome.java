@@ -26,6 +26,14 @@ public record ModelOutcome(ModelKind kind, List<Trial> trials, Optional<String> 
         : Optional.of(new Scores(trials.stream().map(Trial::score).toList()));
   }
 
+  /** {@return what its probabilities are worth, a mean over the trials; empty if one has none} */
+  public Optional<Trial.Belief> belief() {
+    List<Trial.Belief> all = trials.stream().flatMap(one -> one.belief().stream()).toList();
+    return failure.isPresent() || all.isEmpty() || all.size() < trials.size()
+        ? Optional.empty()
+        : Optional.of(Trial.Belief.mean(all));
+  }
+
   /** {@return seconds of all fits and predictions} */
   public double seconds() {
     return trials.stream().mapToDouble(one -> one.fitSeconds() + one.predictSeconds()).sum();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mf4j.experiment.Trial;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.Scores;
@@ -39,10 +40,21 @@ public record SetOutcome(
    * @return empty if it did not finish all of its trials here
    */
   public Optional<Scores> scores(ModelKind kind) {
-    return models.stream()
-        .filter(model -> model.kind() == kind)
-        .findFirst()
-        .flatMap(ModelOutcome::scores);
+    return of(kind).flatMap(ModelOutcome::scores);
+  }
+
+  /**
+   * What the probabilities of a model are worth.
+   *
+   * @param kind the model
+   * @return empty if it did not finish all of its trials here, or tells no probabilities
+   */
+  public Optional<Trial.Belief> belief(ModelKind kind) {
+    return of(kind).flatMap(ModelOutcome::belief);
+  }
+
+  private Optional<ModelOutcome> of(ModelKind kind) {
+    return models.stream().filter(model -> model.kind() == kind).findFirst();
   }
 
   /** {@return what was done to the series, and what failed and why, one clause each} */

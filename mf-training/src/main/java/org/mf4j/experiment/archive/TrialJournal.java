@@ -93,6 +93,13 @@ public final class TrialJournal implements AutoCloseable {
       line.put("score", trial.score());
       line.put("fitSeconds", trial.fitSeconds());
       line.put("predictSeconds", trial.predictSeconds());
+      trial
+          .belief()
+          .ifPresent(
+              belief -> {
+                line.put("logLoss", belief.logLoss());
+                line.put("calibrationError", belief.calibrationError());
+              });
       file.get().append(List.of(line.toString()));
     }
     trials.put(key, trial);
@@ -107,10 +114,21 @@ public final class TrialJournal implements AutoCloseable {
               node.required("seed").longValue(),
               node.required("score").doubleValue(),
               node.required("fitSeconds").doubleValue(),
-              node.required("predictSeconds").doubleValue()));
+              node.required("predictSeconds").doubleValue(),
+              belief(node)));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw JournalFile.damaged(path, index, e);
     }
+  }
+
+  /** Models that tell no probabilities have none. */
+  private static Optional<Trial.Belief> belief(JsonNode node) {
+    return node.has("logLoss")
+        ? Optional.of(
+            new Trial.Belief(
+                node.required("logLoss").doubleValue(),
+                node.required("calibrationError").doubleValue()))
+        : Optional.empty();
   }
 
   @Override

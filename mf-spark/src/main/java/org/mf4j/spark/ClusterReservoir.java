@@ -12,12 +12,12 @@ import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
 import org.mf4j.models.Task;
 import org.mf4j.networks.FeatureRange;
-import org.mf4j.networks.SeriesMoments;
 import org.mf4j.random.SeededRandom;
 
 /**
- * The network whose readout is yet to be solved, drawn on the driver. Where it is scaled by the
- * training set, a pass gives the moments of the channels and another the ranges of the features.
+ * The network whose readout is yet to be solved, drawn on the driver from what a {@link
+ * ClusterView} shows of the rows. Where its features are scaled by the training set, a pass gives
+ * their ranges.
  *
  * @param rows what is learned from
  * @param reader makes series of them
@@ -44,23 +44,13 @@ record ClusterReservoir(JavaRDD<Row> rows, RowReader reader, ModelSettings setti
   }
 
   private MultiLayerNetwork drawn(List<String> classes) {
-    SeededRandom random = new SeededRandom(seed);
-    return learning().reading().normalised()
-        ? learning().drawn(settings.cell(), settings.units(), moments(), classes, random)
-        : learning().drawn(settings.cell(), settings.units(), reader.channels(), classes, random);
-  }
-
-  private SeriesMoments moments() {
-    RowReader read = reader;
-    List<Integer> lags = learning().reading().lags();
-    return rows.mapPartitions(
-            some -> {
-              SeriesMoments part = new SeriesMoments(read.channels(), lags);
-              some.forEachRemaining(
-                  row -> read.read(row).ifPresent(one -> part.add(one.channels())));
-              return List.of(part).iterator();
-            })
-        .treeReduce(SeriesMoments::merge);
+    return learning()
+        .drawn(
+            settings.cell(),
+            settings.units(),
+            new ClusterView(rows, reader, learning().reading().lags()),
+            classes,
+            new SeededRandom(seed));
   }
 
   private FeatureRange ranges(FittedModel drawn) {

@@ -34,10 +34,11 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 /**
  * The papers' MF-ESN or the heterogeneous one, fitted on a cluster: the reservoir is drawn on the
- * driver as {@link org.mf4j.models.ModelFitter} draws it from the same seed, the executors run
- * their series through it, and sums travel back in a tree. The driver holds O(N<sup>2</sup>)
- * numbers for N features (units, or 6 units of the heterogeneous one), whatever the number of
- * series. The fit differs from that of one machine by the order of summation.
+ * driver as {@link org.mf4j.models.ModelFitter} draws it from the same seed for the series in the
+ * order of the rows, the executors run their series through it, and sums travel back in a tree. The
+ * driver holds O(N<sup>2</sup>) numbers for N features (units; of the heterogeneous one 16 units, 6
+ * for numbers or without kernels), whatever the number of series. The fit differs from that of one
+ * machine by the order of summation.
  */
 public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
     implements SeriesColumns, DefaultParamsWritable
@@ -47,7 +48,10 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
 
   /** The values of {@link #model}. */
   static final List<String> MODELS =
-      List.of(ModelKind.MF_ESN.id(), ModelKind.PLAIN_HETERO_MF_ESN.id());
+      List.of(
+          ModelKind.MF_ESN.id(),
+          ModelKind.HETERO_MF_ESN.id(),
+          ModelKind.PLAIN_HETERO_MF_ESN.id());
 
   private final String uid;
   private final SeriesParams columns;
@@ -80,7 +84,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
         new Param<>(
             this,
             "model",
-            "the reservoir: mf-esn or plain-hetero-mf-esn",
+            "the reservoir: " + String.join(", ", MODELS),
             ParamValidators.inArray(MODELS.toArray(String[]::new)));
     settings = new Param<>(this, "settings", "all settings of the reservoir and its readout, JSON");
     setDefault(model, ModelKind.MF_ESN.id());
@@ -102,18 +106,18 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   /**
    * The reservoir and how it is read.
    *
-   * @return "mf-esn", the default: the papers'; "plain-hetero-mf-esn": neurons that differ, read by
-   *     six summaries of their trajectories, as in {@link
-   *     org.mf4j.models.MfEsn#plainHeterogeneous}, whose scales take two more passes over the rows.
-   *     How the penalty is found is told by the other params
+   * @return "mf-esn", the default: the papers'; "hetero-mf-esn": neurons that differ, most of which
+   *     see kernels, as in {@link org.mf4j.models.MfEsn#heterogeneous}, whose scales take four more
+   *     passes over the rows; "plain-hetero-mf-esn": the same without kernels, two more passes. How
+   *     the penalty is found is told by the other params
    */
   public Param<String> model() {
     return model;
   }
 
-  /** Sets what {@link org.mf4j.models.MfEsn#plainHeterogeneous} has. */
-  void setPlainHeterogeneous(int neurons) {
-    set(model, ModelKind.PLAIN_HETERO_MF_ESN.id());
+  /** Sets what the preset of a heterogeneous model has. */
+  void setPreset(ModelKind kind, int neurons) {
+    set(model, kind.id());
     set(units, neurons);
     set(lambdaRule, "loo");
     set(standardise, true);
@@ -284,7 +288,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   }
 
   private RidgeOptions readout() {
-    return ((ReservoirLearning) modelSettings().learning()).readout();
+    return ((ReservoirLearning) modelSettings().learning()).readoutOf(classes(0) > 0);
   }
 
   private static FittedModel fitted(FittedModel reservoir, ClusterRidge.Result result) {

@@ -255,7 +255,7 @@ class MemristiveEsnTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mf-esn", "plain-hetero-mf-esn"})
+  @ValueSource(strings = {"mf-esn", "hetero-mf-esn", "plain-hetero-mf-esn"})
   void whereEveryRowIsBadAFitSaysSo(String model) {
     Dataset<Row> data =
         frame(Waves.rows(Waves.of(List.of("0", "1"))))
@@ -280,6 +280,6 @@ class MemristiveEsnTest {
     assertSame(classifier.fit(frame(Waves.rows(set))).model(), local(settings, set), 1e-5);
     assertThatThrownBy(() -> classifier.setSettings(ModelKind.RNN.plain()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("settings: are of rnn; must be of one of mf-esn, plain-hetero-mf-esn");
+        .hasMessage("settings: are of rnn; must be of one of mf-esn, hetero-mf-esn, plain-hetero-mf-esn");
   }
 }

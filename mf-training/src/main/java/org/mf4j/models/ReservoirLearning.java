@@ -1,11 +1,9 @@
 package org.mf4j.models;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.data.SeriesIterator;
@@ -20,9 +18,9 @@ import org.mf4j.networks.FeatureRange;
 import org.mf4j.networks.Head;
 import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
-import org.mf4j.networks.SeriesMoments;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.networks.SummarisedSet;
+import org.mf4j.networks.TrainingView;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.RidgeFit;
@@ -117,7 +115,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
 
   private MultiLayerNetwork solved(SummarisedSet set, SeriesSet train) {
     MultiLayerNetwork network = set.network();
-    RidgeFit fit = new RidgeReadout(readoutOf(train)).fit(network, set.layer(), set.examples());
+    RidgeFit fit = new RidgeReadout(readoutOf(train.isClassification())).fit(network, set.layer(), set.examples());
     return fit.calibration()
         .map(scaling -> RidgeReadout.probabilistic(network, scaling))
         .orElse(network);
@@ -126,11 +124,15 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   /**
    * How the readout of a training set is fitted: squashed features are not scaled again, and
    * numbers have no probabilities.
+   *
+   * @param classes whether the targets are classes
+   * @return the options of the ridge regression
    */
-  RidgeOptions readoutOf(SeriesSet train) {
+  public RidgeOptions readoutOf(boolean classes) {
+    boolean squashed = classes && reading.normalised() && reading.squashed();
     return readout
-        .withStandardise(readout.standardise() && !reading.of(train).squashed())
-        .withCalibrated(readout.calibrated() && train.isClassification());
+        .withStandardise(readout.standardise() && !squashed)
+        .withCalibrated(readout.calibrated() && classes);
   }
 
   /** Leaving one out is not defined for a penalty of 0. */
@@ -140,54 +142,21 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   }
 
   /**
-   * The network of {@link #fit} before its readout is solved, for whoever sums up the training set
-   * elsewhere. Only where nothing but the readout depends on the training set.
+   * The network of {@link #fit} before the ranges of its features are put in ({@link FeatureRange},
+   * where the reading is normalised) and its readout is solved, for whoever has the training set
+   * elsewhere.
    *
    * @param cell the neurons
    * @param units their number, at least 1
-   * @param channels nIn of every series, at least 1
+   * @param train what is looked at of the training set
    * @param classes labels of two classes at least; empty for numbers to regress
    * @param random decides every random number
    * @return a network whose linear output layer is 0
-   * @throws IllegalArgumentException if the features are scaled by the training set
    */
   public MultiLayerNetwork drawn(
-      CellSettings cell, int units, int channels, List<String> classes, SeededRandom random) {
-    if (!seesSeriesAsTheyAre() || !reading.equals(Reading.lastState())) {
-      throw new IllegalArgumentException(
-          "reading: its scales come from the training set; only the last state of series as they"
-              + " are can be read before there is one");
-    }
-    return drawn(cell, units, new SeriesMoments(channels, List.of()), classes, random);
-  }
-
-  /**
-   * The network of {@link #fit} before the ranges of its features are put in ({@link FeatureRange})
-   * and its readout is solved, for whoever looks at the training set elsewhere.
-   *
-   * @param cell the neurons
-   * @param units their number, at least 1
-   * @param moments of the training set, at the {@linkplain Reading#lags lags} of the reading
-   * @param classes labels of two classes at least; empty for numbers to regress
-   * @param random decides every random number
-   * @return a network whose linear output layer is 0
-   * @throws IllegalArgumentException if the reading looks at the series themselves: by kernels, or
-   *     by summaries that are calibrated
-   */
-  public MultiLayerNetwork drawn(
-      CellSettings cell,
-      int units,
-      SeriesMoments moments,
-      List<String> classes,
-      SeededRandom random) {
-    if (reading.kernels() > 0 || !reading.features().summaries().isCalibrated()) {
-      throw new IllegalArgumentException(
-          "reading: kernels and calibrated summaries come from the series of the training set, of"
-              + " which only the moments are here");
-    }
-    Series one = new Series(new double[moments.channels()][1], 0);
-    SeriesSet none = new SeriesSet("none", classes, List.of(one));
-    return unranged(cell, units, none, random, () -> InputScales.of(moments));
+      CellSettings cell, int units, TrainingView train, List<String> classes, SeededRandom random) {
+    Series one = new Series(new double[train.channels()][1], 0);
+    return unranged(cell, units, new SeriesSet("none", classes, List.of(one)), train, random);
   }
 
   /** The network with an output layer of zeros. */
@@ -197,17 +166,15 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
 
   /** That network, and the training set behind its recurrent layer. */
   SummarisedSet summarised(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
-    return ranged(
-        unranged(cell, units, train, random, () -> InputScales.of(values(train), reading.lags())),
-        train);
+    return ranged(unranged(cell, units, train, TrainingView.of(values(train)), random), train);
   }
 
   private MultiLayerNetwork unranged(
       CellSettings cell,
       int units,
       SeriesSet train,
-      SeededRandom random,
-      Supplier<InputScales> scales) {
+      TrainingView view,
+      SeededRandom random) {
     Reading read = reading.of(train);
     int[] driven = MixedReservoir.driven(units, read.kernels());
     int nIn = train.channels() * read.views() + driven.length;
@@ -221,11 +188,11 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
     }
     RecurrentWeights weights =
         driven.length == 0
-            ? plain(cell, layer, train, random, scales)
-            : mixed(read, units, train, driven, random, views);
+            ? plain(cell, layer, train, view, random)
+            : mixed(read, units, view, driven, random, views);
     FeatureOptions features =
         calibrated(
-            read.features(), () -> SeriesNetwork.states(views, layer, weights), train, random);
+            read.features(), () -> SeriesNetwork.states(views, layer, weights), view, random);
     return SeriesNetwork.frozen(views, layer, weights, features, coding(train).columns(train));
   }
 
@@ -233,13 +200,15 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
       CellSettings cell,
       BaseRecurrentLayer layer,
       SeriesSet train,
-      SeededRandom random,
-      Supplier<InputScales> scales) {
+      TrainingView view,
+      SeededRandom random) {
     RecurrentWeights drawn = drawn(layer, random);
     if (seesSeriesAsTheyAre()) {
       cell.obstacle(layer, drawn, train).ifPresent(ReservoirLearning::refuse);
     }
-    return reading.normalised() ? scales.get().applyTo(drawn) : drawn;
+    return reading.normalised()
+        ? InputScales.of(view.moments(reading.lags())).applyTo(drawn)
+        : drawn;
   }
 
   /** Blocks of neurons with gates are drawn one like the other; their biases add to the gates'. */
@@ -256,12 +225,12 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   private RecurrentWeights mixed(
       Reading read,
       int units,
-      SeriesSet train,
+      TrainingView view,
       int[] driven,
       SeededRandom random,
       List<InputViews> views) {
     MixedReservoir mixed =
-        MixedReservoir.draw(reservoir, read.lags(), values(train), units, driven, random);
+        MixedReservoir.draw(reservoir, read.lags(), view, units, driven, random);
     views.add(mixed.kernels());
     return mixed.weights();
   }
@@ -269,14 +238,14 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   private static FeatureOptions calibrated(
       FeatureOptions features,
       Supplier<MultiLayerNetwork> states,
-      SeriesSet train,
+      TrainingView view,
       SeededRandom random) {
     SummaryOptions summaries = features.summaries();
     if (summaries.isCalibrated()) {
       return features;
     }
     Calibration calibration =
-        CalibrationStates.of(states.get(), summaries.washout(), train, random.split());
+        CalibrationStates.of(states.get(), summaries.washout(), view, random.split());
     return new FeatureOptions(
         summaries.calibrated(calibration, random.split()::nextDouble),
         features.clipped(),
@@ -345,21 +314,20 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
      * @param washout steps that are not looked at
      */
     static Calibration of(
-        MultiLayerNetwork network, int washout, SeriesSet train, SeededRandom random) {
-      int[] order = IntStream.range(0, train.size()).toArray();
-      random.shuffle(order);
-      SeriesSet some = train.subset(Arrays.copyOf(order, Math.min(MOST_SERIES, order.length)));
+        MultiLayerNetwork network, int washout, TrainingView train, SeededRandom random) {
+      List<Series> some =
+          train.sample(MOST_SERIES, random).stream().map(one -> new Series(one, 0)).toList();
       int perSeries = Math.max(1, STATES / some.size());
       int neurons = network.layerSize(network.getnLayers() - 2);
       CalibrationStates states = new CalibrationStates(neurons, perSeries * some.size());
-      SeriesSet unlabelled = new SeriesSet(some.name(), List.of(), some.series());
+      SeriesSet unlabelled = new SeriesSet("some", List.of(), some);
       SeriesIterator batches =
           SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, SERIES_AT_ONCE);
       int first = 0;
       while (batches.hasNext()) {
         INDArray activations = states(network, batches.next());
         for (int row = 0; row < activations.size(0); row++, first++) {
-          int length = some.series().get(first).length();
+          int length = some.get(first).length();
           states.add(activations, row, washout, length, perSeries, random);
         }
       }

@@ -26,9 +26,7 @@ public final class InputScales {
    * @return their scales
    */
   public static InputScales of(List<double[][]> series, List<Integer> lags) {
-    SeriesMoments moments = new SeriesMoments(series.get(0).length, lags);
-    series.forEach(moments::add);
-    return of(moments);
+    return of(TrainingView.of(series).moments(lags));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.mf4j.layers.InputKernels;
 import org.mf4j.networks.InputScales;
 import org.mf4j.networks.RecurrentWeights;
+import org.mf4j.networks.TrainingView;
 import org.mf4j.options.Distribution;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.reservoir.input.DilatedKernels;
@@ -47,7 +48,7 @@ public record MixedReservoir(RecurrentWeights weights, InputKernels kernels) {
    * @param options how the neurons that no kernel drives are drawn
    * @param lags the distances of the differences that are shown beside the series; where the first
    *     is 1 some kernels see these differences
-   * @param series the training set, each {@code [C][T]}
+   * @param train the training set
    * @param units N
    * @param driven the neurons that kernels drive, at least one
    * @param random where the numbers come from
@@ -56,12 +57,12 @@ public record MixedReservoir(RecurrentWeights weights, InputKernels kernels) {
   public static MixedReservoir draw(
       ReservoirOptions options,
       List<Integer> lags,
-      List<double[][]> series,
+      TrainingView train,
       int units,
       int[] driven,
       SeededRandom random) {
-    int channels = series.get(0).length;
-    InputScales scales = InputScales.of(series, lags);
+    int channels = train.channels();
+    InputScales scales = InputScales.of(train.moments(lags));
     int shown = channels * (1 + lags.size());
     double[][] input = new double[shown + driven.length][units];
     double[][] recurrent = new double[units][units];
@@ -73,10 +74,11 @@ public record MixedReservoir(RecurrentWeights weights, InputKernels kernels) {
       RecurrentWeights drawn = scales.applyTo(options.draw(shown, others.length, ofOthers));
       place(drawn, others, input, recurrent, bias);
     }
-    int length = series.stream().mapToInt(one -> one[0].length).max().orElseThrow();
     DilatedKernels kernels =
-        DilatedKernels.draw(driven.length, channels, length, lags.indexOf(1) == 0, random.split());
-    double[] deviations = kernels.deviations(some(series, random.split()), scales.ofSeries());
+        DilatedKernels.draw(
+            driven.length, channels, train.longest(), lags.indexOf(1) == 0, random.split());
+    double[] deviations =
+        kernels.deviations(train.sample(MOST_SERIES, random.split()), scales.ofSeries());
     double[] scaling = SCALING.draw(driven.length, random.split());
     SeededRandom biases = random.split();
     double[] bounds = options.biasScaling().draw(driven.length, biases);
@@ -104,11 +106,5 @@ public record MixedReservoir(RecurrentWeights weights, InputKernels kernels) {
       }
       bias[neurons[j]] = drawn.bias()[0][j];
     }
-  }
-
-  private static List<double[][]> some(List<double[][]> series, SeededRandom random) {
-    int[] order = IntStream.range(0, series.size()).toArray();
-    random.shuffle(order);
-    return Arrays.stream(order).limit(MOST_SERIES).mapToObj(series::get).toList();
   }
 }

@@ -12,6 +12,7 @@ import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.LeakyRnn;
 import org.mf4j.networks.RandomMatrix;
 import org.mf4j.networks.SeriesNetwork;
+import org.mf4j.networks.TrainingView;
 import org.mf4j.options.Distribution;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.reservoir.input.ViewsInput;
@@ -35,7 +36,8 @@ class MixedReservoirTest {
           .toList();
   private final int[] driven = MixedReservoir.driven(UNITS, 0.3);
   private final MixedReservoir drawn =
-      MixedReservoir.draw(OPTIONS, List.of(1), series, UNITS, driven, new SeededRandom(7));
+      MixedReservoir.draw(
+          OPTIONS, List.of(1), TrainingView.of(series), UNITS, driven, new SeededRandom(7));
 
   /** Three groups, of which the last is driven: neurons 2, 5, 8, ... */
   @Test

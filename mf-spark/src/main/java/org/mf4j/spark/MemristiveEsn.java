@@ -49,9 +49,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   /** The values of {@link #model}. */
   static final List<String> MODELS =
       List.of(
-          ModelKind.MF_ESN.id(),
-          ModelKind.HETERO_MF_ESN.id(),
-          ModelKind.PLAIN_HETERO_MF_ESN.id());
+          ModelKind.MF_ESN.id(), ModelKind.HETERO_MF_ESN.id(), ModelKind.PLAIN_HETERO_MF_ESN.id());
 
   private final String uid;
   private final SeriesParams columns;

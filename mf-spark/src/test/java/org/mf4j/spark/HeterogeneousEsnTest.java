@@ -64,8 +64,7 @@ class HeterogeneousEsnTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
-  void kernelsAndThresholdsComeFromTheSeriesThatOneMachineLooksAt(int partitions)
-      throws Exception {
+  void kernelsAndThresholdsComeFromTheSeriesThatOneMachineLooksAt(int partitions) throws Exception {
     SeriesSet set = Waves.of(List.of("0", "1"));
     Dataset<Row> frame = Waves.frame(Waves.rows(set), partitions).cache();
     MemristiveEsnClassifier classifier = MemristiveEsnClassifier.heterogeneous(DRIVEN);
@@ -81,7 +80,6 @@ class HeterogeneousEsnTest {
     regressor.set(regressor.seed(), 7L);
     Dataset<Row> data = Waves.frame(Waves.rows(set), 3);
     assertThat(regressor.fit(data).model().predict(set))
-        .containsExactly(
-            local(MfEsn.plainHeterogeneous(UNITS), set).predict(set), within(1e-4));
+        .containsExactly(local(MfEsn.plainHeterogeneous(UNITS), set).predict(set), within(1e-4));
   }
 }

@@ -282,7 +282,9 @@ class MainTest {
             run("fit", "--input", input.toString(), "--output", model.toString(), "--model", "rnn"))
         .isEqualTo(2);
     assertThat(err.toString())
-        .isEqualTo("mf: --model rnn: must be one of mf-esn, hetero-mf-esn, plain-hetero-mf-esn%n".formatted());
+        .isEqualTo(
+            "mf: --model rnn: must be one of mf-esn, hetero-mf-esn, plain-hetero-mf-esn%n"
+                .formatted());
     Files.writeString(input, "@data\n1,2:oops\n");
     assertThat(
             run(

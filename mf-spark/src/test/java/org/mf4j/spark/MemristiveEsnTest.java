@@ -280,6 +280,7 @@ class MemristiveEsnTest {
     assertSame(classifier.fit(frame(Waves.rows(set))).model(), local(settings, set), 1e-5);
     assertThatThrownBy(() -> classifier.setSettings(ModelKind.RNN.plain()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("settings: are of rnn; must be of one of mf-esn, hetero-mf-esn, plain-hetero-mf-esn");
+        .hasMessage(
+            "settings: are of rnn; must be of one of mf-esn, hetero-mf-esn, plain-hetero-mf-esn");
   }
 }

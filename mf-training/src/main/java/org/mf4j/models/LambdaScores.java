@@ -44,7 +44,11 @@ public final class LambdaScores {
     List<Double> scores = new ArrayList<>();
     Task task = Task.of(train);
     for (LinearModel model :
-        Ridge.path(fitted.features(), fitted.labels(), lambdas, learning.readoutOf(train.isClassification()))) {
+        Ridge.path(
+            fitted.features(),
+            fitted.labels(),
+            lambdas,
+            learning.readoutOf(train.isClassification()))) {
       scores.add(task.score(task.decode(model.predict(scored.features())), split.validation()));
     }
     return scores.stream().mapToDouble(score -> score).toArray();

@@ -115,7 +115,9 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
 
   private MultiLayerNetwork solved(SummarisedSet set, SeriesSet train) {
     MultiLayerNetwork network = set.network();
-    RidgeFit fit = new RidgeReadout(readoutOf(train.isClassification())).fit(network, set.layer(), set.examples());
+    RidgeFit fit =
+        new RidgeReadout(readoutOf(train.isClassification()))
+            .fit(network, set.layer(), set.examples());
     return fit.calibration()
         .map(scaling -> RidgeReadout.probabilistic(network, scaling))
         .orElse(network);
@@ -170,11 +172,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   }
 
   private MultiLayerNetwork unranged(
-      CellSettings cell,
-      int units,
-      SeriesSet train,
-      TrainingView view,
-      SeededRandom random) {
+      CellSettings cell, int units, SeriesSet train, TrainingView view, SeededRandom random) {
     Reading read = reading.of(train);
     int[] driven = MixedReservoir.driven(units, read.kernels());
     int nIn = train.channels() * read.views() + driven.length;
@@ -229,8 +227,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
       int[] driven,
       SeededRandom random,
       List<InputViews> views) {
-    MixedReservoir mixed =
-        MixedReservoir.draw(reservoir, read.lags(), view, units, driven, random);
+    MixedReservoir mixed = MixedReservoir.draw(reservoir, read.lags(), view, units, driven, random);
     views.add(mixed.kernels());
     return mixed.weights();
   }

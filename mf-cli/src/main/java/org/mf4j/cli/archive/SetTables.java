@@ -77,8 +77,7 @@ record SetTables(ArchiveFindings findings) {
     List<List<String>> rows = new ArrayList<>();
     for (SetOutcome set : findings.sets()) {
       if (set.isClassification()) {
-        rows.add(
-            beliefs(set.name(), findings.models().stream().map(set::belief).toList()));
+        rows.add(beliefs(set.name(), findings.models().stream().map(set::belief).toList()));
       }
     }
     rows.add(beliefs("mean", findings.models().stream().map(findings::meanBelief).toList()));

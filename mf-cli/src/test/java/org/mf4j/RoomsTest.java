@@ -25,7 +25,6 @@ class RoomsTest {
   /** Small classes with one user that stand alone: a paper or the field has a name for them. */
   private static final Set<String> CONCEPTS =
       Set.of(
-          "ArchiveJson",
           "AssemblyReport",
           "AssemblySizes",
           "ChunkPlan",

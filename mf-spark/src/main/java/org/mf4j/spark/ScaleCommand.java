@@ -66,7 +66,7 @@ final class ScaleCommand implements Callable<Integer> {
       names = "--model",
       defaultValue = "mf-esn",
       paramLabel = "NAME",
-      description = "mf-esn or plain-hetero-mf-esn. Default: ${DEFAULT-VALUE}.")
+      description = "mf-esn, hetero-mf-esn or plain-hetero-mf-esn. Default: ${DEFAULT-VALUE}.")
   private String model;
 
   @Option(

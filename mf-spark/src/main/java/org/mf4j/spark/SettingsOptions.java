@@ -19,7 +19,8 @@ final class SettingsOptions {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "mf-esn or plain-hetero-mf-esn; that of --settings if it is left out.")
+      description =
+          "mf-esn, hetero-mf-esn or plain-hetero-mf-esn; that of --settings if it is left out.")
   private String model;
 
   @Option(

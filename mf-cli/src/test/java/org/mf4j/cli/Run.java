@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** One run of the command line in this process: what it printed and how it ended. */
@@ -23,9 +24,9 @@ public record Run(int exitCode, String out, String err) {
     return new Run(exitCode, out.toString(), err.toString());
   }
 
-  /** Reads the words without running what they ask for. */
-  public static void parsed(String... words) {
-    Mf.commandLine().parseArgs(words);
+  /** {@return what reads words, time and again, without running what they ask for} */
+  public static Consumer<String[]> parser() {
+    return Mf.commandLine()::parseArgs;
   }
 
   /** What stderr has beside what files were taken for. */

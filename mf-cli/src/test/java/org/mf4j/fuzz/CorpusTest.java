@@ -59,7 +59,7 @@ class CorpusTest {
     for (Path file : files(target)) {
       if (file.getFileName().toString().startsWith("seed-")) {
         byte[] seed = Files.readAllBytes(file);
-        target.take(seed);
+        assertThat(target.take(seed)).as(file.toString()).isTrue();
         target.take(Arrays.copyOf(seed, seed.length / 2));
       }
     }

@@ -1,20 +1,29 @@
 package org.mf4j.fuzz;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.mf4j.cli.Run;
+import org.mf4j.cli.options.SettingsOptions;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.tables.TableColumns;
+import org.mf4j.experiment.archive.MethodAccuracies;
 import org.mf4j.experiment.archive.TrialJournal;
+import org.mf4j.experiment.memory.MemoryJournal;
+import org.mf4j.experiment.memory.MemoryOptions;
 import org.mf4j.models.FittedModel;
 import org.mf4j.search.journal.Journal;
+import org.mf4j.training.TrainingState;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -24,20 +33,20 @@ import picocli.CommandLine.ParameterException;
 enum Fuzzed {
   TS {
     @Override
-    void take(byte[] input) throws IOException {
-      series(input, "ts");
+    boolean take(byte[] input) throws IOException {
+      return series(input, "ts");
     }
   },
   ARFF {
     @Override
-    void take(byte[] input) throws IOException {
-      series(input, "arff");
+    boolean take(byte[] input) throws IOException {
+      return series(input, "arff");
     }
   },
   UCR {
     @Override
-    void take(byte[] input) throws IOException {
-      series(input, "tsv");
+    boolean take(byte[] input) throws IOException {
+      return series(input, "tsv");
     }
   },
   TABLE {
@@ -45,98 +54,153 @@ enum Fuzzed {
         TableColumns.UNNAMED.withId("id").withTime("t").withLabel("class");
 
     @Override
-    void take(byte[] input) throws IOException {
+    boolean take(byte[] input) throws IOException {
       Path file = file(input, "csv");
-      series(() -> SeriesFile.of(file, COLUMNS, true));
-      series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withLabel("none"), false));
-      series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withTarget("y"), true));
+      return series(() -> SeriesFile.of(file, COLUMNS, true))
+          | series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withLabel("none"), false))
+          | series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withTarget("y"), true));
     }
   },
   JOURNAL {
     private static final Map<String, Object> RUN = Map.of("run", "fuzz");
 
     @Override
-    void take(byte[] input) throws IOException {
+    boolean take(byte[] input) throws IOException {
       Path file = file(input, "jsonl");
-      documented(() -> Journal.open(file, RUN, true).close());
+      boolean ofSearch = documented(() -> Journal.open(file, RUN, true).close());
       file(input, "jsonl");
-      documented(() -> TrialJournal.open(file, Map.of()).close());
+      return documented(() -> TrialJournal.open(file, Map.of()).close()) | ofSearch;
+    }
+  },
+  MEMORY_JOURNAL {
+    @Override
+    boolean take(byte[] input) throws IOException {
+      Path file = file(input, "jsonl");
+      return documented(() -> MemoryJournal.open(file, MemoryOptions.standard()).close());
+    }
+  },
+  /** Published accuracies that somebody brings. */
+  ACCURACIES {
+    @Override
+    boolean take(byte[] input) throws IOException {
+      Path file = file(input, "csv");
+      try {
+        return documented(() -> MethodAccuracies.read(file));
+      } catch (DataException e) {
+        requireSentence(e);
+        return false;
+      }
+    }
+  },
+  /** From which interrupted training goes on. */
+  TRAINING_STATE {
+    @Override
+    boolean take(byte[] input) {
+      try {
+        TrainingState.read(new DataInputStream(new ByteArrayInputStream(input)));
+        return true;
+      } catch (IOException e) {
+        // Who names the file says the sentence.
+        return false;
+      }
     }
   },
   MODEL_FILE {
     @Override
-    void take(byte[] input) throws IOException {
+    boolean take(byte[] input) throws IOException {
       Path file = file(input, "zip");
-      documented(() -> FittedModel.load(file));
+      return documented(() -> FittedModel.load(file));
     }
   },
   /** An entry of a good model is replaced: the first byte says which. */
   MODEL_ENTRY {
     @Override
-    void take(byte[] input) throws IOException {
+    boolean take(byte[] input) throws IOException {
       Path file = file(ModelZip.withEntry(input), "zip");
-      documented(() -> FittedModel.load(file));
+      return documented(() -> FittedModel.load(file));
     }
   },
   LAYER_JSON {
     @Override
-    void take(byte[] input) {
+    boolean take(byte[] input) {
       try {
-        documented(
+        return documented(
             () ->
                 NeuralNetConfiguration.mapper()
                     .readValue(new String(input, StandardCharsets.UTF_8), Layer.class));
       } catch (IllegalArgumentException e) {
         // Jackson's own answer to a name of a class that cannot be one.
         requireSentence(e);
+        return false;
       }
+    }
+  },
+  /** What --settings and the parameters of Spark take. */
+  SETTINGS_JSON {
+    private static final SettingsOptions OPTIONS =
+        CommandLine.populateCommand(
+            new SettingsOptions(), "--settings", Folder.PATH.resolve("input.json").toString());
+
+    @Override
+    boolean take(byte[] input) throws IOException {
+      file(input, "json");
+      return documented(OPTIONS::file);
     }
   },
   /** Words of a command line, one a line; they are read but nothing is run. */
   OPTIONS {
+    private static final Consumer<String[]> PARSER = Run.parser();
+
     @Override
-    void take(byte[] input) {
+    boolean take(byte[] input) {
       String text = new String(input, StandardCharsets.UTF_8);
       // picocli would read the file.
-      if (text.lines().noneMatch(word -> word.startsWith("@"))) {
-        try {
-          Run.parsed(text.lines().toArray(String[]::new));
-        } catch (ParameterException e) {
-          requireSentence(e);
-        }
+      if (text.lines().anyMatch(word -> word.startsWith("@"))) {
+        return false;
+      }
+      try {
+        PARSER.accept(text.lines().toArray(String[]::new));
+        return true;
+      } catch (ParameterException e) {
+        requireSentence(e);
+        return false;
       }
     }
   };
 
-  abstract void take(byte[] input) throws IOException;
+  /** {@return whether it was accepted} */
+  abstract boolean take(byte[] input) throws IOException;
 
   /** Something that documents an IOException. */
   interface Reading {
     void run() throws IOException;
   }
 
-  private static void documented(Reading reading) {
+  private static boolean documented(Reading reading) {
     try {
       reading.run();
+      return true;
     } catch (IOException e) {
       requireSentence(e);
+      return false;
     }
   }
 
-  private static void series(byte[] input, String extension) throws IOException {
+  private static boolean series(byte[] input, String extension) throws IOException {
     Path file = file(input, extension);
-    series(() -> SeriesFile.of(file));
-    series(() -> SeriesFile.toPredict(file));
+    return series(() -> SeriesFile.of(file)) | series(() -> SeriesFile.toPredict(file));
   }
 
-  private static void series(Runnable reading) {
+  private static boolean series(Runnable reading) {
     try {
       reading.run();
+      return true;
     } catch (DataException e) {
       requireSentence(e);
       if (e.getMessage().contains("\n")) {
         throw new AssertionError("a message of several lines", e);
       }
+      return false;
     }
   }
 

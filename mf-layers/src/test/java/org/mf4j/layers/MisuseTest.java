@@ -52,6 +52,7 @@ class MisuseTest {
                 + " T]");
   }
 
+  /** Fault 24. */
   @EveryLayer
   void anInputOfRankTwoIsRefusedBehindSummariesToo(LayerCase c) {
     for (Summary summary : List.of(new Last(), new Mean())) {

@@ -1,10 +1,13 @@
 package org.mf4j.layers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mf4j.layers.Batches.assertClose;
 import static org.mf4j.layers.Batches.assertDifferent;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
@@ -24,6 +27,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.optimize.listeners.CollectScoresListener;
 import org.deeplearning4j.parallelism.ParallelWrapper;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -70,6 +74,24 @@ class TrainingToolsTest {
     assertThat(net.score(all)).isLessThan(before);
   }
 
+  /** Fault 23: what a program prints is its own. */
+  @Test
+  void trainingPrintsNothing() {
+    LayerCase inDoublePrecision =
+        LayerCase.all().filter(c -> c.dataType() == DataType.DOUBLE).findFirst().orElseThrow();
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream kept = new PrintStream(printed, true, UTF_8);
+    System.setOut(kept);
+    try {
+      classifier(inDoublePrecision).fit(iterator(inDoublePrecision));
+      assertThat(System.out).isSameAs(kept);
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(printed.toString(UTF_8)).isEmpty();
+  }
+
   @EveryLayer
   void earlyStoppingRuns(LayerCase c) {
     EarlyStoppingConfiguration<MultiLayerNetwork> stopping =
@@ -88,6 +110,7 @@ class TrainingToolsTest {
         .isLessThan(before);
   }
 
+  /** Fault 8: the layer that is frozen may stand in another one. */
   @EveryLayer
   void transferKeepsTheFrozenAndTrainsTheNewHead(LayerCase c) {
     MultiLayerNetwork net = classifier(c);

@@ -91,7 +91,7 @@ public record TrainingState(
    *
    * @param in where it was written to
    * @return the state
-   * @throws IOException if it is not there as a whole
+   * @throws IOException if it is not there as a whole, or damaged
    */
   public static TrainingState read(DataInputStream in) throws IOException {
     return new TrainingState(
@@ -117,7 +117,10 @@ public record TrainingState(
   /** Grows with what is there, not with what a damaged length announces. */
   private static INDArray readArray(DataInputStream in) throws IOException {
     int length = in.readInt();
-    byte[] bytes = in.readNBytes(Math.multiplyExact(length, Float.BYTES));
+    if (length < 1 || length > Integer.MAX_VALUE / Float.BYTES) {
+      throw new IOException("an array of " + length + " numbers is none of a network");
+    }
+    byte[] bytes = in.readNBytes(length * Float.BYTES);
     if (bytes.length < length * Float.BYTES) {
       throw new EOFException("an array of " + length + " numbers ends early");
     }

@@ -16,6 +16,7 @@ import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.FittedModel;
 import org.mf4j.models.MfEsn;
 import org.mf4j.models.ModelFitter;
+import org.mf4j.random.SeededRandom;
 import org.mf4j.training.EpochListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -27,6 +28,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public final class LongRun {
   private static final int SAMPLES = 200;
   private static final double FLAT = 0.01;
+  private static final List<String> JOBS = List.of("predictions", "fits", "interrupts", "stream");
 
   private LongRun() {}
 
@@ -38,24 +40,32 @@ public final class LongRun {
   /**
    * Runs the jobs, in a heap that is touched at the start, or the sizes, which need a large one.
    *
-   * @param args the minutes of the stream, 60 of which the promise says, or {@code sizes}; a second
-   *     number divides the counts, to see that everything runs
+   * @param args the minutes of the stream, 60 of which the promise says, or {@code sizes}; then a
+   *     number that divides the counts, to see that everything runs, and one of the jobs, if not
+   *     all: predictions, fits, interrupts or stream
    * @throws InterruptedException if the thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    int divisor = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+    double divisor = args.length > 1 ? Double.parseDouble(args[1]) : 1;
     if (args[0].equals("sizes")) {
-      longSeries(1_000_000 / divisor);
+      longSeries((int) (1_000_000 / divisor));
       return;
     }
     System.out.println(
-        "| job | resident, MB | growth over its second half | of it heap in use, MB | seconds |");
+        "| job | resident, MB | growth over its second half | heap in use, MB | seconds |");
     System.out.println("|--|--|--|--|--|");
-    boolean ofPredictions =
-        isFlat(100_000 / divisor + " predictions", predictions(), 100_000 / divisor);
-    boolean ofFits = isFlat(10_000 / divisor + " fits", fits(), 10_000 / divisor);
-    boolean ofStream = streamIsFlat(Double.parseDouble(args[0]));
-    System.exit(ofPredictions && ofFits && ofStream ? 0 : 1);
+    boolean allAreFlat = true;
+    for (String job : args.length > 2 ? List.of(args[2]) : JOBS) {
+      allAreFlat &=
+          switch (job) {
+            case "predictions" -> isFlat(job, predictions(), (int) (100_000 / divisor));
+            case "fits" -> isFlat(job, fits(), (int) (10_000 / divisor));
+            case "interrupts" -> isFlat("interrupted fits", interrupts(), (int) (2_000 / divisor));
+            case "stream" -> streamIsFlat(Double.parseDouble(args[0]));
+            default -> throw new IllegalArgumentException("job: must be one of " + JOBS);
+          };
+    }
+    System.exit(allAreFlat ? 0 : 1);
   }
 
   private static SeriesSet charts(int count) {
@@ -81,7 +91,32 @@ public final class LongRun {
     return () -> new ModelFitter(MfEsn.plainHeterogeneous(5)).fit(few, 1, EpochListener.NONE);
   }
 
-  private static boolean isFlat(String name, Part part, int count) throws InterruptedException {
+  /** A fit in a thread of its own, which is interrupted at a random moment. */
+  private static Part interrupts() throws InterruptedException {
+    Part fit = fits();
+    fit.run();
+    long start = System.nanoTime();
+    fit.run();
+    long lasts = System.nanoTime() - start;
+    SeededRandom moments = new SeededRandom(1);
+    return () -> {
+      Thread thread = new Thread(() -> end(fit));
+      thread.start();
+      TimeUnit.NANOSECONDS.sleep((long) (lasts * moments.nextDouble()));
+      thread.interrupt();
+      thread.join();
+    };
+  }
+
+  private static void end(Part part) {
+    try {
+      part.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isFlat(String job, Part part, int count) throws InterruptedException {
     ResidentMemory memory = new ResidentMemory(Pointer::physicalBytes);
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
@@ -90,7 +125,7 @@ public final class LongRun {
         memory.sample();
       }
     }
-    return row(name, memory, start);
+    return row("%,d %s".formatted(count, job), memory, start);
   }
 
   private static boolean streamIsFlat(double minutes) {

@@ -133,7 +133,7 @@ final class ResumableTraining {
     private TrainingState state(DataInputStream in) throws IOException {
       try {
         return TrainingState.read(in);
-      } catch (IOException | ArithmeticException e) {
+      } catch (IOException e) {
         throw damaged(e);
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,6 +64,12 @@ class ResumeTest {
       assertThatThrownBy(() -> file(RUN).read())
           .hasMessage(path + " is damaged; leave --resume out to begin anew.");
     }
+    // The length of the weights, behind the run's length and text and 20 bytes.
+    byte[] negative = whole.clone();
+    negative[24 + ByteBuffer.wrap(whole).getInt()] = -1;
+    Files.write(path, negative);
+    assertThatThrownBy(() -> file(RUN).read())
+        .hasMessage(path + " is damaged; leave --resume out to begin anew.");
   }
 
   @Test

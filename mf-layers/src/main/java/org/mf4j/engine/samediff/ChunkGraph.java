@@ -4,6 +4,7 @@ import static org.mf4j.engine.SequenceEngine.BIAS;
 import static org.mf4j.engine.SequenceEngine.INPUT_WEIGHTS;
 import static org.mf4j.engine.SequenceEngine.RECURRENT_WEIGHTS;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,7 @@ final class ChunkGraph {
   private void buildGradients() {
     if (!sd.hasGradientFunction()) {
       try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-        sd.createGradFunction(differentiated.toArray(new String[0]));
+        Prints.without(() -> sd.createGradFunction(differentiated.toArray(new String[0])));
       }
     }
   }
@@ -143,6 +144,47 @@ final class ChunkGraph {
   private static void forget(SameDiff graph) {
     graph.clearPlaceholders(true);
     graph.clearOpInputs();
+  }
+
+  /**
+   * SameDiff 1.0.0-M2.1 prints a line for every operation that it differentiates, which would stand
+   * among what a program writes to its standard output.
+   */
+  private static final class Prints extends PrintStream {
+    private static final String PRINTED = "Added differentiated op ";
+
+    private final PrintStream others;
+
+    private Prints(PrintStream others) {
+      super(others, true);
+      this.others = others;
+    }
+
+    /** One at a time, so that each finds the stream that it puts back. */
+    static synchronized void without(Runnable differentiating) {
+      PrintStream others = System.out;
+      Prints all = new Prints(others);
+      System.setOut(all);
+      try {
+        differentiating.run();
+      } finally {
+        if (System.out == all) {
+          System.setOut(others);
+        }
+      }
+    }
+
+    @Override
+    public void print(String text) {
+      others.print(text);
+    }
+
+    @Override
+    public void println(String line) {
+      if (line == null || !line.startsWith(PRINTED)) {
+        others.println(line);
+      }
+    }
   }
 
   /**

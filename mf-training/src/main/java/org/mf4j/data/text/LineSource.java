@@ -12,7 +12,7 @@ final class LineSource implements AutoCloseable {
   static final int LONGEST_LINE = 1 << 26;
 
   private final Reader reader;
-  private final char[] buffer = new char[1 << 16];
+  private final char[] buffer = new char[1 << 13];
   private int from;
   private int to;
   private boolean afterReturn;

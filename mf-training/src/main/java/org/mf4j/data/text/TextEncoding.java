@@ -20,6 +20,7 @@ import java.nio.file.Path;
 final class TextEncoding {
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final int BEGINNING = 64;
+  private static final int BUFFER = 1 << 13;
 
   private TextEncoding() {}
 
@@ -83,8 +84,8 @@ final class TextEncoding {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    CharBuffer chars = CharBuffer.allocate(1 << 16);
+    ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+    CharBuffer chars = CharBuffer.allocate(BUFFER);
     int count = 0;
     while (count >= 0) {
       count = in.read(bytes.array(), bytes.position(), bytes.remaining());

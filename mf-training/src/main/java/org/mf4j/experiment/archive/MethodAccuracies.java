@@ -111,6 +111,9 @@ public record MethodAccuracies(String method, Map<String, Double> bySet) {
     } catch (IllegalArgumentException e) {
       // A column without a name, or with that of another one.
       throw new DataException(name + ": " + e.getMessage() + ".", e);
+    } catch (UncheckedIOException e) {
+      // Thrown by what goes through the lines, for a quotation mark that is not closed as well.
+      throw new DataException(name + " cannot be read: " + e.getCause() + ".", e);
     }
   }
 

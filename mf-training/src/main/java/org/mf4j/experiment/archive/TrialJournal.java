@@ -13,8 +13,7 @@ import org.mf4j.data.series.Sha256;
 import org.mf4j.experiment.Trial;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.search.journal.JournalFile;
-import org.nd4j.shade.jackson.core.JsonProcessingException;
-import org.nd4j.shade.jackson.databind.JsonNode;
+import org.mf4j.search.journal.JournalLine;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
@@ -106,28 +105,26 @@ public final class TrialJournal implements AutoCloseable {
   }
 
   private void read(String line, Path path, int index) throws IOException {
-    try {
-      JsonNode node = MAPPER.readTree(line);
-      trials.put(
-          node.required("key").textValue(),
-          new Trial(
-              node.required("seed").longValue(),
-              node.required("score").doubleValue(),
-              node.required("fitSeconds").doubleValue(),
-              node.required("predictSeconds").doubleValue(),
-              belief(node)));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw JournalFile.damaged(path, index, e);
-    }
+    JournalLine.read(
+        line,
+        path,
+        index,
+        trial ->
+            trials.put(
+                trial.text("key"),
+                new Trial(
+                    trial.whole("seed"),
+                    trial.number("score"),
+                    trial.number("fitSeconds"),
+                    trial.number("predictSeconds"),
+                    belief(trial))));
   }
 
   /** Models that tell no probabilities have none. */
-  private static Optional<Trial.Belief> belief(JsonNode node) {
-    return node.has("logLoss")
+  private static Optional<Trial.Belief> belief(JournalLine trial) {
+    return trial.has("logLoss")
         ? Optional.of(
-            new Trial.Belief(
-                node.required("logLoss").doubleValue(),
-                node.required("calibrationError").doubleValue()))
+            new Trial.Belief(trial.number("logLoss"), trial.number("calibrationError")))
         : Optional.empty();
   }
 

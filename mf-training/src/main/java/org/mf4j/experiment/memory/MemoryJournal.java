@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mf4j.search.journal.JournalFile;
-import org.nd4j.shade.jackson.core.JsonProcessingException;
-import org.nd4j.shade.jackson.databind.JsonNode;
+import org.mf4j.search.journal.JournalLine;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
@@ -75,22 +74,24 @@ public final class MemoryJournal implements AutoCloseable {
   }
 
   private void read(String line, Path path, int index) throws IOException {
-    try {
-      JsonNode node = MAPPER.readTree(line);
-      outcomes.put(
-          new MemoryTrial(
-              Question.valueOf(node.required("task").textValue()),
-              node.required("length").intValue(),
-              Contender.valueOf(node.required("network").textValue())),
-          new MemoryTrial.Outcome(
-              node.required("updates").intValue(),
-              node.required("score").asDouble(),
-              node.required("seconds").doubleValue(),
-              Optional.ofNullable(node.get("exponent")).map(JsonNode::asDouble),
-              node.required("reach").asDouble()));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw JournalFile.damaged(path, index, e);
-    }
+    JournalLine.read(
+        line,
+        path,
+        index,
+        trial ->
+            outcomes.put(
+                new MemoryTrial(
+                    Question.valueOf(trial.text("task")),
+                    trial.count("length"),
+                    Contender.valueOf(trial.text("network"))),
+                new MemoryTrial.Outcome(
+                    trial.count("updates"),
+                    trial.number("score"),
+                    trial.number("seconds"),
+                    trial.has("exponent")
+                        ? Optional.of(trial.number("exponent"))
+                        : Optional.empty(),
+                    trial.number("reach"))));
   }
 
   @Override

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mf4j.search.TrialLog;
 import org.mf4j.search.TrialResult;
-import org.nd4j.shade.jackson.core.JsonProcessingException;
-import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
@@ -86,19 +84,19 @@ public final class Journal implements TrialLog, AutoCloseable {
     }
 
     static TrialResult read(String line, Path file, int index) throws IOException {
-      try {
-        JsonNode node = MAPPER.readTree(line);
-        return new TrialResult(
-            node.required("configuration").textValue(),
-            node.required("draw").intValue(),
-            node.has("score")
-                ? OptionalDouble.of(node.get("score").doubleValue())
-                : OptionalDouble.empty(),
-            Optional.ofNullable(node.get("failure")).map(JsonNode::textValue),
-            node.required("seconds").doubleValue());
-      } catch (JsonProcessingException | IllegalArgumentException e) {
-        throw JournalFile.damaged(file, index, e);
-      }
+      return JournalLine.read(
+          line,
+          file,
+          index,
+          trial ->
+              new TrialResult(
+                  trial.text("configuration"),
+                  trial.count("draw"),
+                  trial.has("score")
+                      ? OptionalDouble.of(trial.number("score"))
+                      : OptionalDouble.empty(),
+                  trial.has("failure") ? Optional.of(trial.text("failure")) : Optional.empty(),
+                  trial.number("seconds")));
     }
   }
 }

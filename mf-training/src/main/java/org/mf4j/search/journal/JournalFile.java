@@ -94,21 +94,6 @@ public final class JournalFile implements AutoCloseable {
   }
 
   /**
-   * The complaint about a line that cannot be read.
-   *
-   * @param file the journal
-   * @param index the position of the line in {@link #lines()}
-   * @param cause what is wrong with it
-   * @return the exception, whose message is one sentence
-   */
-  public static IOException damaged(Path file, int index, Exception cause) {
-    // Counted from 1, below the line that says which run it is.
-    return new IOException(
-        "%s: line %d is damaged; restore the journal or begin another.".formatted(file, index + 2),
-        cause);
-  }
-
-  /**
    * Writes lines to the disk.
    *
    * @param more JSON objects, one each

@@ -117,7 +117,19 @@ class JournalTest {
     try (Journal journal = Journal.open(file, SEARCH, false)) {
       journal.append(List.of(SCORED));
     }
-    for (String line : List.of("{\"draw\":0}", "scrambled", "")) {
+    List<String> damaged =
+        List.of(
+            "{\"draw\":0}",
+            "scrambled",
+            "",
+            "[]",
+            "{\"configuration\":1,\"draw\":0,\"score\":0.5,\"seconds\":1}",
+            "{\"configuration\":\"c\",\"draw\":\"x\",\"score\":0.5,\"seconds\":1}",
+            "{\"configuration\":\"c\",\"draw\":3000000000,\"score\":0.5,\"seconds\":1}",
+            "{\"configuration\":\"c\",\"draw\":0,\"score\":\"high\",\"seconds\":1}",
+            "{\"configuration\":\"c\",\"draw\":0,\"failure\":true,\"seconds\":1}",
+            "{\"configuration\":\"c\",\"draw\":0,\"score\":0.5,\"seconds\":null}");
+    for (String line : damaged) {
       Files.writeString(file, "{\"mf4jJournal\":1,\"seed\":1}\n" + line + "\n");
       assertThatThrownBy(() -> Journal.open(file, SEARCH, true))
           .isInstanceOf(IOException.class)

@@ -25,19 +25,28 @@ struct Adjoint {
 
 // rescale: g is a sigmoid of v, eqs. (8)-(9); without it g = v. EXACT: the solution of eq. (5) over one step instead
 // of Euler's, eq. (12), which is h' = P + h (gamma - P - D) with P = deltaT K_p, D = deltaT K_d.
+// The exact step leads to P / (P + D) however large the rates are, and nowhere where there are none: rates stay within
+// the floats and q above zero, so that neither is a NaN.
 template <bool EXACT>
 struct Memristive {
+  static DEVICE float rate(float slope, float g, float offset) {
+    const float r = power2(fmaf(slope, g, offset));
+    return EXACT ? fminf(r, 1e30f) : r;
+  }
+
+  static DEVICE float total(const Neuron& c, float P, float D) { return P + D + (1.f - c.gamma) + 1e-37f; }
+
   static DEVICE float drive(float v, int rescale) { return rescale ? sigmoid(v) : v; }
 
   static DEVICE float step(const Neuron& c, float g, float h) {
-    const float P = power2(fmaf(c.p1, g, c.p0)), D = power2(fmaf(c.d1, g, c.d0));
+    const float P = rate(c.p1, g, c.p0), D = rate(c.d1, g, c.d0);
     if (!EXACT) return fmaf(h, c.gamma - P - D, P);
-    const float q = P + D + (1.f - c.gamma);
+    const float q = total(c, P, D);
     return h + (P / q - h) * -expm1f(-q);
   }
 
   static DEVICE Adjoint adjoint(const Neuron& c, float g, float h, float delta, int rescale) {
-    const float P = power2(fmaf(c.p1, g, c.p0)), D = power2(fmaf(c.d1, g, c.d0));
+    const float P = rate(c.p1, g, c.p0), D = rate(c.d1, g, c.d0);
     Adjoint a;
     if (!EXACT) {
       a.logP = delta * (1.f - h) * P;
@@ -46,7 +55,7 @@ struct Memristive {
       a.direct = delta * (c.gamma - P - D);
     } else {
       // h' = h + (m - h) f,  m = P / q,  f = 1 - exp(-q)
-      const float q = P + D + (1.f - c.gamma), m = P / q, f = -expm1f(-q);
+      const float q = total(c, P, D), m = P / q, f = -expm1f(-q);
       const float dm = delta * f, dq = delta * (m - h) * (1.f - f) - dm * m / q;
       a.logP = (dm / q + dq) * P;
       a.logD = dq * D;

@@ -56,9 +56,12 @@ enum Fuzzed {
     @Override
     boolean take(byte[] input) throws IOException {
       Path file = file(input, "csv");
-      return series(() -> SeriesFile.of(file, COLUMNS, true))
-          | series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withLabel("none"), false))
-          | series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withTarget("y"), true));
+      boolean ofIds = series(() -> SeriesFile.of(file, COLUMNS, true));
+      boolean ofRows =
+          series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withLabel("none"), false));
+      boolean ofTargets =
+          series(() -> SeriesFile.of(file, TableColumns.UNNAMED.withTarget("y"), true));
+      return ofIds || ofRows || ofTargets;
     }
   },
   JOURNAL {
@@ -69,7 +72,8 @@ enum Fuzzed {
       Path file = file(input, "jsonl");
       boolean ofSearch = documented(() -> Journal.open(file, RUN, true).close());
       file(input, "jsonl");
-      return documented(() -> TrialJournal.open(file, Map.of()).close()) | ofSearch;
+      boolean ofTrials = documented(() -> TrialJournal.open(file, Map.of()).close());
+      return ofSearch || ofTrials;
     }
   },
   MEMORY_JOURNAL {
@@ -188,7 +192,9 @@ enum Fuzzed {
 
   private static boolean series(byte[] input, String extension) throws IOException {
     Path file = file(input, extension);
-    return series(() -> SeriesFile.of(file)) | series(() -> SeriesFile.toPredict(file));
+    boolean labelled = series(() -> SeriesFile.of(file));
+    boolean toPredict = series(() -> SeriesFile.toPredict(file));
+    return labelled || toPredict;
   }
 
   private static boolean series(Runnable reading) {

@@ -149,13 +149,6 @@ public final class EdgeCase {
     return cell;
   }
 
-  /** Whether the exact step takes its drive as it is, however large. */
-  public boolean mayDivideByInfinity() {
-    return cell instanceof MemristiveCell memristive
-        && !memristive.dynamics().drive().isRescaled()
-        && memristive.integration() == Integration.EXACT;
-  }
-
   /** nIn. */
   public int channels() {
     return channels;

@@ -123,8 +123,7 @@ public final class TrialJournal implements AutoCloseable {
   /** Models that tell no probabilities have none. */
   private static Optional<Trial.Belief> belief(JournalLine trial) {
     return trial.has("logLoss")
-        ? Optional.of(
-            new Trial.Belief(trial.number("logLoss"), trial.number("calibrationError")))
+        ? Optional.of(new Trial.Belief(trial.number("logLoss"), trial.number("calibrationError")))
         : Optional.empty();
   }
 

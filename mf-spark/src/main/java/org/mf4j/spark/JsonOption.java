@@ -29,7 +29,12 @@ final class JsonOption {
 
   void write(Map<String, Object> report) throws IOException {
     if (file != null) {
-      new WholeFile(file).write(part -> MAPPER.writeValue(part.toFile(), report));
+      new WholeFile(file).write(part -> write(part, report));
     }
+  }
+
+  /** Strings, numbers, and lists and maps of such. */
+  static void write(Path file, Map<String, Object> values) throws IOException {
+    MAPPER.writeValue(file.toFile(), values);
   }
 }

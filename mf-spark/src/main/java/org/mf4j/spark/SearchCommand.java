@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mf4j.data.formats.SeriesFile;
@@ -16,6 +17,7 @@ import org.mf4j.data.series.LearnableClasses;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Sha256;
 import org.mf4j.data.series.Split;
+import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
@@ -46,6 +48,13 @@ import picocli.CommandLine.Spec;
     description = "Search the best settings of one model; its trials run on the executors.")
 final class SearchCommand implements Callable<Integer> {
   private static final int RESERVOIR_DRAWS = 5;
+  private static final int SAMPLES = 50;
+
+  private enum Name {
+    grid,
+    random,
+    halving
+  }
 
   @Option(
       names = "--input",
@@ -69,10 +78,26 @@ final class SearchCommand implements Callable<Integer> {
   private Integer units;
 
   @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      description =
+          "grid: every configuration. random: --samples of them. halving: all with little effort,"
+              + " the best 1/--factor with --factor times as much (draws; epochs for models that"
+              + " are trained), and so on. Default: grid, or random where --samples is there.")
+  private Name strategy;
+
+  @Option(
       names = "--samples",
       paramLabel = "N",
-      description = "Try so many random configurations. Default: every one.")
+      description = "Configurations of --strategy random. Default: 50.")
   private Integer samples;
+
+  @Option(
+      names = "--factor",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Factor of --strategy halving. Default: ${DEFAULT-VALUE}.")
+  private int factor;
 
   @Option(
       names = "--folds",
@@ -102,6 +127,14 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with the run of --journal.")
   private boolean resume;
 
+  @Option(
+      names = "--best",
+      paramLabel = "FILE",
+      description =
+          "Also write the best settings, for --settings of the other commands; on the machine of"
+              + " the driver.")
+  private Path best;
+
   @Mixin private JsonOption json;
 
   @Spec private CommandSpec spec;
@@ -109,6 +142,10 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     json.check();
+    if (best != null && !new WholeFile(best).canBeWritten()) {
+      throw new IllegalArgumentException(
+          "--best " + best + ": its folder is missing or not writable; choose another.");
+    }
     if (resume && journal == null) {
       throw new IllegalArgumentException("--resume needs --journal; give both.");
     }
@@ -120,6 +157,7 @@ final class SearchCommand implements Callable<Integer> {
     Search search = SparkSearch.of(context, grid, train, options(kind));
     SearchResult result = run(search, train);
     report(result);
+    writeBest(result);
     return result.best().isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -138,12 +176,21 @@ final class SearchCommand implements Callable<Integer> {
   private SearchOptions options(ModelKind kind) {
     int trials = kind.isTrained() ? 1 : RESERVOIR_DRAWS;
     return new SearchOptions(
-        samples == null ? new Strategy.Exhaustive() : new Strategy.RandomSample(samples),
+        strategy(),
         folds == null
             ? new Validation.HoldOut(Split.VALIDATION_FRACTION)
             : new Validation.KFold(folds),
         draws == null ? trials : draws,
         seed);
+  }
+
+  private Strategy strategy() {
+    Name grid = samples == null ? Name.grid : Name.random;
+    return switch (strategy == null ? grid : strategy) {
+      case grid -> new Strategy.Exhaustive();
+      case random -> new Strategy.RandomSample(samples == null ? SAMPLES : samples);
+      case halving -> new Strategy.Halving(factor);
+    };
   }
 
   private SearchResult run(Search search, SeriesSet train)
@@ -155,6 +202,14 @@ final class SearchCommand implements Callable<Integer> {
     identity.put("series", Sha256.of(train));
     try (Journal log = Journal.open(journal, identity, resume)) {
       return search.run(log, SearchListener.NONE, () -> false);
+    }
+  }
+
+  private void writeBest(SearchResult result) throws IOException {
+    Optional<ModelSettings> found =
+        result.best().map(standing -> standing.configuration().settings());
+    if (best != null && found.isPresent()) {
+      new WholeFile(best).write(file -> JsonOption.write(file, found.get().describe()));
     }
   }
 

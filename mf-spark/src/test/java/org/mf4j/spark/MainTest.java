@@ -39,6 +39,7 @@ import org.mf4j.search.Strategy;
 import org.mf4j.search.TrialLog;
 import org.mf4j.search.Validation;
 import org.mf4j.training.EpochListener;
+import org.nd4j.shade.jackson.core.type.TypeReference;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import picocli.CommandLine;
 
@@ -243,6 +244,47 @@ class MainTest {
     assertThat((double) report.get("driverPeakMiB")).isBetween(100.0, 8192.0);
     assertThat(run("scale", "--series", "0")).isEqualTo(2);
     assertThat(err.toString()).contains("mf: --series");
+  }
+
+  /** Of two rounds the last has one configuration; its settings are those to fit with. */
+  @Test
+  void aSearchByHalvingWritesTheBestSettings() throws Exception {
+    Path best = folder.resolve("best.json");
+    String[] search = {
+      "search",
+      "--input",
+      input.toString(),
+      "--model",
+      "mf-esn",
+      "--units",
+      "5",
+      "--draws",
+      "3",
+      "--vary",
+      "lambda=.1,1,10",
+      "--strategy",
+      "halving",
+      "--best",
+      best.toString()
+    };
+    assertThat(run(search)).as(err.toString()).isZero();
+    SeriesSet set = SeriesFile.read(input);
+    Grid grid =
+        new Grid(
+            PaperReference.of(set).settings(ModelKind.MF_ESN).withUnits(5),
+            List.of(Dimension.of(Settings.LAMBDA, .1, 1., 10.)));
+    SearchOptions options =
+        new SearchOptions(new Strategy.Halving(3), new Validation.HoldOut(.2), 3, 1);
+    ModelSettings expected =
+        new Search(grid, set, options)
+            .run(TrialLog.inMemory(), SearchListener.NONE, () -> false)
+            .best()
+            .orElseThrow()
+            .configuration()
+            .settings();
+    Map<String, Object> written =
+        new ObjectMapper().readValue(best.toFile(), new TypeReference<Map<String, Object>>() {});
+    assertThat(ModelSettings.of(written)).isEqualTo(expected);
   }
 
   @Test

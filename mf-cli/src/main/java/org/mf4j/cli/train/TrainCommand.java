@@ -39,6 +39,7 @@ import org.mf4j.models.ModelSettings;
 import org.mf4j.models.TrainingSettings;
 import org.mf4j.papers.PaperReference;
 import org.mf4j.training.EpochListener;
+import org.mf4j.training.TrainingPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,14 +133,21 @@ public final class TrainCommand implements Callable<Integer> {
     if (!ui) {
       return train(lesson, outputs, training, training::telling, origin);
     }
-    try (TrainingPage page = TrainingPage.open(spec.commandLine().getErr())) {
+    try (TrainingPage page = TrainingPage.open()) {
+      say("Training shows at " + page.address());
       int code =
           train(lesson, outputs, training, told -> page.showing(training.telling(told)), origin);
-      if (code == CommandLine.ExitCode.OK) {
-        page.stay();
+      if (code == CommandLine.ExitCode.OK && Boolean.getBoolean("mf.terminal")) {
+        say("Press Enter to close the page.");
+        System.in.read();
       }
       return code;
     }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 
   private int train(

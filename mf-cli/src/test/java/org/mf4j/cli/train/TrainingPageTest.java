@@ -58,7 +58,7 @@ class TrainingPageTest {
     start("-cp", classPath);
     assertThat(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isEqualTo(2);
-    assertThat(Files.readString(stderr())).contains("mf: --ui: deeplearning4j-ui is not on");
+    assertThat(Files.readString(stderr())).contains("mf: ui: deeplearning4j-ui is not on");
     assertThat(folder.resolve("model.zip")).doesNotExist();
   }
 

@@ -59,7 +59,7 @@ public final class LongRun {
       allAreFlat &=
           switch (job) {
             case "predictions" -> isFlat(job, predictions(), (int) (100_000 / divisor));
-            case "fits" -> isFlat(job, fits(), (int) (10_000 / divisor));
+            case "fits" -> isFlat(job, fits(), (int) (20_000 / divisor));
             case "interrupts" -> isFlat("interrupted fits", interrupts(), (int) (2_000 / divisor));
             case "stream" -> streamIsFlat(Double.parseDouble(args[0]));
             default -> throw new IllegalArgumentException("job: must be one of " + JOBS);

@@ -33,6 +33,7 @@ import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.training.EpochListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -92,7 +93,9 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   @Override
   public MultiLayerNetwork fit(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
-    return solved(summarised(cell, units, train, random), train);
+    SummarisedSet set = summarised(cell, units, train, random, listener);
+    listener.onReadout();
+    return solved(set, train);
   }
 
   /** A readout that gave probabilities gives them again. */
@@ -100,15 +103,17 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   public MultiLayerNetwork refitted(MultiLayerNetwork network, SeriesSet train) {
     MultiLayerNetwork unread =
         SeriesNetwork.withOutputs(network, Head.LINEAR, coding(train).columns(train));
-    return solved(ranged(unread, train), train);
+    return solved(ranged(unread, train, EpochListener.NONE), train);
   }
 
   /** The training set behind the recurrent layer, the ranges of its features in the network. */
-  private SummarisedSet ranged(MultiLayerNetwork network, SeriesSet train) {
+  private SummarisedSet ranged(MultiLayerNetwork network, SeriesSet train, EpochListener listener) {
+    SeriesIterator examples = examples(train);
+    examples.setPreProcessor(new Passes(train.size(), listener));
     if (!reading.normalised()) {
-      return new SummarisedSet(network, 0, examples(train));
+      return new SummarisedSet(network, 0, examples);
     }
-    SummarisedSet set = SummarisedSet.of(network, examples(train), train.size());
+    SummarisedSet set = SummarisedSet.of(network, examples, train.size());
     FeatureRange.fit(set);
     return set;
   }
@@ -168,7 +173,13 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
 
   /** That network, and the training set behind its recurrent layer. */
   SummarisedSet summarised(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
-    return ranged(unranged(cell, units, train, TrainingView.of(values(train)), random), train);
+    return summarised(cell, units, train, random, EpochListener.NONE);
+  }
+
+  private SummarisedSet summarised(
+      CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
+    return ranged(
+        unranged(cell, units, train, TrainingView.of(values(train)), random), train, listener);
   }
 
   private MultiLayerNetwork unranged(
@@ -284,6 +295,27 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
   @Override
   public Optional<String> obstacle(CellSettings cell, SeriesSet train) {
     return seesSeriesAsTheyAre() ? cell.obstacle(reservoir, train) : Optional.empty();
+  }
+
+  /** Tells how far a pass over the training set is, when the next batch of it is taken. */
+  private static final class Passes implements DataSetPreProcessor {
+    private static final long serialVersionUID = 1;
+
+    private final int series;
+    private final transient EpochListener listener;
+    private int done;
+
+    Passes(int series, EpochListener listener) {
+      this.series = series;
+      this.listener = listener;
+    }
+
+    @Override
+    public void preProcess(org.nd4j.linalg.dataset.api.DataSet batch) {
+      done %= series;
+      listener.onSeries(done, series);
+      done += batch.numExamples();
+    }
   }
 
   /**

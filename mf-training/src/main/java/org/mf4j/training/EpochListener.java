@@ -35,6 +35,18 @@ public interface EpochListener {
    */
   default void onTrained(double loss) {}
 
+  /**
+   * A reservoir, which has no epochs, is on its way through the training set: once if its features
+   * can be kept, and again for every sum over them otherwise.
+   *
+   * @param done series that this pass is done with
+   * @param series how many there are
+   */
+  default void onSeries(int done, int series) {}
+
+  /** The features of a reservoir are known as far as they are kept; its readout is solved now. */
+  default void onReadout() {}
+
   /** {@return whether training shall end with the epoch that was told last} */
   default boolean stops() {
     return false;
@@ -93,6 +105,16 @@ public interface EpochListener {
     @Override
     public void onTrained(double loss) {
       told.onTrained(loss);
+    }
+
+    @Override
+    public void onSeries(int done, int series) {
+      told.onSeries(done, series);
+    }
+
+    @Override
+    public void onReadout() {
+      told.onReadout();
     }
 
     @Override

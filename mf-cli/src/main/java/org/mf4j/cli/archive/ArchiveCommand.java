@@ -194,7 +194,8 @@ public final class ArchiveCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (Progress progress = new Progress();
         TrialJournal log = journal == null ? TrialJournal.inMemory() : opened()) {
-      return ArchiveRun.run(plan, log, progress.archive(this::tell), interruption::isRequested);
+      return ArchiveRun.run(
+          plan, log, progress.archive(this::tell, this::warn), interruption::isRequested);
     }
   }
 
@@ -207,6 +208,12 @@ public final class ArchiveCommand implements Callable<Integer> {
     PrintWriter lines = spec.commandLine().getOut();
     lines.println(SetTables.line(set));
     lines.flush();
+  }
+
+  private void warn(String expense) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(expense);
+    err.flush();
   }
 
   private int interrupted(int done, int all) {

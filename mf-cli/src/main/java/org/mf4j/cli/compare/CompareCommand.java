@@ -14,6 +14,7 @@ import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.options.OutputFolder;
 import org.mf4j.cli.options.TrialsOption;
+import org.mf4j.cli.output.Expense;
 import org.mf4j.cli.output.Json;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
@@ -59,6 +60,7 @@ public final class CompareCommand implements Callable<Integer> {
     setup.header().forEach(out::println);
     out.flush();
     Warnings.print(spec.commandLine(), setup.models(), setup.data().train());
+    Expense.print(spec.commandLine(), setup.models(), setup.data().train());
     ComparisonRecord record = new ComparisonRecord();
     ComparisonReport found = ComparisonReport.of(setup, run(setup, record));
     out.println();

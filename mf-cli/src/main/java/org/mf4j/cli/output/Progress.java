@@ -9,14 +9,17 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 import org.mf4j.data.archive.DownloadListener;
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.experiment.ComparisonListener;
 import org.mf4j.experiment.Trial;
 import org.mf4j.experiment.archive.ArchiveListener;
 import org.mf4j.experiment.archive.SetOutcome;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
 import org.mf4j.search.SearchListener;
 import org.mf4j.training.EpochListener;
 
@@ -28,6 +31,9 @@ import org.mf4j.training.EpochListener;
  */
 public final class Progress implements AutoCloseable {
   private static final int KILO = 1000;
+
+  /** A reservoir that is fitted sooner shows no bar. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private ProgressBar bar;
   private int length = -1;
@@ -66,7 +72,8 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * A bar over epochs, of which early stopping may leave some out; a reservoir has none.
+   * A bar over epochs, of which early stopping may leave some out. A reservoir has none: its bar is
+   * over series, then over the time of its readout, and shows where the fit takes over ten seconds.
    *
    * @param model the name of what is trained
    * @param validates whether the loss that decides is one of series that are not trained on
@@ -74,7 +81,34 @@ public final class Progress implements AutoCloseable {
    */
   public EpochListener training(String model, boolean validates) {
     return new EpochListener() {
+      private final long shown = System.nanoTime() + PATIENCE.toNanos();
       private double trained;
+      private boolean inPass;
+
+      @Override
+      public void onSeries(int done, int series) {
+        if (!inPass) {
+          openLate(model + ", reservoir", series);
+          inPass = true;
+        }
+        bar.stepTo(done);
+      }
+
+      @Override
+      public void onReadout() {
+        openLate(model + ", readout", -1);
+        inPass = false;
+      }
+
+      private void openLate(String task, int series) {
+        close();
+        bar =
+            builder(task, new LateConsumer(shown))
+                .setUnit(" series", 1)
+                .setInitialMax(series)
+                .setEtaFunction(new Eta())
+                .build();
+      }
 
       @Override
       public void onTrained(double loss) {
@@ -121,12 +155,13 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * A bar over the trials of an archive; it is away while a set that is over is told.
+   * A bar over the trials of an archive; it is away while something is told.
    *
    * @param sets takes the sets that are over
+   * @param expenses takes what somebody should know before a fit
    * @return the listener
    */
-  public ArchiveListener archive(Consumer<SetOutcome> sets) {
+  public ArchiveListener archive(Consumer<SetOutcome> sets, Consumer<String> expenses) {
     return new ArchiveListener() {
       @Override
       public void onTrial(String set, ModelKind kind, int done, int trials) {
@@ -134,6 +169,11 @@ public final class Progress implements AutoCloseable {
           open("archive", "trials", trials);
         }
         bar.stepTo(done).setExtraMessage(set + ", " + kind.id());
+      }
+
+      @Override
+      public void onFit(ModelSettings settings, SeriesSet train) {
+        Expense.of(settings, train).ifPresent(expenses);
       }
 
       @Override
@@ -169,6 +209,10 @@ public final class Progress implements AutoCloseable {
   }
 
   private static ProgressBarBuilder builder(String task) {
+    return builder(task, new ConsoleProgressBarConsumer(System.err));
+  }
+
+  private static ProgressBarBuilder builder(String task, ProgressBarConsumer terminal) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setStyle(ProgressBarStyle.ASCII)
@@ -177,8 +221,36 @@ public final class Progress implements AutoCloseable {
         .clearDisplayOnFinish()
         .setConsumer(
             Boolean.getBoolean("mf.terminal")
-                ? new ConsoleProgressBarConsumer(System.err)
+                ? terminal
                 : new DelegatingProgressBarConsumer(line -> {}));
+  }
+
+  /** Writes nothing before a time, and so nothing at all of what is over by then. */
+  private static final class LateConsumer extends ConsoleProgressBarConsumer {
+    private final long from;
+
+    LateConsumer(long from) {
+      super(System.err);
+      this.from = from;
+    }
+
+    private boolean isEarly() {
+      return System.nanoTime() < from;
+    }
+
+    @Override
+    public void accept(String line) {
+      if (!isEarly()) {
+        super.accept(line);
+      }
+    }
+
+    @Override
+    public void clear() {
+      if (!isEarly()) {
+        super.clear();
+      }
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import org.mf4j.cli.options.JournalOptions;
 import org.mf4j.cli.options.ModelOption;
 import org.mf4j.cli.options.ModelOptions;
 import org.mf4j.cli.options.OutputFile;
+import org.mf4j.cli.output.Expense;
 import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Json;
 import org.mf4j.cli.output.Progress;
@@ -90,6 +91,7 @@ public final class SearchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     setup.header().forEach(out::println);
     out.flush();
+    Expense.print(spec.commandLine(), List.of(setup.grid().base()), setup.train());
     try (Interruption interruption = new Interruption()) {
       SearchResult result = run(setup, sets, interruption);
       SearchReport report = new SearchReport(setup, result);

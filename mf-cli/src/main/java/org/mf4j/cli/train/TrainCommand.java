@@ -17,6 +17,7 @@ import org.mf4j.cli.options.OutputFile;
 import org.mf4j.cli.options.SourceOptions;
 import org.mf4j.cli.options.TransformOption;
 import org.mf4j.cli.output.Advice;
+import org.mf4j.cli.output.Expense;
 import org.mf4j.cli.output.Interruption;
 import org.mf4j.cli.output.Progress;
 import org.mf4j.cli.output.Provenance;
@@ -127,6 +128,7 @@ public final class TrainCommand implements Callable<Integer> {
     PaperReference reference = PaperReference.of(series);
     Lesson lesson = new Lesson(read, pipeline, series, settings(given, kind, reference), result);
     Warnings.print(spec.commandLine(), List.of(lesson.settings()), series);
+    Expense.print(spec.commandLine(), List.of(lesson.settings()), series);
     ResumableTraining training =
         new ResumableTraining(new ResumableTraining.StateFile(out, run(lesson)), resume);
     String origin = given.isPresent() ? "those of --settings" : reference.describe(kind);

@@ -1,6 +1,8 @@
 package org.mf4j.experiment.archive;
 
+import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.ModelKind;
+import org.mf4j.models.ModelSettings;
 
 /** Is told how a run over an archive goes on, on the thread that runs it. */
 public interface ArchiveListener {
@@ -13,6 +15,14 @@ public interface ArchiveListener {
    * @param trials of all sets
    */
   default void onTrial(String set, ModelKind kind, int done, int trials) {}
+
+  /**
+   * A model is fitted to a set for the first time in this run.
+   *
+   * @param settings the model
+   * @param train what it is fitted to
+   */
+  default void onFit(ModelSettings settings, SeriesSet train) {}
 
   /**
    * A set is over.

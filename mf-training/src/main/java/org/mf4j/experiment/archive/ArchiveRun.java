@@ -92,7 +92,7 @@ public final class ArchiveRun {
       listener.onTrial(name, model, done++, plan.sets().size() * plan.trialsPerSet());
       if (failure.isEmpty()) {
         try {
-          finished.add(trial(name, data, settings(data, model), plan.seed() + i));
+          finished.add(trial(name, data, settings(data, model), i));
         } catch (RuntimeException | OutOfMemoryError e) {
           // Diverged, too large, refused by a theorem: that is what the model does on this set.
           failure = Optional.of(reason(e));
@@ -108,12 +108,16 @@ public final class ArchiveRun {
     return data.train().isClassification() ? settings.withProbabilities() : settings;
   }
 
-  private Trial trial(String name, DatasetSplit data, ModelSettings settings, long seed)
+  private Trial trial(String name, DatasetSplit data, ModelSettings settings, int number)
       throws IOException, InterruptedException {
+    long seed = plan.seed() + number;
     String key = TrialJournal.key(data, settings, seed);
     Optional<Trial> known = journal.find(key);
     if (known.isPresent()) {
       return known.get();
+    }
+    if (number == 0) {
+      listener.onFit(settings, data.train());
     }
     ModelResult result =
         new Comparison(data).run(List.of(settings), 1, seed, ComparisonListener.NONE).get(0);

@@ -31,7 +31,7 @@ template <bool EXACT>
 struct Memristive {
   static DEVICE float rate(float slope, float g, float offset) {
     const float r = power2(fmaf(slope, g, offset));
-    return EXACT ? fminf(r, 1e30f) : r;
+    return EXACT && r > 1e30f ? 1e30f : r;  // not fminf, which takes a NaN for the limit
   }
 
   static DEVICE float total(const Neuron& c, float P, float D) { return P + D + (1.f - c.gamma) + 1e-37f; }

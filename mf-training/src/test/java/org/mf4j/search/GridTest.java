@@ -70,7 +70,15 @@ class GridTest {
   /** Unlike any of the toy settings. */
   private static String text(Setting<?> one, ModelSettings base) {
     return switch (one.id()) {
-      case "units", "batchSize", "epochs", "patience", "updates", "washout", "lags" -> "7";
+      case "units",
+          "batchSize",
+          "epochs",
+          "patience",
+          "updates",
+          "readoutRate",
+          "washout",
+          "lags" ->
+          "7";
       case "schedule" -> "cosine(0.37)";
       case "restoreBest", "readInput", "balanced", "calibrated" -> "true";
       case "normalised", "standardise" ->

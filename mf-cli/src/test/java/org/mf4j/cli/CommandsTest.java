@@ -57,7 +57,7 @@ class CommandsTest {
     assertThat(run.out().lines())
         .startsWith("shapes: 40 training and 40 test series, up to 13 steps, 1 channel, 2 classes")
         .anyMatch(
-            line -> line.matches("mf-rnn +units 20, gamma.*learningRate 0.003.*clipNorm 1.0.*"))
+            line -> line.matches("mf-rnn +units 20, gamma.*learningRate 0.004.*clipNorm 1.0.*"))
         .anyMatch(line -> line.matches("hetero-mf-esn +[01]\\.\\d+ \\+- 0\\.\\d+ +- .*"))
         .anyMatch(line -> line.matches("esn +1\\.000 \\+- 0\\.000 +- .*"));
     JsonNode report = new ObjectMapper().readTree(json.toFile());

@@ -69,7 +69,7 @@ public final class ModelFileCheck {
     ModelFileCheck check = new ModelFileCheck(file, trusted);
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       Set<String> seen = new HashSet<>();
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
         if (!seen.add(entry.getName())) {
           throw check.refused("its entry %s is there twice".formatted(entry.getName()));
         }
@@ -77,6 +77,15 @@ public final class ModelFileCheck {
       }
     }
     return check.texts;
+  }
+
+  /** Java answers a name that is no UTF-8 with an exception that is none of files. */
+  private static ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      throw (ZipException) new ZipException("the name of an entry is not UTF-8").initCause(e);
+    }
   }
 
   private void entry(String name, InputStream content) throws IOException {

@@ -61,8 +61,7 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<ModelSettings> given = settings.given();
     json.check();
-    WholeFile file = new WholeFile(output);
-    if (!file.canBeWritten()) {
+    if (!new WholeFile(output).canBeWritten()) {
       throw new IllegalArgumentException(
           "--output " + output + ": its folder is missing or not writable; choose another.");
     }
@@ -74,7 +73,7 @@ final class FitCommand implements Callable<Integer> {
     long start = System.nanoTime();
     FittedModel fitted = estimator(classification, changed(papers)).fit(rows).model();
     double seconds = (System.nanoTime() - start) / NANOS;
-    file.write(fitted::save);
+    fitted.save(output);
     report(fitted, given.isPresent() ? "those of --settings" : reference.describe(kind), seconds);
     return CommandLine.ExitCode.OK;
   }

@@ -5,8 +5,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -17,6 +15,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.TaskCompletionListener;
+import org.mf4j.data.series.Sha256;
 import org.mf4j.models.FittedModel;
 
 /**
@@ -28,15 +27,8 @@ import org.mf4j.models.FittedModel;
  */
 record SentModel(Broadcast<byte[]> bytes, String digest) implements Serializable {
   static SentModel send(JavaSparkContext context, byte[] file) {
-    return new SentModel(context.broadcast(file), sha256(file));
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new SentModel(
+        context.broadcast(file), HexFormat.of().formatHex(Sha256.algorithm().digest(file)));
   }
 
   /** One for the task at hand alone, until it ends. */

@@ -113,9 +113,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     device.choose();
+    OutputFile.of("--out", out);
     Outputs outputs =
         new Outputs(
-            OutputFile.of("--out", out),
             Optional.ofNullable(card).map(at -> OutputFile.of("--card", at)),
             Optional.ofNullable(report).map(at -> OutputFile.of("--report", at)));
     Optional<ModelSettings> given = options.given();
@@ -170,13 +170,12 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /**
-   * What is written.
+   * What is written beside the model, which saves itself as a whole.
    *
-   * @param model the model
    * @param card its card, if wanted
    * @param losses the curves of training, if wanted
    */
-  private record Outputs(WholeFile model, Optional<WholeFile> card, Optional<WholeFile> losses) {}
+  private record Outputs(Optional<WholeFile> card, Optional<WholeFile> losses) {}
 
   /**
    * What is learned, and by what.
@@ -207,7 +206,7 @@ public final class TrainCommand implements Callable<Integer> {
     FittedModel model =
         fit(settings, lesson.series(), interruption, told -> shown.apply(curves.telling(told)))
             .withProvenance(provenance(lesson));
-    outputs.model().write(model::save);
+    model.save(out);
     if (outputs.losses().isPresent()) {
       Report page = curves.page(lesson.result(), Provenance.of(spec, Map.of()));
       outputs.losses().get().write(page::writeTo);

@@ -1,17 +1,12 @@
 package org.mf4j.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
-import org.nd4j.shade.jackson.core.JsonProcessingException;
-import org.nd4j.shade.jackson.core.type.TypeReference;
-import org.nd4j.shade.jackson.databind.ObjectMapper;
 import picocli.CommandLine.Option;
 
 /** Which model, and what its settings are: the options of {@code mf train}. */
@@ -75,17 +70,10 @@ final class SettingsOptions {
   }
 
   private static ModelSettings read(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IOException("--settings " + file + ": is not there or cannot be read.");
-    }
     try {
-      return ModelSettings.of(
-          new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, Object>>() {}));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      String why = e instanceof IllegalArgumentException ? e.getMessage() : "it is no JSON object";
-      throw new IOException(
-          "--settings %s: %s; name a file that mf search --best has written.".formatted(file, why),
-          e);
+      return ModelSettings.read(file);
+    } catch (IOException e) {
+      throw new IOException("--settings " + e.getMessage(), e);
     }
   }
 

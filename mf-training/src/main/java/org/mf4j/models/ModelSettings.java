@@ -1,11 +1,16 @@
 package org.mf4j.models;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.options.Require;
 import org.mf4j.options.TextForm;
+import org.nd4j.shade.jackson.core.type.TypeReference;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 /**
  * Everything that defines a model, apart from its data and its seed. Its single numbers, names and
@@ -181,5 +186,39 @@ public record ModelSettings(int units, CellSettings cell, Learning learning) {
       }
     }
     return settings;
+  }
+
+  /**
+   * The settings that a file holds, as {@code mf search --best} writes it: what {@link #describe}
+   * gives, as JSON.
+   *
+   * @param file the file
+   * @return the settings
+   * @throws IOException if it cannot be read, or is no such file; the message is one sentence
+   */
+  public static ModelSettings read(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + ": is not there or cannot be read.");
+    }
+    try {
+      return ofJson(Files.readAllBytes(file));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "%s: %s; name a file that mf search --best has written.".formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static ModelSettings ofJson(byte[] json) {
+    try {
+      Map<String, Object> description =
+          new ObjectMapper().readValue(json, new TypeReference<Map<String, Object>>() {});
+      if (description != null) {
+        return of(description);
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("it is no JSON object", e);
+    }
+    throw new IllegalArgumentException("it is no JSON object");
   }
 }

@@ -1,12 +1,8 @@
 package org.mf4j.cli.options;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
@@ -17,8 +13,6 @@ import picocli.CommandLine.Option;
  * their names. What exists and how it is written is known to {@link Setting}.
  */
 public final class SettingsOptions {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   @Option(
       names = "--settings",
       paramLabel = "FILE",
@@ -79,17 +73,10 @@ public final class SettingsOptions {
   }
 
   private static ModelSettings read(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IOException("--settings " + file + ": is not there or cannot be read.");
-    }
     try {
-      return ModelSettings.of(
-          MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Object>>() {}));
-    } catch (com.fasterxml.jackson.core.JacksonException | IllegalArgumentException e) {
-      String why = e instanceof IllegalArgumentException ? e.getMessage() : "it is no JSON object";
-      throw new IOException(
-          "--settings %s: %s; name a file that mf search --best has written.".formatted(file, why),
-          e);
+      return ModelSettings.read(file);
+    } catch (IOException e) {
+      throw new IOException("--settings " + e.getMessage(), e);
     }
   }
 

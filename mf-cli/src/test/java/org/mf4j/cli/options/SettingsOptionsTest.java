@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mf4j.cli.Run;
@@ -97,9 +98,11 @@ class SettingsOptionsTest {
     Files.writeString(file, "{\"model\":\"mf-esn\",\"topology\":\"spares(1,2)\"}");
     assertThat(Run.mf("compare", "--settings", file.toString()).err())
         .contains("topology = spares(1,2): unknown; did you mean sparse?");
-    Files.writeString(file, "no json");
-    assertThat(Run.mf("compare", "--settings", file.toString()).err())
-        .contains("it is no JSON object");
+    for (String text : List.of("no json", "null")) {
+      Files.writeString(file, text);
+      assertThat(Run.mf("compare", "--settings", file.toString()).err())
+          .contains("it is no JSON object");
+    }
     assertThat(Run.mf("search", "--vary", "gamma=1").err())
         .contains("--model: missing; name one of esn,");
   }

@@ -141,9 +141,7 @@ final class StreamScoring implements FlatMapGroupsWithStateFunction<String, Row,
   }
 
   private Row answer(Row row, long steps, double[] outputs) {
-    List<Object> values = new ArrayList<>(List.of(steps));
-    values.add(0, row.get(TIME));
-    values.add(0, row.get(KEY));
+    List<Object> values = new ArrayList<>(Arrays.asList(row.get(KEY), row.get(TIME), steps));
     boolean known = outputs != null && Arrays.stream(outputs).noneMatch(Double::isNaN);
     if (answer != Answer.NUMBER) {
       values.add(known ? Vectors.dense(outputs) : null);

@@ -10,7 +10,6 @@ import org.mf4j.models.ReservoirLearning;
 import org.mf4j.readout.LambdaRule;
 import org.mf4j.reservoir.topology.Sparse;
 import org.mf4j.reservoir.topology.Topology;
-import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.training.TrainingOptions;
 
 /**
@@ -129,11 +128,7 @@ public record FitCost(double seconds, long bytes) {
   }
 
   private static double features(Reading reading, int units, SeriesSet train) {
-    SummaryOptions summaries =
-        train.isClassification() || reading.ofNumbers().isEmpty()
-            ? reading.summaries()
-            : new SummaryOptions(reading.ofNumbers(), 0, reading.summaries().includeInput());
-    return summaries.columns(units, (long) train.channels() * reading.views());
+    return reading.of(train).summaries().columns(units, (long) train.channels() * reading.views());
   }
 
   private static int fanIn(Topology topology, int units) {

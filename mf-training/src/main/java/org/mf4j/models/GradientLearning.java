@@ -29,6 +29,9 @@ import org.mf4j.training.TrainingOptions;
  */
 public record GradientLearning(TrainingOptions training, boolean bidirectional)
     implements Learning {
+  /** Enough series to see how large states are. */
+  private static final int LOOKED_AT = 256;
+
   /**
    * In one direction.
    *
@@ -97,9 +100,8 @@ public record GradientLearning(TrainingOptions training, boolean bidirectional)
 
   private MultiLayerNetwork started(Start start, SeriesSet train) {
     MultiLayerNetwork network = start.untrained(train);
-    int some = Math.min(train.size(), ReadoutRate.SERIES);
     new ReadoutRate(training, train.size())
-        .applyTo(network, SeriesIterator.inOrder(train, TargetCoding.of(train), some).next());
+        .applyTo(network, SeriesIterator.inOrder(train, TargetCoding.of(train), LOOKED_AT));
     return network;
   }
 

@@ -180,8 +180,13 @@ public record Reading(
     return 1 + lags.size();
   }
 
-  /** What becomes of it for a training set: nothing depends on the kind of targets any more. */
-  Reading of(SeriesSet train) {
+  /**
+   * What becomes of it for a training set: nothing depends on the kind of targets any more.
+   *
+   * @param train the training set
+   * @return the reading of its features
+   */
+  public Reading of(SeriesSet train) {
     boolean numbers = !train.isClassification();
     SummaryOptions summaries =
         numbers && !ofNumbers.isEmpty()

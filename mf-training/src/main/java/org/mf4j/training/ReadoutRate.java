@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.options.Require;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
  * The learning rate of a readout whose states are small.
@@ -16,9 +17,6 @@ import org.nd4j.linalg.dataset.DataSet;
  * inputs before training: at least 1 and at most {@link TrainingOptions#readoutRate} times.
  */
 public final class ReadoutRate {
-  /** So many series are looked at. */
-  public static final int SERIES = 256;
-
   /** Of networks that learn well by one rate, r is about .03 to .4. */
   private static final double USUAL = 0.03;
 
@@ -40,13 +38,13 @@ public final class ReadoutRate {
    * Sets it.
    *
    * @param network untrained, with the optimiser of the options; its last layer is the readout
-   * @param examples series that it will be trained on
+   * @param examples series that it will be trained on, of which the first batch is looked at
    */
-  public void applyTo(MultiLayerNetwork network, DataSet examples) {
+  public void applyTo(MultiLayerNetwork network, DataSetIterator examples) {
     if (options.readoutRate() == 1) {
       return;
     }
-    double factor = Math.min(options.readoutRate(), USUAL / size(network, examples));
+    double factor = Math.min(options.readoutRate(), USUAL / size(network, examples.next()));
     if (factor > 1) {
       network.setLearningRate(network.getnLayers() - 1, options.scheduleFor(series, factor));
     }

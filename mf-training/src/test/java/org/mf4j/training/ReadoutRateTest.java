@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +76,9 @@ class ReadoutRateTest {
         Nd4j.valueArrayOf(new long[] {LEAST_SERIES, 1, 5}, input)
             .castTo(network.params().dataType());
     new ReadoutRate(options, LEAST_SERIES)
-        .applyTo(network, new DataSet(series, Nd4j.zeros(LEAST_SERIES, 2)));
+        .applyTo(
+            network,
+            new ExistingDataSetIterator(List.of(new DataSet(series, Nd4j.zeros(LEAST_SERIES, 2)))));
     return network;
   }
 }

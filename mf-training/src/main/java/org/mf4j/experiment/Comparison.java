@@ -82,8 +82,23 @@ public final class Comparison {
     return new ModelResult(settings, all);
   }
 
-  private static EpochListener epochs(ComparisonListener listener, ModelKind kind, int trial) {
-    return (epoch, epochs, loss) -> listener.onEpoch(kind, trial, epoch, epochs, loss);
+  private static EpochListener fitting(ComparisonListener listener, ModelKind kind, int trial) {
+    return new EpochListener() {
+      @Override
+      public void onEpoch(int epoch, int epochs, double loss) {
+        listener.onEpoch(kind, trial, epoch, epochs, loss);
+      }
+
+      @Override
+      public void onSeries(int done, int series) {
+        listener.onSeries(kind, trial, done, series);
+      }
+
+      @Override
+      public void onReadout() {
+        listener.onReadout(kind, trial);
+      }
+    };
   }
 
   private Trial run(ModelSettings settings, int trial, long seed, ComparisonListener listener)
@@ -92,8 +107,8 @@ public final class Comparison {
       throw new InterruptedException("the comparison was interrupted");
     }
     long start = System.nanoTime();
-    EpochListener epochs = epochs(listener, settings.kind(), trial);
-    FittedModel model = new ModelFitter(settings).fit(data.train(), seed, epochs);
+    EpochListener fitting = fitting(listener, settings.kind(), trial);
+    FittedModel model = new ModelFitter(settings).fit(data.train(), seed, fitting);
     long fitted = System.nanoTime();
     Predicted predicted = predicted(model);
     double[] predictions = predicted.targets();

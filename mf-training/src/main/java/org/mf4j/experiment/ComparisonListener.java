@@ -28,6 +28,24 @@ public interface ComparisonListener {
   default void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {}
 
   /**
+   * A reservoir is on its way through the training set, in one pass or several.
+   *
+   * @param kind the model
+   * @param trial the number of the trial, from 1
+   * @param done series that this pass is done with
+   * @param series how many there are
+   */
+  default void onSeries(ModelKind kind, int trial, int done, int series) {}
+
+  /**
+   * The readout of a reservoir is solved now.
+   *
+   * @param kind the model
+   * @param trial the number of the trial, from 1
+   */
+  default void onReadout(ModelKind kind, int trial) {}
+
+  /**
    * A fitted model has predicted the test set.
    *
    * @param kind the model
@@ -64,6 +82,18 @@ public interface ComparisonListener {
       public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
         first.onEpoch(kind, trial, epoch, epochs, loss);
         next.onEpoch(kind, trial, epoch, epochs, loss);
+      }
+
+      @Override
+      public void onSeries(ModelKind kind, int trial, int done, int series) {
+        first.onSeries(kind, trial, done, series);
+        next.onSeries(kind, trial, done, series);
+      }
+
+      @Override
+      public void onReadout(ModelKind kind, int trial) {
+        first.onReadout(kind, trial);
+        next.onReadout(kind, trial);
       }
 
       @Override

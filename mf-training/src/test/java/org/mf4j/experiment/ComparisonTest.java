@@ -45,7 +45,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theListenerHearsTrialsAndEpochs() throws InterruptedException {
+  void theListenerHearsTrialsAndHowFarTheyAre() throws InterruptedException {
     List<String> heard = new ArrayList<>();
     ComparisonListener listener =
         new ComparisonListener() {
@@ -60,14 +60,26 @@ class ComparisonTest {
           }
 
           @Override
+          public void onSeries(ModelKind kind, int trial, int done, int series) {
+            heard.add(kind.id() + " " + trial + " series " + done + "/" + series);
+          }
+
+          @Override
+          public void onReadout(ModelKind kind, int trial) {
+            heard.add(kind.id() + " " + trial + " readout");
+          }
+
+          @Override
           public void onTrialEnd(ModelKind kind, int trial, Trial result) {
             heard.add(kind.id() + " " + trial + " seed " + result.seed());
           }
         };
-    new Comparison(DATA).run(List.of(ESN, RNN), 1, 3, listener);
+    new Comparison(DATA).run(List.of(ESN, RNN), 1, 3, ComparisonListener.NONE.andThen(listener));
     assertThat(heard)
         .containsExactly(
             "esn 1/1",
+            "esn 1 readout",
+            "esn 1 series 0/%d".formatted(DATA.train().size()),
             "esn 1 seed 3",
             "rnn 1/1",
             "rnn 1 epoch 1/2",

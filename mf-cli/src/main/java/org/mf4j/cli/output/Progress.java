@@ -143,15 +143,10 @@ public final class Progress implements AutoCloseable {
       }
 
       @Override
-      public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
-        bar.setExtraMessage(String.format(Locale.ROOT, "epoch %d, loss %.4g", epoch, loss));
-      }
-
-      @Override
       public void onTrialEnd(ModelKind kind, int trial, Trial result) {
         bar.step();
       }
-    };
+    }.andThen(new Within(message -> bar.setExtraMessage(message)));
   }
 
   /**
@@ -163,12 +158,20 @@ public final class Progress implements AutoCloseable {
    */
   public ArchiveListener archive(Consumer<SetOutcome> sets, Consumer<String> expenses) {
     return new ArchiveListener() {
+      private String trial;
+
       @Override
       public void onTrial(String set, ModelKind kind, int done, int trials) {
         if (bar == null) {
           open("archive", "trials", trials);
         }
-        bar.stepTo(done).setExtraMessage(set + ", " + kind.id());
+        trial = set + ", " + kind.id();
+        bar.stepTo(done).setExtraMessage(trial);
+      }
+
+      @Override
+      public ComparisonListener fits() {
+        return new Within(message -> bar.setExtraMessage(trial + ", " + message));
       }
 
       @Override
@@ -223,6 +226,28 @@ public final class Progress implements AutoCloseable {
             Boolean.getBoolean("mf.terminal")
                 ? terminal
                 : new DelegatingProgressBarConsumer(line -> {}));
+  }
+
+  /**
+   * Says in a few words how far a fit is, beside a bar over fits.
+   *
+   * @param words takes them
+   */
+  private record Within(Consumer<String> words) implements ComparisonListener {
+    @Override
+    public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
+      words.accept(Words.format("epoch %d, loss %.4g", epoch, loss));
+    }
+
+    @Override
+    public void onSeries(ModelKind kind, int trial, int done, int series) {
+      words.accept(Words.format("%d of %d series", done, series));
+    }
+
+    @Override
+    public void onReadout(ModelKind kind, int trial) {
+      words.accept("readout");
+    }
   }
 
   /** Writes nothing before a time, and so nothing at all of what is over by then. */

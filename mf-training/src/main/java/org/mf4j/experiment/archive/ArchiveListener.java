@@ -1,6 +1,7 @@
 package org.mf4j.experiment.archive;
 
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.experiment.ComparisonListener;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 
@@ -23,6 +24,11 @@ public interface ArchiveListener {
    * @param train what it is fitted to
    */
   default void onFit(ModelSettings settings, SeriesSet train) {}
+
+  /** {@return what is told how each fit goes on} */
+  default ComparisonListener fits() {
+    return ComparisonListener.NONE;
+  }
 
   /**
    * A set is over.

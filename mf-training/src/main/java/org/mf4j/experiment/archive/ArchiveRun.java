@@ -9,7 +9,6 @@ import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.series.FiniteValues;
 import org.mf4j.data.transform.Interpolate;
 import org.mf4j.experiment.Comparison;
-import org.mf4j.experiment.ComparisonListener;
 import org.mf4j.experiment.ModelResult;
 import org.mf4j.experiment.Trial;
 import org.mf4j.models.ModelKind;
@@ -120,7 +119,7 @@ public final class ArchiveRun {
       listener.onFit(settings, data.train());
     }
     ModelResult result =
-        new Comparison(data).run(List.of(settings), 1, seed, ComparisonListener.NONE).get(0);
+        new Comparison(data).run(List.of(settings), 1, seed, listener.fits()).get(0);
     if (result.failure().isPresent()) {
       throw new ArithmeticException(result.failure().get());
     }

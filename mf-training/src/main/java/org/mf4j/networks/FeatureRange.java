@@ -9,10 +9,13 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The range of every feature over a training set. A feature of another series that lies outside
@@ -25,6 +28,8 @@ public final class FeatureRange implements Serializable {
 
   /** Relative to the feature: narrower is rounding of single precision. */
   private static final double SMALLEST_WIDTH = 1e-6;
+
+  private static final int CHUNK = 64;
 
   private final double[] least;
   private final double[] most;
@@ -66,8 +71,22 @@ public final class FeatureRange implements Serializable {
 
   private static FeatureRange of(SummarisedSet set) {
     List<FeatureRange> parts = new ArrayList<>();
-    set.forEach(batch -> parts.add(ofFeatures(set.features(batch).castTo(DataType.DOUBLE))));
+    set.forEach(batch -> parts.addAll(parts(set.features(batch))));
     return parts.stream().reduce(FeatureRange::merge).orElseThrow();
+  }
+
+  /** Of so many examples each, shared by the processors. */
+  private static List<FeatureRange> parts(INDArray features) {
+    int examples = (int) features.size(0);
+    FeatureRange[] parts = new FeatureRange[(examples + CHUNK - 1) / CHUNK];
+    Workers.run(
+        parts.length,
+        i -> {
+          INDArrayIndex rows =
+              NDArrayIndex.interval(i * CHUNK, Math.min(examples, (i + 1) * CHUNK));
+          parts[i] = ofFeatures(features.get(rows, NDArrayIndex.all()).castTo(DataType.DOUBLE));
+        });
+    return List.of(parts);
   }
 
   private static FeatureRange ofFeatures(INDArray features) {

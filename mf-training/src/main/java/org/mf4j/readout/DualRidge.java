@@ -1,5 +1,7 @@
 package org.mf4j.readout;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.mf4j.readout.algebra.Eigenvalues;
 import org.mf4j.readout.algebra.PanelProducts;
@@ -14,21 +16,26 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param solutions the solutions
  * @param separation the eigenvalue of Xc Xc' that the intercept was given; infinite where its
  *     direction is left out
- * @param rows the examples
+ * @param rows the examples, their features centred and scaled
  */
 record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
   /**
    * Reduces.
    *
+   * @param panels the examples, which do not change
    * @param smallest the smallest lambda that will be asked for
    */
-  static DualRidge of(Panel rows, boolean standardise, double smallest) {
-    double[] meanX = rows.meanX();
+  static DualRidge of(List<Panel> panels, boolean standardise, double smallest) {
+    CentredRows centred = CentredRows.of(panels);
+    INDArray x = centred.x();
+    Panel rows = joined(x, panels);
     double[] meanY = rows.meanY();
-    INDArray x = rows.centredX(meanX);
     INDArray y = rows.centredY(meanY);
-    double[] variance = RowMajor.values(x.mul(x).sum(true, 0).divi(rows.weight()));
-    Standardisation scaling = Standardisation.of(meanX, variance, standardise);
+    double[] variance = centred.squares();
+    for (int j = 0; j < variance.length; j++) {
+      variance[j] /= rows.weight();
+    }
+    Standardisation scaling = Standardisation.of(centred.mean(), variance, standardise);
     scaling.scaleColumns(x);
     double[] gram = PanelProducts.gram(x.transpose());
     double separation = separate(gram, rows);
@@ -53,6 +60,17 @@ record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
             coordinates,
             crossValidation);
     return new DualRidge(solutions, separation, rows);
+  }
+
+  private static Panel joined(INDArray x, List<Panel> panels) {
+    double[] weights =
+        panels.stream().flatMapToDouble(panel -> Arrays.stream(panel.weights())).toArray();
+    double[] targets =
+        panels.stream()
+            .flatMapToDouble(panel -> Arrays.stream(RowMajor.values(panel.y())))
+            .toArray();
+    return new Panel(
+        x, RowMajor.matrix(targets, weights.length, targets.length / weights.length), weights);
   }
 
   /**

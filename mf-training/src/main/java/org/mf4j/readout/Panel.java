@@ -2,6 +2,7 @@ package org.mf4j.readout;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.mf4j.engine.Workers;
 import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -60,22 +61,17 @@ final class Panel {
     return weight;
   }
 
-  double[] meanX() {
-    return finite("features", mean(x));
-  }
-
   double[] meanY() {
-    return finite("targets", mean(y));
-  }
-
-  /** {@return the rows of x less the mean, each times the root of its weight} */
-  INDArray centredX(double[] mean) {
-    return weigh(x.subRowVector(RowMajor.row(mean)));
+    INDArray mean = isUnweighted ? y.mean(true, 0) : RowMajor.row(weights).mmul(y).divi(weight);
+    return requireFinite("targets", RowMajor.values(mean));
   }
 
   /** {@return the rows of y less the mean, each times the root of its weight} */
   INDArray centredY(double[] mean) {
-    return weigh(y.subRowVector(RowMajor.row(mean)));
+    INDArray rows = y.subRowVector(RowMajor.row(mean));
+    return isUnweighted
+        ? rows
+        : rows.muliColumnVector(RowMajor.column(Arrays.stream(weights).map(Math::sqrt).toArray()));
   }
 
   void close() {
@@ -83,19 +79,7 @@ final class Panel {
     y.close();
   }
 
-  private INDArray weigh(INDArray rows) {
-    return isUnweighted
-        ? rows
-        : rows.muliColumnVector(RowMajor.column(Arrays.stream(weights).map(Math::sqrt).toArray()));
-  }
-
-  private double[] mean(INDArray matrix) {
-    INDArray mean =
-        isUnweighted ? matrix.mean(true, 0) : RowMajor.row(weights).mmul(matrix).divi(weight);
-    return RowMajor.values(mean);
-  }
-
-  private static double[] finite(String what, double[] mean) {
+  static double[] requireFinite(String what, double[] mean) {
     for (int j = 0; j < mean.length; j++) {
       if (!Double.isFinite(mean[j])) {
         throw new IllegalArgumentException(
@@ -120,6 +104,8 @@ final class Panel {
     /** Large against the cost of merging statistics, small against memory. */
     static final int ROWS = 1024;
 
+    private static final int CHUNK = 64;
+
     private final int features;
     private final int targets;
     private final Consumer<Panel> next;
@@ -142,7 +128,7 @@ final class Panel {
           start();
         }
         int count = Math.min(rows - from, ROWS - filled);
-        interval(x, filled, count).assign(interval(moreX, from, count));
+        copy(moreX, from, count);
         interval(y, filled, count).assign(interval(moreY, from, count));
         if (moreWeights == null) {
           Arrays.fill(weights, filled, filled + count, 1);
@@ -155,6 +141,18 @@ final class Panel {
           finish();
         }
       }
+    }
+
+    /** Processors share the rows: new memory is slow when it is first touched. */
+    private void copy(INDArray more, int from, int count) {
+      int start = filled;
+      Workers.run(
+          (count + CHUNK - 1) / CHUNK,
+          i -> {
+            int skipped = i * CHUNK;
+            int rows = Math.min(CHUNK, count - skipped);
+            interval(x, start + skipped, rows).assign(interval(more, from + skipped, rows));
+          });
     }
 
     /** Passes on what is left. */

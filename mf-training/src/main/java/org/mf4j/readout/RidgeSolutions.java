@@ -2,6 +2,7 @@ package org.mf4j.readout;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.mf4j.engine.Workers;
 import org.mf4j.readout.algebra.Reduction;
 import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,12 +46,14 @@ record RidgeSolutions(
     int targets = meanY.length;
     int rows = (int) coordinates.size(0);
     double[] all = new double[rows * targets * lambdas.length];
-    for (int l = 0; l < lambdas.length; l++) {
-      double[] one = RowMajor.values(reduction.resolvent().apply(lambdas[l], coordinates));
-      for (int j = 0; j < rows; j++) {
-        System.arraycopy(one, j * targets, all, (j * lambdas.length + l) * targets, targets);
-      }
-    }
+    Workers.run(
+        lambdas.length,
+        l -> {
+          double[] one = RowMajor.values(reduction.resolvent().apply(lambdas[l], coordinates));
+          for (int j = 0; j < rows; j++) {
+            System.arraycopy(one, j * targets, all, (j * lambdas.length + l) * targets, targets);
+          }
+        });
     return RowMajor.matrix(all, rows, targets * lambdas.length);
   }
 }

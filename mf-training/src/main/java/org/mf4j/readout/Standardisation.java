@@ -1,7 +1,9 @@
 package org.mf4j.readout;
 
+import org.mf4j.engine.Workers;
 import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What is subtracted from every feature and what it is multiplied by afterwards: 1, or 1 / standard
@@ -13,6 +15,9 @@ final class Standardisation {
    * computed in two ways differs by 1e-7 of itself.
    */
   static final double SMALLEST_DEVIATION = 1e-6;
+
+  /** Rows per task. */
+  private static final int CHUNK = 64;
 
   private final double[] mean;
   private final double[] factor;
@@ -44,8 +49,16 @@ final class Standardisation {
   }
 
   /** Multiplies the columns of {@code [n,N]} in place. */
-  INDArray scaleColumns(INDArray matrix) {
-    return matrix.muliRowVector(RowMajor.row(factor));
+  void scaleColumns(INDArray matrix) {
+    int rows = (int) matrix.size(0);
+    Workers.run(
+        (rows + CHUNK - 1) / CHUNK,
+        i ->
+            matrix
+                .get(
+                    NDArrayIndex.interval(i * CHUNK, Math.min(rows, (i + 1) * CHUNK)),
+                    NDArrayIndex.all())
+                .muliRowVector(RowMajor.row(factor)));
   }
 
   /** Multiplies the rows of {@code [N,n]} in place. */
@@ -56,10 +69,12 @@ final class Standardisation {
   /** Multiplies rows and columns of {@code [N,N]} in place. */
   void scaleBoth(double[] matrix) {
     int n = factor.length;
-    for (int i = 0, at = 0; i < n; i++) {
-      for (int j = 0; j < n; j++, at++) {
-        matrix[at] *= factor[i] * factor[j];
-      }
-    }
+    Workers.run(
+        n,
+        i -> {
+          for (int j = 0, at = i * n; j < n; j++, at++) {
+            matrix[at] *= factor[i] * factor[j];
+          }
+        });
   }
 }

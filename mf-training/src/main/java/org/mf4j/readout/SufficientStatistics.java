@@ -1,10 +1,8 @@
 package org.mf4j.readout;
 
 import java.io.Serializable;
-import org.mf4j.engine.blas.SingleThreadedBlas;
+import org.mf4j.engine.Workers;
 import org.mf4j.options.Require;
-import org.mf4j.readout.algebra.PanelProducts;
-import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,7 +32,8 @@ public final class SufficientStatistics implements Serializable {
   private final double[] productXy;
   private final double[] squaresY;
 
-  private SufficientStatistics(
+  /** From its parts, which it keeps. */
+  SufficientStatistics(
       long count,
       double weight,
       double[] meanX,
@@ -82,28 +81,11 @@ public final class SufficientStatistics implements Serializable {
    */
   public static SufficientStatistics of(INDArray x, INDArray y) {
     RowSource rows = new RowSource.Matrix(x, y, null);
-    SufficientStatistics[] all = {none(rows.features(), rows.targets())};
+    RunningStatistics sums = new RunningStatistics(rows.features(), rows.targets());
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      Panel.forEach(rows, panel -> all[0] = all[0].merge(of(panel)));
+      Panel.forEach(rows, sums::add);
     }
-    return all[0];
-  }
-
-  static SufficientStatistics of(Panel panel) {
-    try (SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      double[] meanX = panel.meanX();
-      double[] meanY = panel.meanY();
-      INDArray x = panel.centredX(meanX);
-      INDArray y = panel.centredY(meanY);
-      return new SufficientStatistics(
-          panel.rows(),
-          panel.weight(),
-          meanX,
-          meanY,
-          PanelProducts.gram(x),
-          RowMajor.values(x.transpose().mmul(y)),
-          RowMajor.values(y.mul(y).sum(true, 0)));
-    }
+    return sums.statistics();
   }
 
   /**
@@ -205,12 +187,14 @@ public final class SufficientStatistics implements Serializable {
 
   private static double[] sum(double[] a, double[] b, double factor, double[] u, double[] v) {
     double[] sum = new double[a.length];
-    for (int i = 0, at = 0; i < u.length; i++) {
-      double scaled = factor * u[i];
-      for (int j = 0; j < v.length; j++, at++) {
-        sum[at] = a[at] + b[at] + scaled * v[j];
-      }
-    }
+    Workers.run(
+        u.length,
+        i -> {
+          double scaled = factor * u[i];
+          for (int j = 0, at = i * v.length; j < v.length; j++, at++) {
+            sum[at] = a[at] + b[at] + scaled * v[j];
+          }
+        });
     return sum;
   }
 }

@@ -1,12 +1,9 @@
 package org.mf4j.readout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The training set after one pass: the rows themselves while they are at most as many as features,
@@ -24,7 +21,7 @@ final class TrainingRows {
   private final long keptNumbers;
   private final List<Panel> kept = new ArrayList<>();
   // None as long as there are at most as many rows as features: they may be too many to square.
-  private SufficientStatistics statistics;
+  private RunningStatistics statistics;
   private int summed;
   private boolean complete = true;
   private long rows;
@@ -55,9 +52,12 @@ final class TrainingRows {
   /** The solutions for every lambda, from one reduction of the smaller matrix. */
   RidgeSolutions solutions() {
     if (rows > source.features()) {
-      return PrimalRidge.of(statistics, options.standardise(), options.smallestLambda());
+      return PrimalRidge.of(
+          statistics.statistics(), options.standardise(), options.smallestLambda());
     }
-    dual = DualRidge.of(joined(), options.standardise(), options.smallestLambda());
+    dual = DualRidge.of(kept, options.standardise(), options.smallestLambda());
+    kept.forEach(Panel::close);
+    kept.clear();
     return dual.solutions();
   }
 
@@ -90,9 +90,11 @@ final class TrainingRows {
     rows += panel.rows();
     kept.add(panel);
     if (rows > source.features()) {
+      if (statistics == null) {
+        statistics = new RunningStatistics(source.features(), source.targets());
+      }
       while (summed < kept.size()) {
-        SufficientStatistics more = SufficientStatistics.of(kept.get(summed++));
-        statistics = statistics == null ? more : statistics.merge(more);
+        statistics.add(kept.get(summed++));
       }
       if (!neededAgain || rows * source.features() > limit()) {
         forget();
@@ -110,17 +112,5 @@ final class TrainingRows {
     kept.clear();
     summed = 0;
     complete = false;
-  }
-
-  private Panel joined() {
-    if (kept.size() == 1) {
-      return kept.get(0);
-    }
-    double[] weights =
-        kept.stream().flatMapToDouble(panel -> Arrays.stream(panel.weights())).toArray();
-    return new Panel(
-        Nd4j.concat(0, kept.stream().map(Panel::x).toArray(INDArray[]::new)),
-        Nd4j.concat(0, kept.stream().map(Panel::y).toArray(INDArray[]::new)),
-        weights);
   }
 }

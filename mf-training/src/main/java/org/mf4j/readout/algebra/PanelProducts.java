@@ -23,42 +23,75 @@ public final class PanelProducts {
    */
   public static double[] gram(INDArray x) {
     int n = (int) x.size(1);
-    INDArray columns = x.ordering() == 'f' && !x.isView() ? x : x.dup('f');
-    int blocks = (n + BLOCK - 1) / BLOCK;
     double[] gram = new double[n * n];
-    Workers.run(
-        blocks * (blocks + 1) / 2,
-        task -> {
-          int i = (int) ((Math.sqrt(8.0 * task + 1) - 1) / 2);
-          int j = task - i * (i + 1) / 2;
-          INDArray left = block(columns, i);
-          INDArray product =
-              Nd4j.createUninitializedDetached(
-                  DataType.DOUBLE, 'f', left.size(1), block(columns, j).size(1));
-          Nd4j.gemm(left, block(columns, j), product, true, false, 1, 0);
-          store(product, gram, n, i * BLOCK, j * BLOCK);
-          product.close();
-        });
+    addGram(gram, x);
+    mirror(gram, n);
     return gram;
   }
 
-  private static INDArray block(INDArray columns, int index) {
-    long from = (long) index * BLOCK;
-    return columns.get(
-        NDArrayIndex.all(), NDArrayIndex.interval(from, Math.min(from + BLOCK, columns.size(1))));
+  /**
+   * Adds the products of all pairs of columns.
+   *
+   * @param gram {@code [N,N]} in rows; what lies above the diagonal is left as it is
+   * @param x {@code [m,N]}
+   */
+  public static void addGram(double[] gram, INDArray x) {
+    int n = (int) x.size(1);
+    INDArray[] columns = new INDArray[blocks(n)];
+    Workers.run(columns.length, i -> columns[i] = block(x, i));
+    Workers.run(
+        columns.length * (columns.length + 1) / 2,
+        task -> {
+          int i = (int) ((Math.sqrt(8.0 * task + 1) - 1) / 2);
+          int j = task - i * (i + 1) / 2;
+          INDArray product =
+              Nd4j.createUninitializedDetached(
+                  DataType.DOUBLE, 'f', columns[i].size(1), columns[j].size(1));
+          Nd4j.gemm(columns[i], columns[j], product, true, false, 1, 0);
+          add(product, gram, n, i * BLOCK, j * BLOCK);
+          product.close();
+        });
   }
 
-  /** The block at (row, column), on or below the diagonal, and its mirror image. */
-  private static void store(INDArray product, double[] gram, int n, int row, int column) {
+  /**
+   * Copies what lies below the diagonal above it.
+   *
+   * @param matrix {@code [N,N]} in rows
+   * @param n N
+   */
+  public static void mirror(double[] matrix, int n) {
+    Workers.run(
+        blocks(n),
+        block -> {
+          int end = Math.min(n, (block + 1) * BLOCK);
+          for (int j = 0; j < end; j++) {
+            for (int i = Math.max(j + 1, block * BLOCK); i < end; i++) {
+              matrix[j * n + i] = matrix[i * n + j];
+            }
+          }
+        });
+  }
+
+  private static int blocks(int n) {
+    return (n + BLOCK - 1) / BLOCK;
+  }
+
+  private static INDArray block(INDArray x, int index) {
+    long from = (long) index * BLOCK;
+    INDArray block =
+        x.get(NDArrayIndex.all(), NDArrayIndex.interval(from, Math.min(from + BLOCK, x.size(1))));
+    return x.ordering() == 'f' ? block : block.dup('f');
+  }
+
+  /** The block at (row, column), on or below the diagonal. */
+  private static void add(INDArray product, double[] gram, int n, int row, int column) {
     int rows = (int) product.size(0);
     double[] values = RowMajor.values(product);
     int columns = values.length / rows;
     for (int i = 0; i < rows; i++) {
       int count = row == column ? i + 1 : columns;
       for (int j = 0; j < count; j++) {
-        double value = values[i * columns + j];
-        gram[(row + i) * n + column + j] = value;
-        gram[(column + j) * n + row + i] = value;
+        gram[(row + i) * n + column + j] += values[i * columns + j];
       }
     }
   }

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.mf4j.engine.Workers;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -24,6 +25,9 @@ final class InputViewsLayer extends AbstractLayer<InputViews> implements Recurre
   static final String STATE_KEY = "last";
 
   private static final long serialVersionUID = 1L;
+
+  /** Numbers per task, 64 KiB as they are written. */
+  private static final int CHUNK = 1 << 14;
 
   private final Map<String, INDArray> streamState = new HashMap<>();
   private final Map<String, INDArray> truncatedState = new HashMap<>();
@@ -126,11 +130,17 @@ final class InputViewsLayer extends AbstractLayer<InputViews> implements Recurre
 
   /** In one pass: a reservoir with kernels has hundreds of channels. */
   private static void write(double[] values, FloatBuffer buffer) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    buffer.put(buffer.position(), floats, 0, floats.length);
+    int start = buffer.position();
+    Workers.run(
+        (values.length + CHUNK - 1) / CHUNK,
+        chunk -> {
+          int from = chunk * CHUNK;
+          float[] floats = new float[Math.min(CHUNK, values.length - from)];
+          for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[from + i];
+          }
+          buffer.put(start + from, floats, 0, floats.length);
+        });
   }
 
   /** NWC to NCW and back; NCW as it is. */

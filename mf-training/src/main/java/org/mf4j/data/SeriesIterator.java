@@ -82,7 +82,21 @@ public final class SeriesIterator implements DataSetIterator {
    * @throws DataException if a value is missing or not finite
    */
   public static SeriesIterator inLargeBatches(SeriesSet set, TargetCoding coding) {
-    long numbersOfOne = (long) set.channels() * set.maxLength();
+    return inLargeBatches(set, coding, set.channels());
+  }
+
+  /**
+   * The series in the order of the set, many at once, for networks that make more channels of them
+   * on the way.
+   *
+   * @param set the series
+   * @param coding the form of the labels
+   * @param channels the most channels that a series has in the network, at least 1
+   * @return an iterator in front of the first batch; batches as above, where these channels count
+   * @throws DataException if a value is missing or not finite
+   */
+  public static SeriesIterator inLargeBatches(SeriesSet set, TargetCoding coding, long channels) {
+    long numbersOfOne = Math.max(1, channels * set.maxLength());
     int fitting = (int) Math.min(MOST_SERIES, NUMBERS_OF_BATCH / numbersOfOne);
     return inOrder(set, coding, Math.max(FEWEST_SERIES, fitting));
   }

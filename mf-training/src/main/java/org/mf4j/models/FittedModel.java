@@ -78,7 +78,8 @@ public record FittedModel(
     SeriesIterator batches =
         kind.isTrained()
             ? SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, BATCH_SIZE)
-            : SeriesIterator.inLargeBatches(unlabelled, TargetCoding.REGRESSION);
+            : SeriesIterator.inLargeBatches(
+                unlabelled, TargetCoding.REGRESSION, SeriesNetwork.channelsSeen(network));
     Stream.Builder<R> all = Stream.builder();
     while (batches.hasNext()) {
       DataSet batch = batches.next();

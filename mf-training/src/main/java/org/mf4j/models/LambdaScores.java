@@ -40,7 +40,7 @@ public final class LambdaScores {
         learning.summarised(settings.cell(), settings.units(), train, new SeededRandom(seed));
     NetworkFeatures fitted = NetworkFeatures.of(set.network(), set.layer(), set.examples());
     NetworkFeatures scored =
-        NetworkFeatures.of(set.network(), learning.examples(split.validation()));
+        NetworkFeatures.of(set.network(), learning.examples(split.validation(), set.network()));
     List<Double> scores = new ArrayList<>();
     Task task = Task.of(train);
     for (LinearModel model :

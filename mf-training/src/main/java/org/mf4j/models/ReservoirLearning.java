@@ -108,7 +108,7 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
 
   /** The training set behind the recurrent layer, the ranges of its features in the network. */
   private SummarisedSet ranged(MultiLayerNetwork network, SeriesSet train, EpochListener listener) {
-    SeriesIterator examples = examples(train);
+    SeriesIterator examples = examples(train, network);
     examples.setPreProcessor(new Passes(train.size(), listener));
     if (!reading.normalised()) {
       return new SummarisedSet(network, 0, examples);
@@ -272,8 +272,8 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
     throw new IllegalArgumentException(why);
   }
 
-  SeriesIterator examples(SeriesSet set) {
-    return SeriesIterator.inLargeBatches(set, coding(set));
+  SeriesIterator examples(SeriesSet set, MultiLayerNetwork network) {
+    return SeriesIterator.inLargeBatches(set, coding(set), SeriesNetwork.channelsSeen(network));
   }
 
   private static TargetCoding coding(SeriesSet set) {

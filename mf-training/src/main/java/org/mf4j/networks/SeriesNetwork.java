@@ -355,6 +355,16 @@ public final class SeriesNetwork {
     return last instanceof ActivationSoftmax || last instanceof ActivationSigmoid;
   }
 
+  /**
+   * How many channels the recurrent layer sees, the views of the series included.
+   *
+   * @param network one of these networks
+   * @return nIn of that layer
+   */
+  public static long channelsSeen(MultiLayerNetwork network) {
+    return nIn(network, views(network));
+  }
+
   /** How many layers show the series in more channels; the recurrent layer follows them. */
   static int views(MultiLayerNetwork network) {
     int views = 0;

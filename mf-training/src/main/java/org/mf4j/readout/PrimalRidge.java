@@ -17,8 +17,23 @@ final class PrimalRidge {
    * @param smallest the smallest lambda that will be asked for
    */
   static RidgeSolutions of(SufficientStatistics statistics, boolean standardise, double smallest) {
+    return of(statistics, statistics.productXx(), standardise, smallest);
+  }
+
+  /**
+   * Reduces sums that nobody else needs, without a copy of them.
+   *
+   * @param given which become useless
+   * @param smallest the smallest lambda that will be asked for
+   */
+  static RidgeSolutions of(RunningStatistics given, boolean standardise, double smallest) {
+    SufficientStatistics statistics = given.statistics();
+    return of(statistics, given.productXx(), standardise, smallest);
+  }
+
+  private static RidgeSolutions of(
+      SufficientStatistics statistics, double[] gram, boolean standardise, double smallest) {
     int n = statistics.features();
-    double[] gram = statistics.productXx();
     double[] variance = new double[n];
     for (int j = 0; j < n; j++) {
       variance[j] = gram[j * n + j] / statistics.weight();

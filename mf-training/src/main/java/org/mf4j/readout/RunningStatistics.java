@@ -84,6 +84,11 @@ final class RunningStatistics {
     }
   }
 
+  /** Xc'D Xc itself, whose upper triangle comes with {@link #statistics}. */
+  double[] productXx() {
+    return productXx;
+  }
+
   /** What was summed up; takes the numbers over, so nothing can be added afterwards. */
   SufficientStatistics statistics() {
     PanelProducts.mirror(productXx, meanX.length);

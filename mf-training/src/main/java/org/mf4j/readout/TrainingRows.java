@@ -52,8 +52,9 @@ final class TrainingRows {
   /** The solutions for every lambda, from one reduction of the smaller matrix. */
   RidgeSolutions solutions() {
     if (rows > source.features()) {
-      return PrimalRidge.of(
-          statistics.statistics(), options.standardise(), options.smallestLambda());
+      RunningStatistics all = statistics;
+      statistics = null;
+      return PrimalRidge.of(all, options.standardise(), options.smallestLambda());
     }
     dual = DualRidge.of(kept, options.standardise(), options.smallestLambda());
     kept.forEach(Panel::close);

@@ -75,6 +75,10 @@ class SeriesIteratorTest {
     SeriesSet set = new SeriesSet("zeros", List.of(), Collections.nCopies(3, one));
     assertThat(SeriesIterator.inLargeBatches(set, TargetCoding.REGRESSION).batch())
         .isEqualTo(expected);
+    SeriesSet narrow =
+        new SeriesSet("zeros", List.of(), List.of(new Series(new double[1][steps], 0)));
+    assertThat(SeriesIterator.inLargeBatches(narrow, TargetCoding.REGRESSION, channels).batch())
+        .isEqualTo(expected);
   }
 
   @Test

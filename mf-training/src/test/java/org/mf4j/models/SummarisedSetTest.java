@@ -33,7 +33,7 @@ class SummarisedSetTest {
         learning.summarised(settings.cell(), settings.units(), train, new SeededRandom(3));
     assertThat(kept.layer()).isPositive();
     assertThat(NetworkFeatures.of(kept.network(), kept.layer(), kept.examples()))
-        .isEqualTo(NetworkFeatures.of(kept.network(), learning.examples(train)));
+        .isEqualTo(NetworkFeatures.of(kept.network(), learning.examples(train, kept.network())));
   }
 
   @ParameterizedTest
@@ -43,7 +43,8 @@ class SummarisedSetTest {
     ReservoirLearning learning = (ReservoirLearning) settings.learning();
     SummarisedSet few =
         learning.summarised(settings.cell(), settings.units(), train, new SeededRandom(3));
-    SummarisedSet many = SummarisedSet.of(few.network(), learning.examples(train), 1L << 25);
+    SummarisedSet many =
+        SummarisedSet.of(few.network(), learning.examples(train, few.network()), 1L << 25);
     assertThat(many.layer()).isZero();
   }
 }

@@ -18,7 +18,7 @@ import org.mf4j.engine.blas.SingleThreadedBlas;
  */
 public final class Cores {
   private static final double SECONDS = 1.5;
-  private static final int MOST = 31;
+  private static final int MOST = 201;
   private static final int FEWEST = 3;
 
   private final List<Integer> threads;

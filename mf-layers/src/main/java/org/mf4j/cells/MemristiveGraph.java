@@ -1,5 +1,6 @@
 package org.mf4j.cells;
 
+import java.util.Optional;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -21,7 +22,7 @@ final class MemristiveGraph implements CellGraph {
 
   /**
    * 1 - gamma, by which the exact step forgets more, and what no precision sees beside a state: the
-   * gradient of P / Q divides by the square of Q = P + D + that.
+   * logarithm of D + that is taken.
    */
   private final SDVariable further;
 
@@ -73,20 +74,28 @@ final class MemristiveGraph implements CellGraph {
         .add(rates.direction(h, planes[2]).mul(planes[1]));
   }
 
-  /** P and D of a step. */
-  private record Rates(MemristiveGraph cell, SDVariable p, SDVariable d) {
+  /** P and D of a step, and what they are made of: log deltaT K_p and, with gates, that of P. */
+  private record Rates(
+      MemristiveGraph cell,
+      SDVariable logarithm,
+      Optional<SDVariable> gate,
+      SDVariable p,
+      SDVariable d) {
+    /** What a gate that is shut lets through to the fixed point, whose logarithm is finite so. */
+    private static final double SHUT = 1e-30;
 
     static Rates of(MemristiveGraph cell, SDVariable v) {
       SameDiff sd = v.getSameDiff();
+      SDVariable[] g = {cell.constants.rescales() ? sd.nn().sigmoid(v) : v};
       if (cell.gated) {
-        SDVariable[] gates = sd.split(sd.nn().sigmoid(v), 3, 1);
-        return new Rates(
-            cell,
-            cell.potentiation(gates[0]).mul(gates[1]),
-            cell.depression(gates[0]).mul(gates[2]));
+        g = sd.split(g[0], 3, 1);
       }
-      SDVariable g = cell.constants.rescales() ? sd.nn().sigmoid(v) : v;
-      return new Rates(cell, cell.potentiation(g), cell.depression(g));
+      SDVariable logarithm = cell.logPotentiation(g[0]);
+      SDVariable p = sd.math().exp(logarithm);
+      SDVariable d = sd.math().exp(cell.logDepression(g[0]));
+      return cell.gated
+          ? new Rates(cell, logarithm, Optional.of(g[1]), p.mul(g[1]), d.mul(g[2]))
+          : new Rates(cell, logarithm, Optional.empty(), p, d);
     }
 
     private SDMath math() {
@@ -101,9 +110,18 @@ final class MemristiveGraph implements CellGraph {
 
     /** h' = m + (h - m) exp(-Q), with Q = deltaT P = p + d + 1 - gamma and m = K_p/P = p/Q. */
     private SDVariable exact(SDVariable h) {
-      SDVariable q = exponent();
-      SDVariable m = p.div(q);
-      return h.sub(m).mul(math().exp(math().neg(q))).add(m);
+      SDVariable forgotten = d.add(cell.further);
+      SDVariable m = fixedPoint(forgotten);
+      return h.sub(m).mul(math().exp(math().neg(p.add(forgotten)))).add(m);
+    }
+
+    /**
+     * m = p/Q as the sigmoid of log p - log(Q - p): the gradient of a quotient is a difference that
+     * cancels, of which one part divides by the square of Q, which floats may not hold.
+     */
+    private SDVariable fixedPoint(SDVariable forgotten) {
+      SDVariable logP = gate.map(g -> logarithm.add(math().log(g.add(SHUT)))).orElse(logarithm);
+      return p.getSameDiff().nn().sigmoid(logP.sub(math().log(forgotten)));
     }
 
     private SDVariable exponent() {
@@ -122,24 +140,25 @@ final class MemristiveGraph implements CellGraph {
 
     /** 1 where the uniform number lies below 1/2 + (p/Q - h)/(2 (1 + 2 A_max)), or else -1. */
     SDVariable direction(SDVariable h, SDVariable uniform) {
-      SDVariable distance = p.div(exponent()).sub(h);
+      SDVariable distance = fixedPoint(d.add(cell.further)).sub(h);
       return math().sign(distance.mul(cell.noise.directionSlope()).add(0.5).sub(uniform));
     }
   }
 
-  private SDVariable potentiation(SDVariable g) {
-    return rate(g.mul(p1).add(p0));
+  private SDVariable logPotentiation(SDVariable g) {
+    return limited(g.mul(p1).add(p0));
   }
 
-  private SDVariable depression(SDVariable g) {
-    return rate(g.mul(d1).add(d0));
+  private SDVariable logDepression(SDVariable g) {
+    return limited(g.mul(d1).add(d0));
   }
 
   /** Infinity over infinity is no fixed point; Euler's step diverges, and shall be seen to. */
-  private SDVariable rate(SDVariable logarithm) {
-    SDMath math = logarithm.getSameDiff().math();
+  private SDVariable limited(SDVariable logarithm) {
     boolean bounded = constants.rescales() || integration == Integration.EULER;
     double largest = Math.log(MemristiveRates.LARGEST);
-    return math.exp(bounded ? logarithm : math.clipByValue(logarithm, -1e3, largest));
+    return bounded
+        ? logarithm
+        : logarithm.getSameDiff().math().clipByValue(logarithm, -1e3, largest);
   }
 }

@@ -88,6 +88,10 @@ final class UnrolledSteps {
     for (int t = 0; t < steps; t++) {
       try (NameScope scope = sd.withNameScope("t" + t)) {
         SDVariable v = inputs[t].add(product(emitted(h), recurrentWeights, neurons));
+        if (present.length > 0) {
+          // What may stand in a masked step must not diverge: 0 times infinity is no number.
+          v = v.mul(present[t]);
+        }
         SDVariable next = drawn.length == 0 ? cell.step(v, h) : cell.step(v, h, drawn[t]);
         h = present.length == 0 ? next : h.add(next.sub(h).mul(present[t]));
         states[t] = h;

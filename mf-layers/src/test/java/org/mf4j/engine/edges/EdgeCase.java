@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.mf4j.cells.GatedMemristiveCell;
 import org.mf4j.cells.LeakyCell;
 import org.mf4j.cells.MemristiveCell;
@@ -157,6 +158,11 @@ public final class EdgeCase {
   /** N. */
   public int neurons() {
     return neurons;
+  }
+
+  /** Whether gradients are far from the largest float. */
+  boolean hasModestInputs() {
+    return IntStream.range(0, x.length).allMatch(i -> Math.abs(x[i]) <= 1e3);
   }
 
   boolean isPresent(int series, int t) {

@@ -8,12 +8,18 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The engines against plain formulas over 10,000 random networks at the edges. A graph of SameDiff
- * costs a hundred times what the fused engine does, so that it takes a part of them; the system
- * property mf4j.edges=10000 gives it all.
+ * costs a hundred times what the fused engine does, so that it takes a part of them, beside those
+ * that it once had wrong; the system property mf4j.edges=10000 gives it all.
  */
 class EdgeTest {
   private static final int CASES = 10_000;
   private static final int CASES_OF_GRAPHS = Integer.getInteger("mf4j.edges", 60);
+
+  /**
+   * Drives without RESCALE, at which the gradient of the exact step's fixed point divided by the
+   * square of a rate that floats do not hold, and at which a masked step left the doubles.
+   */
+  private static final long[] ONCE_WRONG = {271, 332, 785, 865, 1352, 1605};
 
   @Test
   void theFusedEngineIsTheFormulas() {
@@ -33,7 +39,8 @@ class EdgeTest {
   }
 
   private static void checkGraphs(DataType type) {
-    LongStream.range(0, CASES_OF_GRAPHS)
+    LongStream.concat(LongStream.range(0, CASES_OF_GRAPHS), LongStream.of(ONCE_WRONG))
+        .distinct()
         .mapToObj(EdgeCase::new)
         .forEach(c -> EdgeCheck.check(c, new SameDiffEngine(c.cell()), type));
   }

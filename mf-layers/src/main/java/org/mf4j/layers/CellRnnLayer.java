@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.mf4j.cells.RecurrentCell;
 import org.mf4j.engine.Constants;
+import org.mf4j.engine.EndedThreads;
 import org.mf4j.engine.EngineChoice;
 import org.mf4j.engine.ObservableEngine;
 import org.mf4j.engine.Sequence;
@@ -280,6 +281,7 @@ public final class CellRnnLayer extends BaseRecurrentLayer<CellRnn> {
   }
 
   private Sequence sequence(INDArray start, INDArray spare) {
+    EndedThreads.notice();
     INDArray x = permuteIfNWC(InputChecks.inType(input, dataType));
     INDArray timeMajor = timeMajor(InputChecks.withoutMaskedNaN(x, maskArray));
     Optional<INDArray> mask = Optional.ofNullable(maskArray);

@@ -224,6 +224,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "org.mf4j.data..",
+              "org.mf4j.files..",
               "org.mf4j.random..",
               "org.mf4j.options..",
               "org.nd4j..",

@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A file that is written whole or not at all: the content goes to a neighbour of it, which takes
@@ -17,9 +12,6 @@ import java.util.stream.Stream;
  * was killed does when the file is written the next time.
  */
 public final class WholeFile {
-  /** Long enough for a process on another machine that writes into the same folder. */
-  private static final Duration ABANDONED = Duration.ofMinutes(1);
-
   private final Path path;
   private final Path part;
 
@@ -60,7 +52,7 @@ public final class WholeFile {
   public void write(Content content) throws IOException {
     // Ctrl-C ends the process without running the finally block.
     part.toFile().deleteOnExit();
-    removeAbandoned();
+    Leftovers.remove(path.getParent(), parts());
     try {
       content.writeTo(part);
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -69,25 +61,9 @@ public final class WholeFile {
     }
   }
 
-  private void removeAbandoned() throws IOException {
-    Pattern parts =
-        Pattern.compile(Pattern.quote("." + path.getFileName() + ".") + "([0-9]{1,18})\\.part");
-    List<Path> siblings;
-    try (Stream<Path> all = Files.list(path.getParent())) {
-      siblings = all.toList();
-    }
-    for (Path sibling : siblings) {
-      Matcher name = parts.matcher(sibling.getFileName().toString());
-      if (name.matches()
-          && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-          && isOld(sibling)) {
-        Files.deleteIfExists(sibling);
-      }
-    }
-  }
-
-  private static boolean isOld(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(ABANDONED));
+  private Pattern parts() {
+    return Pattern.compile(
+        Pattern.quote("." + path.getFileName() + ".") + "([0-9]{1,18})" + Pattern.quote(".part"));
   }
 
   /** What a file shall hold. */

@@ -1,18 +1,24 @@
 package org.mf4j.models;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.mf4j.files.ModelFileCheck;
 import org.mf4j.files.WholeFile;
 import org.mf4j.options.Printable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.DeserializationFeature;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -46,13 +52,37 @@ final class ModelFile {
     new WholeFile(file).write(part -> writeZip(model, part));
   }
 
+  /**
+   * The entries that {@link ModelSerializer} writes, and ours, in one go: what adds an entry to its
+   * zip afterwards copies the zip to a neighbour first, which stays where the process is killed.
+   */
   private static void writeZip(FittedModel model, Path file) throws IOException {
-    ModelSerializer.writeModel(model.network(), file.toFile(), true);
+    MultiLayerNetwork network = model.network();
+    INDArray updaterState = network.getUpdater().getStateViewArray();
     Metadata metadata =
         new Metadata(FORMAT, NEEDS, model.kind().id(), model.task().classes(), model.provenance());
-    try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      Files.write(zip.getPath(ENTRY), MAPPER.writeValueAsBytes(metadata));
+    try (ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      writeText(zip, "configuration.json", network.getLayerWiseConfigurations().toJson());
+      writeArray(zip, "coefficients.bin", network.params());
+      if (updaterState != null && updaterState.length() > 0) {
+        writeArray(zip, "updaterState.bin", updaterState);
+      }
+      writeText(zip, ENTRY, MAPPER.writeValueAsString(metadata));
     }
+  }
+
+  private static void writeText(ZipOutputStream zip, String entry, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(entry));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void writeArray(ZipOutputStream zip, String entry, INDArray array)
+      throws IOException {
+    zip.putNextEntry(new ZipEntry(entry));
+    DataOutputStream data = new DataOutputStream(new BufferedOutputStream(zip));
+    Nd4j.write(array, data);
+    data.flush();
   }
 
   static FittedModel read(Path file, List<String> trusted) throws IOException {

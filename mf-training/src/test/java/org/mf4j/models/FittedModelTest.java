@@ -10,6 +10,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +104,21 @@ class FittedModelTest {
     assertThat(answer.toDoubleVector()).containsExactly(whole.toDoubleVector(), within(1e-3));
   }
 
+  /** What else were made on the way would stay where the process is killed. */
   @Test
-  void savingReplacesAndLeavesNothingElse() throws IOException, InterruptedException {
+  void savingReplacesAndMakesNothingButTheFileThatTakesTheName()
+      throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("model.zip"), "old");
-    fit(ModelKind.RNN).save(file);
+    FittedModel model = fit(ModelKind.RNN);
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      WatchKey key = folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      model.save(file);
+      String part = ".model.zip." + ProcessHandle.current().pid() + ".part";
+      assertThat(key.pollEvents())
+          .extracting(event -> String.valueOf(event.context()))
+          .isSubsetOf(part, "model.zip")
+          .contains(part);
+    }
     assertThat(FittedModel.load(file).kind()).isEqualTo(ModelKind.RNN);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);

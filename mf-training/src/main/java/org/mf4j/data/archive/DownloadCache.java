@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mf4j.data.formats.SeriesFile;
 import org.mf4j.data.series.Sha256;
+import org.mf4j.files.Leftovers;
 
 /**
  * A directory that keeps what was downloaded, one folder per data set. A folder appears whole or
@@ -56,14 +57,17 @@ public record DownloadCache(Path directory, ArchiveServer server) {
     try {
       return download(name, part, listener) ? find(name) : Optional.empty();
     } finally {
-      delete(part);
+      Leftovers.delete(part);
     }
   }
 
   private Path temporaryFolder(String name) throws IOException {
     try {
       Files.createDirectories(directory);
-      return Files.createTempDirectory(directory, "." + name + ".");
+      Leftovers.remove(
+          directory, Pattern.compile(Pattern.quote("." + name + ".") + "([0-9]{1,18})\\.[0-9]+"));
+      long process = ProcessHandle.current().pid();
+      return Files.createTempDirectory(directory, "." + name + "." + process + ".");
     } catch (IOException e) {
       throw new IOException("the cache " + directory + " cannot be written: " + e, e);
     }
@@ -121,14 +125,6 @@ public record DownloadCache(Path directory, ArchiveServer server) {
       if (find(name).isEmpty()) {
         throw new IOException(
             folder(name) + " is in the way: it holds no " + name + "_TRAIN.ts; remove it", e);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
       }
     }
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -181,6 +183,28 @@ class DownloadTest extends ServedArchive {
       assertThat(one.get().train().size()).isEqualTo(2);
     }
     assertThat(files()).containsExactly("Mine", "Mine/Mine_TEST.ts", "Mine/Mine_TRAIN.ts");
+  }
+
+  @Test
+  void whatAKilledDownloadLeftIsRemovedByTheNext() throws IOException {
+    serve(exchange -> answer(exchange, 200, good("Mine")));
+    abandoned(".Mine.999999999.7", 61);
+    abandoned(".Mine.999999999.8", 0);
+    abandoned(".Mine." + ProcessHandle.current().pid() + ".9", 61);
+    places().read("Mine");
+    assertThat(files().stream().filter(name -> name.startsWith(".")).filter(n -> n.endsWith("p")))
+        .as("not the old one of a process that is no more")
+        .containsExactlyInAnyOrder(
+            ".Mine.999999999.8/download.zip",
+            ".Mine." + ProcessHandle.current().pid() + ".9/download.zip");
+  }
+
+  private void abandoned(String name, int seconds) throws IOException {
+    Path part = Files.createDirectories(cache.resolve(name));
+    Path zip = Files.writeString(part.resolve("download.zip"), "PK");
+    for (Path path : List.of(zip, part)) {
+      Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(seconds)));
+    }
   }
 
   @Test

@@ -2,11 +2,8 @@ package org.mf4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,28 +23,11 @@ class DataCommandsTest {
   @Test
   void aDataSetIsDownloadedOnceAndThenInTheCache() throws IOException {
     byte[] zip = zip("Slopes");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/sets/Slopes.zip",
-        exchange -> {
-          exchange.sendResponseHeaders(200, zip.length);
-          exchange.getResponseBody().write(zip);
-          exchange.close();
-        });
-    server.start();
-    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/sets";
-    String archive = System.setProperty("mf4j.archive", address);
-    String cache = System.setProperty("mf4j.cache", folder.resolve("cache").toString());
-    try {
+    try (ServedSets served = new ServedSets("Slopes", zip, folder.resolve("cache"))) {
       assertThat(compareSlopes().out()).startsWith("Slopes: 20 training and 20 test series");
-      server.stop(0);
+      served.stop();
       assertThat(compareSlopes().err()).isEmpty();
       assertThat(folder.resolve("cache/Slopes/Slopes_TEST.ts")).exists();
-    } finally {
-      server.stop(0);
-      System.setProperty("mf4j.archive", archive);
-      System.setProperty("mf4j.cache", cache);
     }
   }
 

@@ -44,11 +44,12 @@ final class LineSource implements AutoCloseable {
         return line == null ? rest : line.append(rest).toString();
       }
       line = line == null ? new StringBuilder(2 * buffer.length) : line;
-      line.append(buffer, from, to - from);
-      from = to;
-      if (line.length() > LONGEST_LINE) {
+      // Before it is taken: at the limit the builder would double once more.
+      if (line.length() + (to - from) > LONGEST_LINE) {
         throw new LineTooLongException();
       }
+      line.append(buffer, from, to - from);
+      from = to;
     }
     return line.toString();
   }

@@ -49,6 +49,7 @@ public final class LongRun {
     double divisor = args.length > 1 ? Double.parseDouble(args[1]) : 1;
     if (args[0].equals("sizes")) {
       longSeries((int) (1_000_000 / divisor));
+      sparseNeurons((int) (10_000 / divisor));
       return;
     }
     System.out.println(
@@ -60,7 +61,7 @@ public final class LongRun {
           switch (job) {
             case "predictions" -> isFlat(job, predictions(), (int) (100_000 / divisor));
             case "fits" -> isFlat(job, fits(), (int) (20_000 / divisor));
-            case "interrupts" -> isFlat("interrupted fits", interrupts(), (int) (2_000 / divisor));
+            case "interrupts" -> isFlat("interrupted fits", interrupts(), (int) (10_000 / divisor));
             case "stream" -> streamIsFlat(Double.parseDouble(args[0]));
             default -> throw new IllegalArgumentException("job: must be one of " + JOBS);
           };
@@ -185,6 +186,19 @@ public final class LongRun {
       throw new IllegalStateException("at once " + whole + ", in pieces " + last);
     }
     size("one series of %,d steps, at once and in 100 pieces".formatted(steps), start);
+  }
+
+  /** Ten neurons feed each; what was fitted has to know the series that it was fitted to. */
+  private static void sparseNeurons(int neurons) throws InterruptedException {
+    SeriesSet charts = charts(30);
+    long start = System.nanoTime();
+    FittedModel model =
+        new ModelFitter(MfEsn.plainHeterogeneous(neurons)).fit(charts, 1, EpochListener.NONE);
+    double accuracy = model.score(charts);
+    if (!(accuracy > 0.9)) {
+      throw new IllegalStateException("accuracy " + accuracy + " on what it was fitted to");
+    }
+    size("a fit of %,d sparse neurons and its predictions".formatted(neurons), start);
   }
 
   private static void size(String name, long start) {

@@ -20,9 +20,7 @@ import org.mf4j.data.series.Split;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
-import org.mf4j.models.Setting;
 import org.mf4j.models.Settings;
-import org.mf4j.options.TextForm;
 import org.mf4j.papers.PaperReference;
 import org.mf4j.search.Dimension;
 import org.mf4j.search.Grid;
@@ -32,7 +30,6 @@ import org.mf4j.search.SearchOptions;
 import org.mf4j.search.SearchResult;
 import org.mf4j.search.Standing;
 import org.mf4j.search.Strategy;
-import org.mf4j.search.TrialLog;
 import org.mf4j.search.Validation;
 import org.mf4j.search.journal.Journal;
 import picocli.CommandLine;
@@ -71,7 +68,9 @@ final class SearchCommand implements Callable<Integer> {
       required = true,
       paramLabel = "NAME=VALUES",
       description =
-          "A setting and its values, for example gamma=.5,.8,1; repeat it for more settings.")
+          "A setting and its values, for example gamma=.5,.8,1 or, evenly spaced on a logarithmic"
+              + " scale, lambda=.001..1000/7; or, with --strategy random, a range,"
+              + " deltaT~log-uniform(.01,.1). Repeat it for more settings.")
   private List<String> varied;
 
   @Option(names = "--units", paramLabel = "N", description = "Number of neurons.")
@@ -152,25 +151,16 @@ final class SearchCommand implements Callable<Integer> {
     SeriesSet train = LearnableClasses.require(FiniteValues.require(SeriesFile.read(input)));
     ModelKind kind = ModelKind.of(model);
     ModelSettings base = PaperReference.of(train).settings(kind);
-    Grid grid = new Grid(units == null ? base : base.with(Settings.UNITS, units), dimensions());
+    Grid grid =
+        new Grid(
+            units == null ? base : base.with(Settings.UNITS, units),
+            varied.stream().map(Dimension::read).toList());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(Main.session().sparkContext());
     Search search = SparkSearch.of(context, grid, train, options(kind));
     SearchResult result = run(search, train);
     report(result);
     writeBest(result);
     return result.best().isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private List<Dimension> dimensions() {
-    List<Dimension> dimensions = new ArrayList<>();
-    for (String one : varied) {
-      String[] parts = one.split("=", 2);
-      if (parts.length < 2) {
-        throw new IllegalArgumentException("--vary " + one + ": is not NAME=VALUE,VALUE.");
-      }
-      dimensions.add(new Dimension.Values(Setting.of(parts[0].strip()), TextForm.parts(parts[1])));
-    }
-    return dimensions;
   }
 
   private SearchOptions options(ModelKind kind) {
@@ -195,14 +185,13 @@ final class SearchCommand implements Callable<Integer> {
 
   private SearchResult run(Search search, SeriesSet train)
       throws IOException, InterruptedException {
-    if (journal == null) {
-      return search.run(TrialLog.inMemory(), SearchListener.NONE, () -> false);
-    }
     Map<String, Object> identity = search.describe();
     identity.put("series", Sha256.of(train));
-    try (Journal log = Journal.open(journal, identity, resume)) {
-      return search.run(log, SearchListener.NONE, () -> false);
-    }
+    return Journal.keeping(
+        Optional.ofNullable(journal),
+        identity,
+        resume,
+        log -> search.run(log, SearchListener.NONE, () -> false));
   }
 
   private void writeBest(SearchResult result) throws IOException {

@@ -91,11 +91,7 @@ final class SettingsOptions {
   ModelSettings applyTo(ModelSettings settings) {
     ModelSettings changed = units == null ? settings : settings.with(Settings.UNITS, units);
     for (String change : changes) {
-      String[] parts = change.split("=", 2);
-      if (parts.length < 2) {
-        throw new IllegalArgumentException("--set '" + change + "' is not NAME=VALUE.");
-      }
-      changed = Setting.of(parts[0].strip()).setText(changed, parts[1]);
+      changed = Setting.Change.of(change).applyTo(changed);
     }
     return changed;
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.mf4j.options.NamedValues;
 import org.mf4j.options.NearestName;
 import org.mf4j.options.TextForm;
 
@@ -32,6 +33,40 @@ public final class Setting<T> {
    * @param range which values it may have, with their unit if they have one
    */
   public record Words(String id, String meaning, String range) {}
+
+  /**
+   * A setting and what it becomes.
+   *
+   * @param setting which
+   * @param text its value, see {@link #form}
+   */
+  public record Change(Setting<?> setting, String text) {
+    /**
+     * Reads {@code NAME=VALUE}.
+     *
+     * @param text as commands take it
+     * @return the change
+     * @throws IllegalArgumentException if it is no such text, there is no such setting, or it has
+     *     no such value
+     */
+    public static Change of(String text) {
+      NamedValues named = NamedValues.of(text);
+      Setting<?> setting = Setting.of(named.name());
+      setting.read(named.values());
+      return new Change(setting, named.values());
+    }
+
+    /**
+     * Changes settings.
+     *
+     * @param settings of a model that has the setting
+     * @return new settings
+     * @throws IllegalArgumentException as {@link Setting#setText}
+     */
+    public ModelSettings applyTo(ModelSettings settings) {
+      return setting.setText(settings, text);
+    }
+  }
 
   private Setting(
       Words words,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.Setting;
 import org.mf4j.options.Distribution;
+import org.mf4j.options.NamedValues;
 import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LambdaRule;
@@ -110,6 +111,27 @@ public sealed interface Dimension {
      * @return its text
      */
     String next(SeededRandom random);
+  }
+
+  /**
+   * Reads an axis as commands take it.
+   *
+   * @param text {@code gamma=.5,.8,1}; {@code lambda=.001..1000/7} for numbers in a geometric
+   *     sequence; or {@code deltaT~log-uniform(.01,.1)} for numbers that are drawn
+   * @return the dimension
+   * @throws IllegalArgumentException if it is none of these, or as {@link Values}
+   */
+  static Dimension read(String text) {
+    String[] drawn = text.split("~", 2);
+    if (drawn.length == 2 && !drawn[0].contains("=")) {
+      return drawn(Setting.of(drawn[0].strip()), Distribution.FORM.read(drawn[1]));
+    }
+    NamedValues named = NamedValues.of(text);
+    Setting<?> setting = Setting.of(named.name());
+    return named
+        .range()
+        .map(range -> logSpaced(setting, range.first(), range.last(), range.count()))
+        .orElseGet(() -> new Values(setting, TextForm.parts(named.values())));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.mf4j.cli.options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.mf4j.search.TrialLog;
+import java.util.Optional;
 import org.mf4j.search.journal.Journal;
 import picocli.CommandLine.Option;
 
@@ -17,24 +17,6 @@ public final class JournalOptions {
 
   @Option(names = "--resume", description = "Go on with the run of --journal.")
   private boolean resume;
-
-  /**
-   * What keeps its trials.
-   *
-   * @param <T> what it finds
-   */
-  @FunctionalInterface
-  public interface Work<T> {
-    /**
-     * Runs it.
-     *
-     * @param log where finished trials are kept
-     * @return what it found
-     * @throws IOException if the log cannot be written
-     * @throws InterruptedException if the thread was interrupted
-     */
-    T run(TrialLog log) throws IOException, InterruptedException;
-  }
 
   /**
    * Before anything is read or computed.
@@ -60,14 +42,9 @@ public final class JournalOptions {
    * @throws IOException if the journal is refused, or cannot be written
    * @throws InterruptedException if the thread was interrupted
    */
-  public <T> T keeping(Map<String, Object> identity, Work<T> work)
+  public <T> T keeping(Map<String, Object> identity, Journal.Work<T> work)
       throws IOException, InterruptedException {
-    if (journal == null) {
-      return work.run(TrialLog.inMemory());
-    }
-    try (Journal log = Journal.open(journal, identity, resume)) {
-      return work.run(log);
-    }
+    return Journal.keeping(Optional.ofNullable(journal), identity, resume, work);
   }
 
   /** {@return how an interrupted run could go on, or could have} */

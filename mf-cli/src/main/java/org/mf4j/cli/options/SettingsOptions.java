@@ -27,33 +27,11 @@ public final class SettingsOptions {
           "A setting by its name, for example gamma=.9, integration=EXACT, topology=ring(.9) or"
               + " deltaT=log-uniform(.01,.1); repeat it for more. A name that does not exist is"
               + " answered by those that do.")
-  private List<Change> changes = List.of();
+  private List<Setting.Change> changes = List.of();
 
-  /**
-   * A setting and what it becomes.
-   *
-   * @param setting which
-   * @param text its value
-   */
-  private record Change(Setting<?> setting, String text) {
-    ModelSettings applyTo(ModelSettings settings) {
-      return setting.setText(settings, text);
-    }
-  }
-
-  private static final class Read extends Converter<Change> {
+  private static final class Read extends Converter<Setting.Change> {
     Read() {
-      super(Read::change, List.of());
-    }
-
-    private static Change change(String text) {
-      String[] parts = text.split("=", 2);
-      if (parts.length < 2) {
-        throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE.");
-      }
-      Setting<?> setting = Setting.of(parts[0].strip());
-      setting.read(parts[1]);
-      return new Change(setting, parts[1]);
+      super(Setting.Change::of, List.of());
     }
   }
 
@@ -90,7 +68,7 @@ public final class SettingsOptions {
    */
   public ModelSettings applyTo(ModelSettings settings) {
     ModelSettings changed = settings;
-    for (Change change : changes) {
+    for (Setting.Change change : changes) {
       changed = change.applyTo(changed);
     }
     return changed;
@@ -106,7 +84,7 @@ public final class SettingsOptions {
    */
   public List<ModelSettings> applyTo(List<ModelSettings> models) {
     List<ModelSettings> changed = models;
-    for (Change change : changes) {
+    for (Setting.Change change : changes) {
       if (changed.stream().noneMatch(change.setting()::isIn)) {
         change.applyTo(changed.get(0));
       }

@@ -2,11 +2,11 @@ package org.mf4j.cli.robustness;
 
 import java.util.List;
 import org.mf4j.cli.options.Converter;
-import org.mf4j.cli.options.NamedValues;
 import org.mf4j.experiment.robustness.Axis;
 import org.mf4j.experiment.robustness.RobustnessOptions;
 import org.mf4j.hardware.NonidealityKind;
 import org.mf4j.hardware.Placement;
+import org.mf4j.options.NamedValues;
 import org.mf4j.options.TextForm;
 import picocli.CommandLine.Option;
 
@@ -78,7 +78,7 @@ final class HardwareOptions {
 
     private static Axis read(String text) {
       NamedValues named = NamedValues.of(text);
-      NonidealityKind kind = NonidealityKind.named(named.name().strip());
+      NonidealityKind kind = NonidealityKind.named(named.name());
       return named
           .range()
           .map(range -> Axis.between(kind, range.first(), range.last(), range.count()))

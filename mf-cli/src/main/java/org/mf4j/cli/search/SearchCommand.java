@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,10 @@ import org.mf4j.cli.output.Warnings;
 import org.mf4j.files.WholeFile;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.papers.AplGrids;
 import org.mf4j.papers.PaperReference;
+import org.mf4j.search.Dimension;
+import org.mf4j.search.Grid;
 import org.mf4j.search.Search;
 import org.mf4j.search.SearchListener;
 import org.mf4j.search.SearchResult;
@@ -141,5 +145,52 @@ public final class SearchCommand implements Callable<Integer> {
     return Interruption.tell(
         spec.commandLine(),
         "after %d of %d trials; %s".formatted(result.done(), result.trials(), journal.advice()));
+  }
+
+  /** The options that say what a search varies. */
+  private static final class GridOptions {
+    @Option(
+        names = "--grid",
+        paramLabel = "NAME",
+        description = "apl: the grid of the APL paper for the model. Without it, see --vary.")
+    private Preset preset;
+
+    @Option(
+        names = "--vary",
+        paramLabel = "NAME=VALUES",
+        converter = VariedValues.class,
+        description =
+            "A setting and its values, for example gamma=.5,.8,1 or, evenly spaced on a logarithmic"
+                + " scale, lambda=.001..1000/7; or names, topology=ring(.9),dense(.9); or, with"
+                + " --strategy random, a range, deltaT~log-uniform(.01,.1). Values that are lists are"
+                + " separated by semicolons. Repeat it for more; beside --grid it adds to the grid or"
+                + " replaces values of it.")
+    private List<Dimension> varied = List.of();
+
+    private enum Preset {
+      apl
+    }
+
+    /** The grid over some settings. */
+    Grid over(ModelSettings base) {
+      List<Dimension> dimensions =
+          new ArrayList<>(preset == null ? List.of() : AplGrids.of(base.kind()).dimensions());
+      for (Dimension dimension : varied) {
+        dimensions.removeIf(old -> old.setting().equals(dimension.setting()));
+      }
+      dimensions.addAll(varied);
+      if (dimensions.isEmpty()) {
+        throw new IllegalArgumentException(
+            "There is nothing to search; name --grid apl, or --vary NAME=VALUE,VALUE.");
+      }
+      return new Grid(base, dimensions);
+    }
+
+    /** Reads an axis of a grid. */
+    static final class VariedValues extends Converter<Dimension> {
+      VariedValues() {
+        super(Dimension::read, List.of());
+      }
+    }
   }
 }

@@ -26,6 +26,47 @@ public final class Journal implements TrialLog, AutoCloseable {
   }
 
   /**
+   * What keeps its trials.
+   *
+   * @param <T> what it finds
+   */
+  @FunctionalInterface
+  public interface Work<T> {
+    /**
+     * Runs it.
+     *
+     * @param log where finished trials are kept
+     * @return what it found
+     * @throws IOException if the log cannot be written
+     * @throws InterruptedException if the thread was interrupted
+     */
+    T run(TrialLog log) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Runs what a journal has not got; all of it without a journal.
+   *
+   * @param <T> what it finds
+   * @param path the journal; none to keep trials in memory
+   * @param search as for {@link #open}
+   * @param resume as there
+   * @param work what is run
+   * @return what it found
+   * @throws IOException as there
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static <T> T keeping(
+      Optional<Path> path, Map<String, Object> search, boolean resume, Work<T> work)
+      throws IOException, InterruptedException {
+    if (path.isEmpty()) {
+      return work.run(TrialLog.inMemory());
+    }
+    try (Journal log = open(path.get(), search, resume)) {
+      return work.run(log);
+    }
+  }
+
+  /**
    * Opens a journal, or begins it.
    *
    * @param path the journal

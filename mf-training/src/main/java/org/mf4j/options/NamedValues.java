@@ -1,14 +1,14 @@
-package org.mf4j.cli.options;
+package org.mf4j.options;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mf4j.options.TextForm;
 
 /**
- * What {@code --vary} takes: {@code NAME=VALUE,VALUE,...} or {@code NAME=FIRST..LAST/COUNT}.
+ * What commands take for something that has a name: {@code NAME=VALUE}, {@code
+ * NAME=VALUE,VALUE,...} or {@code NAME=FIRST..LAST/COUNT}.
  *
- * @param name what varies
+ * @param name what it is called
  * @param values its values, as they were typed
  */
 public record NamedValues(String name, String values) {
@@ -33,9 +33,9 @@ public record NamedValues(String name, String values) {
   public static NamedValues of(String text) {
     String[] parts = text.split("=", 2);
     if (parts.length < 2) {
-      throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE,VALUE,...");
+      throw new IllegalArgumentException("'" + text + "' is not NAME=VALUE.");
     }
-    return new NamedValues(parts[0], parts[1]);
+    return new NamedValues(parts[0].strip(), parts[1]);
   }
 
   /**

@@ -47,7 +47,8 @@ record ArchiveFiles(boolean fails) implements FlatMapFunction<Row, Row> {
       SeriesSet set = SeriesFile.readToPredict(copy);
       return set.series().stream().map(one -> row(name, set, one)).iterator();
     } catch (DataException e) {
-      String problem = "no series: " + e.getMessage().replace(copy.toString(), path);
+      String told = e.getMessage().replace(copy.toString(), path).replaceFirst("\\.$", "");
+      String problem = "no series: " + told;
       if (fails) {
         throw RowReader.bad(name, problem);
       }

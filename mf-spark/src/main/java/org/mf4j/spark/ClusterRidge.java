@@ -1,29 +1,27 @@
 package org.mf4j.spark;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.mf4j.data.series.DataException;
 import org.mf4j.readout.DistributedRidge;
+import org.mf4j.readout.LambdaRule;
 import org.mf4j.readout.NetworkFeatures;
 import org.mf4j.readout.RidgeFit;
 import org.mf4j.readout.RidgeOptions;
 import org.mf4j.readout.SufficientStatistics;
-import org.mf4j.spark.PartitionFeatures.Batch;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The passes of a {@link DistributedRidge} over rows on a cluster. Sums come back in a tree; what
- * is kept in between are the left-out outputs of a calibration, on the executors.
+ * The passes of a {@link DistributedRidge} over features on a cluster. Sums come back in a tree;
+ * what is kept in between are the left-out outputs of a calibration, on the executors.
  *
- * @param rows what is learned from
- * @param features runs them through the reservoir
- * @param options how the readout is fitted
+ * @param features what the readout reads, of all series
+ * @param options how it is fitted
  */
-record ClusterRidge(JavaRDD<Row> rows, PartitionFeatures features, RidgeOptions options) {
+record ClusterRidge(JavaRDD<NetworkFeatures> features, RidgeOptions options) {
   /**
    * A fit and what it was made of.
    *
@@ -32,17 +30,23 @@ record ClusterRidge(JavaRDD<Row> rows, PartitionFeatures features, RidgeOptions 
    */
   record Result(RidgeFit fit, long series) {}
 
-  /** One pass for given penalties, one more to leave one out, one more to calibrate. */
+  /** {@return one for the sums, one more to leave one out, and one more to calibrate} */
+  static int passes(RidgeOptions options) {
+    boolean leavesOut = options.lambda() instanceof LambdaRule.LeaveOneOut;
+    return 1 + (leavesOut ? 1 : 0) + (options.calibrated() ? 1 : 0);
+  }
+
   Result fit() {
-    PartitionFeatures each = features;
     SufficientStatistics statistics =
         PartitionFeatures.merged(
-            rows.mapPartitions(
-                some -> each.sum(some, ClusterRidge::sums, SufficientStatistics::merge)),
+            features.mapPartitions(
+                some ->
+                    PartitionFeatures.sum(some, ClusterRidge::sums, SufficientStatistics::merge)),
             SufficientStatistics::merge);
+    requireTwoClasses(statistics);
     DistributedRidge ridge = new DistributedRidge(statistics, options);
     Broadcast<DistributedRidge> sent =
-        JavaSparkContext.fromSparkContext(rows.context()).broadcast(ridge);
+        JavaSparkContext.fromSparkContext(features.context()).broadcast(ridge);
     try {
       RidgeFit fit = ridge.leavesOneOut() ? ridge.fit(squaredErrors(sent)) : ridge.fit();
       return new Result(
@@ -52,42 +56,44 @@ record ClusterRidge(JavaRDD<Row> rows, PartitionFeatures features, RidgeOptions 
     }
   }
 
-  private static SufficientStatistics sums(Batch batch) {
-    NetworkFeatures some = batch.features();
+  /** Targets are +1 for the class and -1 elsewhere, so that a mean of 1 leaves no other class. */
+  private static void requireTwoClasses(SufficientStatistics statistics) {
+    double[] means = statistics.meanY();
+    for (int k = 0; means.length > 1 && k < means.length; k++) {
+      if (means[k] == 1) {
+        throw new DataException(
+            "every row has the same label (%d); a classifier needs two classes at least."
+                .formatted(k));
+      }
+    }
+  }
+
+  private static SufficientStatistics sums(NetworkFeatures some) {
     return SufficientStatistics.of(some.features(), some.labels());
   }
 
   private double[] squaredErrors(Broadcast<DistributedRidge> sent) {
-    PartitionFeatures each = features;
-    return rows.mapPartitions(
-            some -> each.sum(some, batch -> squaredErrors(sent.value(), batch), ClusterRidge::sum))
+    return features
+        .mapPartitions(
+            some ->
+                PartitionFeatures.sum(
+                    some,
+                    batch -> sent.value().squaredErrors(batch.features(), batch.labels()),
+                    ClusterRidge::sum))
         .treeReduce(ClusterRidge::sum);
-  }
-
-  private static double[] squaredErrors(DistributedRidge ridge, Batch batch) {
-    NetworkFeatures some = batch.features();
-    return ridge.squaredErrors(some.features(), some.labels());
   }
 
   private RidgeFit calibrated(
       DistributedRidge ridge, Broadcast<DistributedRidge> sent, RidgeFit fit) {
-    PartitionFeatures each = features;
     double lambda = fit.lambda();
-    JavaRDD<LeftOut> outputs =
-        rows.mapPartitions(
-            some -> {
-              List<LeftOut> parts = new ArrayList<>();
-              each.of(some)
-                  .forEachRemaining(batch -> parts.add(LeftOut.of(sent.value(), batch, lambda)));
-              return parts.iterator();
-            });
+    JavaRDD<LeftOut> outputs = features.map(batch -> LeftOut.of(sent.value(), batch, lambda));
     outputs.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return ridge.calibrated(
           fit,
           sharpnesses ->
               outputs
-                  .map(part -> sent.value().slopes(part.outputs(), part.labels(), sharpnesses))
+                  .map(part -> sent.value().slopes(part.outputs, part.labels, sharpnesses))
                   .treeReduce(ClusterRidge::sum));
     } finally {
       outputs.unpersist();
@@ -102,20 +108,24 @@ record ClusterRidge(JavaRDD<Row> rows, PartitionFeatures features, RidgeOptions 
     return sum;
   }
 
-  /**
-   * What the fits without the series give for some series.
-   *
-   * @param outputs one per series and class
-   * @param labels their classes
-   */
-  // Bulk numbers stay in arrays; parts are not compared.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record LeftOut(double[] outputs, int[] labels) implements Serializable {
-    static LeftOut of(DistributedRidge ridge, Batch batch, double lambda) {
-      NetworkFeatures some = batch.features();
+  /** What the fits without the series give for some series. */
+  private static final class LeftOut implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** One per series and class. */
+    private final double[] outputs;
+
+    private final int[] labels;
+
+    private LeftOut(double[] outputs, int[] labels) {
+      this.outputs = outputs;
+      this.labels = labels;
+    }
+
+    static LeftOut of(DistributedRidge ridge, NetworkFeatures batch, double lambda) {
+      INDArray targets = batch.labels();
       return new LeftOut(
-          ridge.leftOut(some.features(), some.labels(), lambda),
-          some.labels().argMax(1).toIntVector());
+          ridge.leftOut(batch.features(), targets, lambda), targets.argMax(1).toIntVector());
     }
   }
 }

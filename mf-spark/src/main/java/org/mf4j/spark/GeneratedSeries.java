@@ -1,8 +1,8 @@
 package org.mf4j.spark;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,8 +11,10 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.random.SeededRandom;
 
 /**
  * Waves of two speeds in noise, each made from nothing but the seed and its number i, wherever it
@@ -27,6 +29,9 @@ record GeneratedSeries(long seed, int steps) implements UDF1<Long, double[][]> {
   private static final DataType TYPE =
       DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.DoubleType));
 
+  private static final Metadata CLASSES =
+      NominalAttribute.defaultAttr().withValues(new String[] {"0", "1"}).toMetadata();
+
   /** Made by the executors, anew in every pass that looks at the series. */
   Dataset<Row> frame(SparkSession spark, long from, long to, int partitions) {
     Column number = functions.col("id");
@@ -35,7 +40,7 @@ record GeneratedSeries(long seed, int steps) implements UDF1<Long, double[][]> {
         .select(
             number,
             functions.udf(this, TYPE).apply(number).as("series"),
-            number.mod(2).cast(DataTypes.DoubleType).as("label"));
+            number.mod(2).cast(DataTypes.DoubleType).as("label", CLASSES));
   }
 
   /** The same series on one machine. */
@@ -53,13 +58,13 @@ record GeneratedSeries(long seed, int steps) implements UDF1<Long, double[][]> {
   }
 
   private double[] values(long number) {
-    // Numbers that follow each other give seeds that have nothing to do with each other.
-    SplittableRandom random = new SplittableRandom(new SplittableRandom(seed ^ number).nextLong());
+    // Of seeds, and of numbers, that follow each other none gives the series of another.
+    SeededRandom random = new SeededRandom(new SeededRandom(seed).nextLong() + number).split();
     double speed = number % 2 == 0 ? 0.3 : 0.4;
-    double phase = random.nextDouble(2 * Math.PI);
+    double phase = random.uniform(0, 2 * Math.PI);
     double[] values = new double[steps];
     for (int t = 0; t < steps; t++) {
-      values[t] = Math.sin(speed * t + phase) + random.nextDouble(-1, 1);
+      values[t] = Math.sin(speed * t + phase) + random.uniform(-1, 1);
     }
     return values;
   }

@@ -2,8 +2,6 @@ package org.mf4j.spark;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -13,21 +11,15 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.DefaultParamsWritable;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.apache.spark.storage.StorageLevel;
 import org.mf4j.data.series.DataException;
-import org.mf4j.models.FittedModel;
 import org.mf4j.models.ModelKind;
 import org.mf4j.models.ModelSettings;
 import org.mf4j.models.ReservoirLearning;
 import org.mf4j.readout.LambdaRule;
-import org.mf4j.readout.RidgeFit;
 import org.mf4j.readout.RidgeOptions;
-import org.mf4j.readout.RidgeReadout;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.core.type.TypeReference;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -51,6 +43,15 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
       List.of(
           ModelKind.MF_ESN.id(), ModelKind.HETERO_MF_ESN.id(), ModelKind.PLAIN_HETERO_MF_ESN.id());
 
+  private static final List<String> LEVELS =
+      List.of(
+          "NONE",
+          "DISK_ONLY",
+          "MEMORY_ONLY",
+          "MEMORY_ONLY_SER",
+          "MEMORY_AND_DISK",
+          "MEMORY_AND_DISK_SER");
+
   private final String uid;
   private final SeriesParams columns;
   private final IntParam units;
@@ -60,6 +61,7 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   private final BooleanParam standardise;
   private final Param<String> model;
   private final Param<String> settings;
+  private final Param<String> intermediateStorageLevel;
 
   MemristiveEsn(String uid) {
     this.uid = uid;
@@ -85,6 +87,13 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
             "the reservoir: " + String.join(", ", MODELS),
             ParamValidators.inArray(MODELS.toArray(String[]::new)));
     settings = new Param<>(this, "settings", "all settings of the reservoir and its readout, JSON");
+    intermediateStorageLevel =
+        new Param<>(
+            this,
+            "intermediateStorageLevel",
+            "where features stay between passes: " + String.join(", ", LEVELS),
+            ParamValidators.inArray(LEVELS.toArray(String[]::new)));
+    setDefault(intermediateStorageLevel, "MEMORY_AND_DISK");
     setDefault(model, ModelKind.MF_ESN.id());
     setDefault(settings, "");
     setDefault(lambdaRule, FIXED);
@@ -189,6 +198,19 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   }
 
   /**
+   * Where the features of all series stay between the passes of a fit, as of Spark's {@code ALS}:
+   * the reservoir runs once then. They take 4 bytes per feature and series on the executors, until
+   * the fit ends. A fit of one pass (a given penalty, no probabilities, features that are not
+   * scaled) keeps nothing.
+   *
+   * @return a {@link StorageLevel}; default "MEMORY_AND_DISK"; "NONE" to run the series through the
+   *     reservoir again in every pass
+   */
+  public Param<String> intermediateStorageLevel() {
+    return intermediateStorageLevel;
+  }
+
+  /**
    * The number of classes of data.
    *
    * @param largestLabel over all rows
@@ -202,8 +224,9 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   /**
    * Fits.
    *
-   * @param data rows of series and targets; read once for the labels, once for the sums, once more
-   *     to leave one out and once more for probabilities; whoever has the room caches it
+   * @param data rows of series and targets; of {@link #labelCol} alone read once for the labels,
+   *     then once for the features, and before that, of the heterogeneous models, once for the
+   *     scales and twice more for kernels; whoever has the room caches it
    * @return the model
    * @throws DataException if no row is left to learn from, or all have the same class. A bad row
    *     that {@link #badRows} lets fail ends the job with a sentence that names it
@@ -211,57 +234,12 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
   @Override
   public MemristiveEsnModel fit(Dataset<?> data) {
     transformSchema(data.schema());
-    Dataset<Row> rows = data.toDF();
-    List<String> classes = classNames(rows);
-    RowReader reader = RowReader.ofTraining(this, rows.schema(), channels(rows), classes.size());
-    FittedModel reservoir =
-        new ClusterReservoir(rows.javaRDD(), reader, modelSettings(), (long) getOrDefault(seed))
-            .of(classes);
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
-    SentModel sent = SentModel.send(context, SentModel.file(reservoir));
-    try {
-      PartitionFeatures features = new PartitionFeatures(sent, reader);
-      ClusterRidge.Result result = new ClusterRidge(rows.javaRDD(), features, readout()).fit();
-      byte[] file = SentModel.file(fitted(reservoir, result));
-      return copyValues(new MemristiveEsnModel(uid, file), ParamMap.empty()).asChildOf(this);
-    } finally {
-      sent.bytes().destroy();
-    }
-  }
-
-  /** Those that the column of labels names, as {@code StringIndexer} does, or their numbers. */
-  private List<String> classNames(Dataset<Row> rows) {
-    int count = classes(largestLabel(rows));
-    List<String> named = ClassNames.of(rows.schema().apply(getOrDefault(labelCol())));
-    return count > 0 && named.size() >= count
-        ? named
-        : IntStream.range(0, count).mapToObj(String::valueOf).toList();
-  }
-
-  private double largestLabel(Dataset<Row> rows) {
-    Column label = functions.col(getOrDefault(labelCol()));
-    Row range =
-        rows.filter(label.isNotNull()).agg(functions.min(label), functions.max(label)).head();
-    if (range.isNullAt(0)) {
-      throw new DataException("no row has a label; a fit needs two rows at least.");
-    }
-    if (classes(0) > 0 && range.getDouble(0) == range.getDouble(1)) {
-      throw new DataException(
-          "every row has the same label (%s); a classifier needs two classes at least."
-              .formatted(range.get(0)));
-    }
-    return range.getDouble(1);
-  }
-
-  private int channels(Dataset<Row> rows) {
-    RowReader reader = RowReader.ofTraining(this, rows.schema(), 0, 0);
-    String series = getOrDefault(seriesCol());
-    List<Row> first = rows.filter(functions.size(functions.col(series)).gt(0)).takeAsList(1);
-    if (first.isEmpty()) {
-      throw new DataException("no row has a series; a fit needs two rows at least.");
-    }
-    return first.get(0).getList(reader.series()).size();
+    TrainingRows rows = TrainingRows.of(this, data.toDF());
+    StorageLevel kept = StorageLevel.fromString(getOrDefault(intermediateStorageLevel));
+    byte[] file =
+        SentModel.file(
+            new ClusterFit(rows, modelSettings(), (long) getOrDefault(seed), kept).fit());
+    return copyValues(new MemristiveEsnModel(uid, file), ParamMap.empty()).asChildOf(this);
   }
 
   private ModelSettings modelSettings() {
@@ -287,17 +265,6 @@ public abstract sealed class MemristiveEsn extends Estimator<MemristiveEsnModel>
 
   private RidgeOptions readout() {
     return ((ReservoirLearning) modelSettings().learning()).readoutOf(classes(0) > 0);
-  }
-
-  private static FittedModel fitted(FittedModel reservoir, ClusterRidge.Result result) {
-    MultiLayerNetwork network = reservoir.network();
-    RidgeFit fit = RidgeReadout.put(network, result.fit());
-    return reservoir
-        .with(
-            fit.calibration()
-                .map(scaling -> RidgeReadout.probabilistic(network, scaling))
-                .orElse(network))
-        .withProvenance(Map.of("series", result.series()));
   }
 
   @Override

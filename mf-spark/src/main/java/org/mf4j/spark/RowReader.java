@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.Series;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
+import scala.collection.mutable.WrappedArray;
 
 /**
  * Turns rows into series.
@@ -23,32 +25,23 @@ import scala.collection.Seq;
  */
 record RowReader(int series, int label, int id, int channels, int classes, boolean fails)
     implements Serializable {
-  /** Reads rows of a schema for a fit. */
-  static RowReader ofTraining(SeriesColumns columns, StructType schema, int channels, int classes) {
-    int label = schema.fieldIndex(columns.getOrDefault(columns.labelCol()));
-    return of(columns, schema, label, channels, classes);
-  }
+  private static final int LONGEST_NAME = 100;
 
   /** Reads rows of a schema for a prediction. */
   static RowReader ofScoring(SeriesColumns columns, StructType schema, int channels) {
-    return of(columns, schema, -1, channels, 0);
+    return new RowReader(
+        schema.fieldIndex(columns.getOrDefault(columns.seriesCol())),
+        -1,
+        Arrays.asList(schema.fieldNames()).indexOf(columns.getOrDefault(columns.idCol())),
+        channels,
+        0,
+        "fail".equals(columns.getOrDefault(columns.badRows())));
   }
 
   /** Reads pieces of series, named by their keys. */
   static RowReader ofPieces(
       StructType schema, String series, String key, int channels, boolean fails) {
     return new RowReader(schema.fieldIndex(series), -1, schema.fieldIndex(key), channels, 0, fails);
-  }
-
-  private static RowReader of(
-      SeriesColumns columns, StructType schema, int label, int channels, int classes) {
-    return new RowReader(
-        schema.fieldIndex(columns.getOrDefault(columns.seriesCol())),
-        label,
-        Arrays.asList(schema.fieldNames()).indexOf(columns.getOrDefault(columns.idCol())),
-        channels,
-        classes,
-        "fail".equals(columns.getOrDefault(columns.badRows())));
   }
 
   /**
@@ -91,30 +84,51 @@ record RowReader(int series, int label, int id, int channels, int classes, boole
     if (numbers == null) {
       throw bad(row, "a channel that is null");
     }
-    return elements(numbers).stream().mapToDouble(number -> finite(row, number)).toArray();
+    if (numbers instanceof double[] values) {
+      for (double value : values) {
+        finite(row, value);
+      }
+      return values;
+    }
+    List<?> all = elements(numbers);
+    double[] values = new double[all.size()];
+    for (int t = 0; t < values.length; t++) {
+      if (!(all.get(t) instanceof Double value)) {
+        throw notFinite(row, all.get(t));
+      }
+      values[t] = finite(row, value);
+    }
+    return values;
   }
 
   /** Spark hands over Scala's sequences, or, behind a map of the user's, what that has made. */
   private static List<?> elements(Object array) {
+    if (array instanceof WrappedArray<?> wrapped && wrapped.array() instanceof Object[] objects) {
+      return Arrays.asList(objects);
+    }
     if (array instanceof Seq<?> sequence) {
       return JavaConverters.seqAsJavaList(sequence);
-    }
-    if (array instanceof double[] numbers) {
-      return Arrays.stream(numbers).boxed().toList();
     }
     return array instanceof Object[] objects ? Arrays.asList(objects) : (List<?>) array;
   }
 
   /** Networks compute in floats. */
-  private double finite(Row row, Object number) {
-    if (!(number instanceof Double value) || !(Math.abs(value) <= Float.MAX_VALUE)) {
-      throw bad(row, "a value that is missing or not finite: " + number);
+  private double finite(Row row, double value) {
+    if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+      throw notFinite(row, value);
     }
     return value;
   }
 
+  private DataException notFinite(Row row, Object value) {
+    return bad(row, "a value that is missing or not finite: " + value);
+  }
+
   private double target(Row row) {
-    double target = finite(row, row.get(label));
+    if (row.isNullAt(label)) {
+      throw notFinite(row, null);
+    }
+    double target = finite(row, row.getDouble(label));
     if (classes > 0 && !(target >= 0 && target < classes && target == Math.rint(target))) {
       throw bad(row, "the label " + target + ", which is no index of a class");
     }
@@ -122,7 +136,14 @@ record RowReader(int series, int label, int id, int channels, int classes, boole
   }
 
   private DataException bad(Row row, String what) {
-    return bad(id < 0 ? row.toString() : String.valueOf(row.get(id)), what);
+    return bad(id < 0 ? values(row, LONGEST_NAME) : String.valueOf(row.get(id)), what);
+  }
+
+  /** Where there is no name, the first letters of what there is. */
+  private static String values(Row row, int letters) {
+    Object[] all = IntStream.range(0, row.size()).mapToObj(row::get).toArray();
+    String text = Arrays.deepToString(all);
+    return text.length() <= letters ? text : text.substring(0, letters) + "...";
   }
 
   /** What is said of a bad row, or of a file that gives none. */

@@ -19,6 +19,7 @@ import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.models.FittedModel;
+import org.mf4j.networks.SeriesNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -99,7 +100,9 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
     private List<Output> outputs(List<Series> good) {
       SeriesSet set =
           FittedPipeline.of(model.provenance()).apply(new SeriesSet("partition", List.of(), good));
-      SeriesIterator batches = SeriesIterator.inLargeBatches(set, TargetCoding.REGRESSION);
+      SeriesIterator batches =
+          SeriesIterator.inLargeBatches(
+              set, TargetCoding.REGRESSION, SeriesNetwork.channelsSeen(model.network()));
       List<Output> outputs = new ArrayList<>();
       while (batches.hasNext()) {
         outputs.addAll(Output.of(model.network(), batches.next()));

@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
@@ -71,6 +76,31 @@ class HeterogeneousEsnTest {
     classifier.set(classifier.seed(), 7L);
     FittedModel actual = classifier.fit(frame).model();
     assertSame(actual, local(MfEsn.heterogeneous(DRIVEN), inOrder(set, frame)), set);
+  }
+
+  /** Moments; one pass of the reservoir for ranges, sums, leaving one out and calibration, or 4. */
+  @ParameterizedTest
+  @CsvSource({"MEMORY_AND_DISK, 2", "MEMORY_ONLY_SER, 2", "DISK_ONLY, 2", "NONE, 5"})
+  void featuresAreKeptWhereTheyFitOrComputedAgain(String level, long passes) throws Exception {
+    SeriesSet set = Waves.of(List.of("0", "1"));
+    int cached = LocalSpark.session().sparkContext().getPersistentRDDs().size();
+    LongAccumulator read = LocalSpark.session().sparkContext().longAccumulator();
+    UDF1<Object, Object> counting =
+        series -> {
+          read.add(1);
+          return series;
+        };
+    Dataset<Row> data = Waves.frame(Waves.rows(set), 3);
+    UserDefinedFunction counted = functions.udf(counting, data.schema().apply("series").dataType());
+    MemristiveEsnClassifier classifier = MemristiveEsnClassifier.plainHeterogeneous(UNITS);
+    classifier.set(classifier.seed(), 7L);
+    classifier.set(classifier.intermediateStorageLevel(), level);
+    FittedModel actual =
+        classifier.fit(data.withColumn("series", counted.apply(data.col("series")))).model();
+    assertSame(actual, local(MfEsn.plainHeterogeneous(UNITS), set), set);
+    // One more row is looked at for the number of channels.
+    assertThat(read.value()).isEqualTo(passes * set.size() + 1);
+    assertThat(LocalSpark.session().sparkContext().getPersistentRDDs().size()).isEqualTo(cached);
   }
 
   @Test

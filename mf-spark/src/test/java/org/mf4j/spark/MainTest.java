@@ -230,6 +230,8 @@ class MainTest {
                 "--partitions",
                 "3",
                 "--local",
+                "--repeats",
+                "2",
                 "--json",
                 json.toString()))
         .as(err.toString())
@@ -244,6 +246,21 @@ class MainTest {
     assertThat((double) report.get("driverPeakMiB")).isBetween(100.0, 8192.0);
     assertThat(run("scale", "--series", "0")).isEqualTo(2);
     assertThat(err.toString()).contains("mf: --series");
+  }
+
+  /** Numbers in a geometric sequence, and a text that is no axis. */
+  @Test
+  void aSearchVariesWhatThatOfOneMachineVaries() {
+    List<String> search =
+        List.of("search", "--input", input.toString(), "--model", "mf-esn", "--units", "5");
+    List<String> ranged = new ArrayList<>(search);
+    ranged.addAll(List.of("--draws", "1", "--vary", "lambda=.01..1/3"));
+    assertThat(run(ranged.toArray(String[]::new))).as(err.toString()).isZero();
+    assertThat(out.toString().lines()).hasSize(3);
+    List<String> unclear = new ArrayList<>(search);
+    unclear.addAll(List.of("--vary", "lambda"));
+    assertThat(run(unclear.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.toString()).contains("mf: 'lambda' is not NAME=VALUE.");
   }
 
   /** Of two rounds the last has one configuration; its settings are those to fit with. */

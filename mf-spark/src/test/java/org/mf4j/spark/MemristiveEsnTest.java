@@ -254,6 +254,37 @@ class MemristiveEsnTest {
     assertThatThrownBy(() -> classifier().fit(data)).hasMessageContaining("the same label");
   }
 
+  /** Numbers to regress, say. */
+  @Test
+  void labelsThatAreNoClassesAreRefused() {
+    Dataset<Row> data = frame(Waves.rows(Waves.of(List.of("0", "1"))));
+    assertThatThrownBy(
+            () -> classifier().fit(data.withColumn("label", functions.expr("label * 1e9"))))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "the largest label is 1.0E9; a classifier takes indices of classes");
+    assertThatThrownBy(
+            () -> classifier().fit(data.withColumn("label", functions.expr("label - .5"))))
+        .rootCause()
+        .hasMessageContaining(", which is no index of a class");
+    Dataset<Row> some = data.withColumn("label", functions.expr("nullif(label, 1) + 'NaN'"));
+    assertThatThrownBy(() -> classifier().fit(some))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("no row has a label");
+  }
+
+  /** Whose name is not known. */
+  @Test
+  void aBadRowWithoutIdIsNamedByItsValues() {
+    List<Row> rows = Waves.rows(Waves.of(List.of("0", "1")));
+    rows.add(Waves.row("broken", new double[][] {{1, 2}, {3, Double.NaN}}, 1.0));
+    assertThatThrownBy(() -> classifier().fit(frame(rows).drop("id")))
+        .rootCause()
+        .hasMessage(
+            "row [[[1.0, 2.0], [3.0, NaN]], 1.0] has a value that is missing or not finite: NaN;"
+                + " correct it, or set badRows to drop.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mf-esn", "hetero-mf-esn", "plain-hetero-mf-esn"})
   void whereEveryRowIsBadAFitSaysSo(String model) {

@@ -2,7 +2,11 @@ package org.mf4j.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Serializable;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.serializer.KryoSerializer;
@@ -41,6 +45,26 @@ class MemristiveSparkTest {
   void thePomHasTheOptionsOfThisSpark() {
     assertThat(ManagementFactory.getRuntimeMXBean().getInputArguments())
         .contains(JavaModuleOptions.defaultModuleOptions().trim().split(" +"));
+  }
+
+  private record Some(String name, List<Integer> list, Set<Long> set, Map<String, String> map)
+      implements Serializable {}
+
+  @Test
+  void kryoWritesRecordsAndImmutableCollections() {
+    SerializerInstance kryo =
+        new KryoSerializer(MemristiveSpark.configure(new SparkConf(false))).newInstance();
+    ClassTag<Object> type = ClassTag$.MODULE$.apply(Object.class);
+    for (Object one :
+        List.of(
+            new Some("a", List.of(1, 2, 3), Set.of(4L), Map.of("b", "c")),
+            List.of(),
+            List.of(1.5),
+            Set.of(1, 2, 3),
+            Map.of(1, 2),
+            Map.of(1, 2, 3, 4))) {
+      assertThat(kryo.<Object>deserialize(kryo.serialize(one, type), type)).isEqualTo(one);
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -272,6 +273,39 @@ class MemristiveStreamTest {
         .extracting(row -> row.getInt(0), row -> row.<Long>getAs("steps"))
         .containsExactlyInAnyOrder(tuple(1, 1L), tuple(2, 4L));
     query.stop();
+  }
+
+  /** A batch of other keys comes in between, with which Spark looks for silent ones. */
+  private long stepsAfterABatchOfOthers(Duration silence) throws Exception {
+    MemristiveStream stream =
+        stream()
+            .withKey("machine")
+            .withTime("at")
+            .withChannels("x", "y")
+            .withTimeout(GroupStateTimeout.ProcessingTimeTimeout(), silence);
+    Query query = new Query(STEPS, stream::score);
+    query.start();
+    query.add(List.of(step(1, 0)));
+    Thread.sleep(20);
+    query.add(List.of(step(2, 0)));
+    List<Row> answers = query.add(List.of(step(1, 1)));
+    query.stop();
+    assertThat(answers).extracting(row -> row.getInt(0)).containsExactly(1);
+    return answers.get(0).getAs("steps");
+  }
+
+  @Test
+  void silentKeysAreForgottenByTheClockOfTheQueryToo() throws Exception {
+    // Otherwise Spark runs batches without data for ever, and the test cannot wait for the last.
+    String empty = "spark.sql.streaming.noDataMicroBatches.enabled";
+    SPARK.conf().set(empty, false);
+    try {
+      assertThat(stepsAfterABatchOfOthers(Duration.ofMillis(1))).isEqualTo(1);
+      FileUtils.deleteDirectory(folder.resolve("checkpoint").toFile());
+      assertThat(stepsAfterABatchOfOthers(Duration.ofHours(1))).isEqualTo(2);
+    } finally {
+      SPARK.conf().unset(empty);
+    }
   }
 
   private static Row step(int machine, int second) {

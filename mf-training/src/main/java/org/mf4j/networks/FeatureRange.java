@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -57,36 +56,30 @@ public final class FeatureRange implements Serializable {
     of(set).put(set.network());
   }
 
-  /**
-   * Finds the ranges over a part of the training set.
-   *
-   * @param network as for {@link #fit}, whose ranges were not yet put in; it does not change
-   * @param examples the part, one example at least, with masks where lengths differ; read once from
-   *     the start
-   * @return its ranges
-   */
-  public static FeatureRange of(MultiLayerNetwork network, DataSetIterator examples) {
-    return of(new SummarisedSet(network, 0, examples));
-  }
-
   private static FeatureRange of(SummarisedSet set) {
     List<FeatureRange> parts = new ArrayList<>();
-    set.forEach(batch -> parts.addAll(parts(set.features(batch))));
+    set.forEach(batch -> parts.add(of(set.features(batch))));
     return parts.stream().reduce(FeatureRange::merge).orElseThrow();
   }
 
-  /** Of so many examples each, shared by the processors. */
-  private static List<FeatureRange> parts(INDArray features) {
-    int examples = (int) features.size(0);
+  /**
+   * Finds the ranges over a part of the training set; all processors share its examples.
+   *
+   * @param summaries what the recurrent layer makes of it {@code [n,N]}, see {@link
+   *     SummarisedSet#kept}; n at least 1, any floating type
+   * @return the ranges of the N features
+   */
+  public static FeatureRange of(INDArray summaries) {
+    int examples = (int) summaries.size(0);
     FeatureRange[] parts = new FeatureRange[(examples + CHUNK - 1) / CHUNK];
     Workers.run(
         parts.length,
         i -> {
           INDArrayIndex rows =
               NDArrayIndex.interval(i * CHUNK, Math.min(examples, (i + 1) * CHUNK));
-          parts[i] = ofFeatures(features.get(rows, NDArrayIndex.all()).castTo(DataType.DOUBLE));
+          parts[i] = ofFeatures(summaries.get(rows, NDArrayIndex.all()).castTo(DataType.DOUBLE));
         });
-    return List.of(parts);
+    return Arrays.stream(parts).reduce(FeatureRange::merge).orElseThrow();
   }
 
   private static FeatureRange ofFeatures(INDArray features) {

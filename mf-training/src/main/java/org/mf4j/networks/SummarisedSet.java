@@ -35,9 +35,26 @@ public record SummarisedSet(MultiLayerNetwork network, int layer, DataSetIterato
     if (count * network.layerInputSize(network.getnLayers() - 1) > KEPT_NUMBERS) {
       return passing;
     }
+    return kept(passing);
+  }
+
+  /**
+   * Runs series through the recurrent layer and keeps what it emits, for whoever has found the room
+   * for it.
+   *
+   * @param network the network, with its recurrent weights
+   * @param series with masks where lengths differ; read once from the start
+   * @return the features, in batches like those of the series
+   */
+  public static SummarisedSet kept(MultiLayerNetwork network, DataSetIterator series) {
+    return kept(new SummarisedSet(network, 0, series));
+  }
+
+  private static SummarisedSet kept(SummarisedSet passing) {
     List<DataSet> kept = new ArrayList<>();
     passing.forEach(batch -> kept.add(new DataSet(passing.features(batch), batch.getLabels())));
-    return new SummarisedSet(network, layerBehind(network), new ExistingDataSetIterator(kept));
+    int layer = layerBehind(passing.network);
+    return new SummarisedSet(passing.network, layer, new ExistingDataSetIterator(kept));
   }
 
   /** Reads all batches from the start. */

@@ -6,6 +6,7 @@ import org.mf4j.dynamics.stochastic.DeviceNoise;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.ops.SDMath;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The step of {@link MemristiveCell} in a graph, with the constants folded so that a step has few
@@ -134,8 +135,18 @@ final class MemristiveGraph implements CellGraph {
       if (cell.integration == Integration.EULER) {
         return scaled;
       }
-      SDVariable twice = exponent().mul(-2);
-      return scaled.mul(math().sqrt(math().expm1(twice).div(twice)));
+      return scaled.mul(math().sqrt(meanDecay(exponent().mul(2))));
+    }
+
+    /**
+     * (1 - exp(-x)) / x. ND4J's expm1 is a difference from 1, in which a small x is lost: the
+     * quotient is taken at no less than c, and the way from there is two terms of its series.
+     */
+    private SDVariable meanDecay(SDVariable x) {
+      double least = x.dataType() == DataType.DOUBLE ? 1e-4 : 0.02;
+      SDVariable c = math().clipByValue(x, least, 4 * MemristiveRates.LARGEST);
+      SDVariable quotient = math().expm1(math().neg(c)).div(math().neg(c));
+      return quotient.add(c.sub(x).mul(c.add(x).mul(-1 / 6.0).add(0.5)));
     }
 
     /** 1 where the uniform number lies below 1/2 + (p/Q - h)/(2 (1 + 2 A_max)), or else -1. */

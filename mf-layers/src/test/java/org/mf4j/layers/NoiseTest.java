@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.stochastic.DeviceNoise;
@@ -69,6 +70,33 @@ class NoiseTest {
             states(cut, some(x, part[0], part[1])), some(expected, part[0], part[1]), 1e-5);
       }
     }
+  }
+
+  /** In a short exact step the noise is sigma sqrt(deltaT) xi, by every engine. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1e-2, 1e-4, 1e-6, 1e-8})
+  void aShortStepHasItsNoiseByEveryEngine(double deltaT) {
+    INDArray x = series(3);
+    INDArray fused = states(shortSteps(Engine.FUSED, deltaT), x);
+    INDArray defined = states(shortSteps(Engine.SAMEDIFF, deltaT), x);
+    double size = fused.amaxNumber().doubleValue();
+    assertThat(size).isGreaterThan(0.1 * Math.sqrt(Math.min(deltaT, 1)));
+    // States are rounded beside a fixed point of 0.2.
+    Batches.assertClose(defined, fused, 1e-3);
+  }
+
+  private static MultiLayerNetwork shortSteps(Engine engine, double deltaT) {
+    MemristiveDynamics dynamics = MemristiveDynamics.paper().withGamma(1).withDeltaT(deltaT);
+    return Nets.of(
+        Nets.configuration(DataType.FLOAT),
+        new MemristiveRnn.Builder()
+            .nOut(4)
+            .dynamics(dynamics)
+            .integration(Integration.EXACT)
+            .noise(DeviceNoise.gaussian(1, 5))
+            .engine(engine)
+            .build(),
+        Nets.outputPerStep());
   }
 
   @Test

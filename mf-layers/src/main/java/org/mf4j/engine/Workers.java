@@ -46,6 +46,31 @@ public final class Workers {
     return threads;
   }
 
+  /** Some of the things that are numbered from 0 on. */
+  @FunctionalInterface
+  public interface Part {
+    /**
+     * Works on them.
+     *
+     * @param from the first
+     * @param to behind the last
+     */
+    void run(int from, int to);
+  }
+
+  /**
+   * Cuts things into parts of a fixed size, the last one smaller, which are tasks: so no bit
+   * depends on the number of threads.
+   *
+   * @param count how many things
+   * @param size of a part, at least 1
+   * @param part called once for each
+   * @throws IllegalStateException as {@link #run}
+   */
+  public static void runParts(int count, int size, Part part) {
+    run((count + size - 1) / size, i -> part.run(i * size, Math.min(count, (i + 1) * size)));
+  }
+
   /**
    * Runs task 0 to tasks - 1, each once, and returns when all have ended.
    *

@@ -131,11 +131,11 @@ final class InputViewsLayer extends AbstractLayer<InputViews> implements Recurre
   /** In one pass: a reservoir with kernels has hundreds of channels. */
   private static void write(double[] values, FloatBuffer buffer) {
     int start = buffer.position();
-    Workers.run(
-        (values.length + CHUNK - 1) / CHUNK,
-        chunk -> {
-          int from = chunk * CHUNK;
-          float[] floats = new float[Math.min(CHUNK, values.length - from)];
+    Workers.runParts(
+        values.length,
+        CHUNK,
+        (from, to) -> {
+          float[] floats = new float[to - from];
           for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) values[from + i];
           }

@@ -13,7 +13,6 @@ import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -72,12 +71,12 @@ public final class FeatureRange implements Serializable {
   public static FeatureRange of(INDArray summaries) {
     int examples = (int) summaries.size(0);
     FeatureRange[] parts = new FeatureRange[(examples + CHUNK - 1) / CHUNK];
-    Workers.run(
-        parts.length,
-        i -> {
-          INDArrayIndex rows =
-              NDArrayIndex.interval(i * CHUNK, Math.min(examples, (i + 1) * CHUNK));
-          parts[i] = ofFeatures(summaries.get(rows, NDArrayIndex.all()).castTo(DataType.DOUBLE));
+    Workers.runParts(
+        examples,
+        CHUNK,
+        (from, to) -> {
+          INDArray some = summaries.get(NDArrayIndex.interval(from, to), NDArrayIndex.all());
+          parts[from / CHUNK] = ofFeatures(some.castTo(DataType.DOUBLE));
         });
     return Arrays.stream(parts).reduce(FeatureRange::merge).orElseThrow();
   }

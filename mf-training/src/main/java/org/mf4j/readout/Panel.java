@@ -146,13 +146,12 @@ final class Panel {
     /** Processors share the rows: new memory is slow when it is first touched. */
     private void copy(INDArray more, int from, int count) {
       int start = filled;
-      Workers.run(
-          (count + CHUNK - 1) / CHUNK,
-          i -> {
-            int skipped = i * CHUNK;
-            int rows = Math.min(CHUNK, count - skipped);
-            interval(x, start + skipped, rows).assign(interval(more, from + skipped, rows));
-          });
+      Workers.runParts(
+          count,
+          CHUNK,
+          (first, end) ->
+              interval(x, start + first, end - first)
+                  .assign(interval(more, from + first, end - first)));
     }
 
     /** Passes on what is left. */

@@ -50,14 +50,12 @@ final class Standardisation {
 
   /** Multiplies the columns of {@code [n,N]} in place. */
   void scaleColumns(INDArray matrix) {
-    int rows = (int) matrix.size(0);
-    Workers.run(
-        (rows + CHUNK - 1) / CHUNK,
-        i ->
+    Workers.runParts(
+        (int) matrix.size(0),
+        CHUNK,
+        (from, to) ->
             matrix
-                .get(
-                    NDArrayIndex.interval(i * CHUNK, Math.min(rows, (i + 1) * CHUNK)),
-                    NDArrayIndex.all())
+                .get(NDArrayIndex.interval(from, to), NDArrayIndex.all())
                 .muliRowVector(RowMajor.row(factor)));
   }
 

@@ -37,7 +37,7 @@ public final class PanelProducts {
    */
   public static void addGram(double[] gram, INDArray x) {
     int n = (int) x.size(1);
-    INDArray[] columns = new INDArray[blocks(n)];
+    INDArray[] columns = new INDArray[(n + BLOCK - 1) / BLOCK];
     Workers.run(columns.length, i -> columns[i] = block(x, i));
     Workers.run(
         columns.length * (columns.length + 1) / 2,
@@ -60,20 +60,16 @@ public final class PanelProducts {
    * @param n N
    */
   public static void mirror(double[] matrix, int n) {
-    Workers.run(
-        blocks(n),
-        block -> {
-          int end = Math.min(n, (block + 1) * BLOCK);
+    Workers.runParts(
+        n,
+        BLOCK,
+        (from, end) -> {
           for (int j = 0; j < end; j++) {
-            for (int i = Math.max(j + 1, block * BLOCK); i < end; i++) {
+            for (int i = Math.max(j + 1, from); i < end; i++) {
               matrix[j * n + i] = matrix[i * n + j];
             }
           }
         });
-  }
-
-  private static int blocks(int n) {
-    return (n + BLOCK - 1) / BLOCK;
   }
 
   private static INDArray block(INDArray x, int index) {

@@ -16,6 +16,7 @@ import org.mf4j.readout.RidgeReadout;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.LabelSmoothing;
 import org.mf4j.training.ReadoutRate;
+import org.mf4j.training.SeededDropout;
 import org.mf4j.training.TrainableNetwork;
 import org.mf4j.training.Trainer;
 import org.mf4j.training.TrainingOptions;
@@ -76,7 +77,9 @@ public record GradientLearning(TrainingOptions training, boolean bidirectional)
       return fitWatching(start, Split.holdOut(train, share, random.nextLong()), random, listener);
     }
     MultiLayerNetwork network = started(start, train);
-    trainer(train, listener).fit(network, batches(train, random));
+    SeriesIterator batches = batches(train, random);
+    dropOut(network, random);
+    trainer(train, listener).fit(network, batches);
     return network;
   }
 
@@ -94,8 +97,22 @@ public record GradientLearning(TrainingOptions training, boolean bidirectional)
     SeriesIterator watched =
         SeriesIterator.inOrder(
             split.validation(), TargetCoding.of(split.train()), training.batchSize());
-    trainer(split.train(), listener).fit(network, batches(split.train(), random), watched);
+    SeriesIterator batches = batches(split.train(), random);
+    dropOut(network, random);
+    trainer(split.train(), listener).fit(network, batches, watched);
     return network;
+  }
+
+  /** Draws last, so that networks with and without dropout start alike and see the same batches. */
+  private void dropOut(MultiLayerNetwork network, SeededRandom random) {
+    double dropout = training.regularisation().dropout();
+    if (dropout > 0) {
+      network
+          .getOutputLayer()
+          .conf()
+          .getLayer()
+          .setIDropout(new SeededDropout(1 - dropout, random.nextLong()));
+    }
   }
 
   private MultiLayerNetwork started(Start start, SeriesSet train) {

@@ -1,6 +1,7 @@
 package org.mf4j.models;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -19,6 +20,7 @@ import org.mf4j.training.EpochListener;
 import org.mf4j.training.Trainer;
 import org.mf4j.training.TrainingOptions;
 import org.mf4j.training.TrainingResult;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * From reservoir to recurrent network, in two ways.
@@ -36,8 +38,12 @@ import org.mf4j.training.TrainingResult;
  * @param start how weights are drawn, what is seen of a series and read off the neurons; it has no
  *     ridge regression of its own, so that of the papers stands there
  * @param training how they are trained
+ * @param ridgeStart whether the readout starts from what a ridge regression of the untrained
+ *     features finds, its penalty by leaving one out, in place of zeros; of classes with its
+ *     outputs calibrated, so that its probabilities are those of the reservoir
  */
-public record Hybrid(ReservoirLearning start, TrainingOptions training) implements Learning {
+public record Hybrid(ReservoirLearning start, TrainingOptions training, boolean ridgeStart)
+    implements Learning {
   /**
    * Adam's step size: ridge solutions have large weights, which large steps would spoil at once.
    */
@@ -46,6 +52,26 @@ public record Hybrid(ReservoirLearning start, TrainingOptions training) implemen
   /** Puts the papers' ridge regression, which has no effect, in the place of any other. */
   public Hybrid {
     start = start.withReadout(RidgeOptions.fixed(1));
+  }
+
+  /**
+   * With a readout that starts from zeros.
+   *
+   * @param start how weights are drawn, as above
+   * @param training how they are trained
+   */
+  public Hybrid(ReservoirLearning start, TrainingOptions training) {
+    this(start, training, false);
+  }
+
+  /**
+   * The same with another start of the readout.
+   *
+   * @param ridge whether it is the ridge solution
+   * @return the changed copy
+   */
+  public Hybrid withRidgeStart(boolean ridge) {
+    return new Hybrid(start, training, ridge);
   }
 
   @Override
@@ -67,25 +93,58 @@ public record Hybrid(ReservoirLearning start, TrainingOptions training) implemen
   }
 
   private GradientLearning.Start untrained(CellSettings cell, int units, SeededRandom random) {
-    return train ->
-        SeriesNetwork.withOutputs(
-            unfreeze(start.unread(cell, units, train, random), training.optimiser(train.size())),
-            GradientLearning.head(TargetCoding.of(train)),
-            TargetCoding.of(train).columns(train));
+    return train -> {
+      Optimiser optimiser = training.optimiser(train.size());
+      return ridgeStart
+          ? ridge(cell, units, train, random, optimiser)
+          : withHead(unfreeze(start.unread(cell, units, train, random), optimiser), train);
+    };
+  }
+
+  private static MultiLayerNetwork withHead(MultiLayerNetwork network, SeriesSet train) {
+    TargetCoding coding = TargetCoding.of(train);
+    return SeriesNetwork.withOutputs(network, GradientLearning.head(coding), coding.columns(train));
+  }
+
+  /** One sigmoid of the difference of two outputs is what a softmax makes of both. */
+  private MultiLayerNetwork ridge(
+      CellSettings cell, int units, SeriesSet train, SeededRandom random, Optimiser optimiser) {
+    MultiLayerNetwork solved =
+        unfreeze(
+            start
+                .withReadout(RidgeOptions.leaveOneOut().withCalibrated(true))
+                .fit(cell, units, train, random, EpochListener.NONE),
+            optimiser);
+    if (TargetCoding.of(train) != TargetCoding.BINARY) {
+      return solved;
+    }
+    MultiLayerNetwork binary = withHead(solved, train);
+    int output = solved.getnLayers() - 1;
+    for (String name : List.of(output + "_W", output + "_b")) {
+      INDArray both = solved.getParam(name).reshape(-1, 2);
+      INDArray difference = both.getColumn(1).sub(both.getColumn(0));
+      binary.setParam(name, difference.reshape(binary.getParam(name).shape()));
+    }
+    return binary;
   }
 
   @Override
   public <L extends Learning> Optional<L> part(Class<L> kind) {
     return kind == ReservoirLearning.class
         ? Optional.of(kind.cast(start))
-        : kind == GradientLearning.class ? Optional.of(kind.cast(trained())) : Optional.empty();
+        : kind == GradientLearning.class
+            ? Optional.of(kind.cast(trained()))
+            : Learning.super.part(kind);
   }
 
   @Override
   public Learning withPart(Learning part) {
+    if (part instanceof Hybrid) {
+      return part;
+    }
     return part instanceof ReservoirLearning reservoir
-        ? new Hybrid(reservoir, training)
-        : new Hybrid(start, ((GradientLearning) part).training());
+        ? new Hybrid(reservoir, training, ridgeStart)
+        : new Hybrid(start, ((GradientLearning) part).training(), ridgeStart);
   }
 
   /** By ridge regression, as a reservoir's: the recurrent weights stay. */

@@ -23,6 +23,7 @@ import org.mf4j.layers.MemristorRnn;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.options.Catalogue;
 import org.mf4j.options.Distribution;
+import org.mf4j.options.NearestName;
 import org.mf4j.options.Require;
 import org.mf4j.options.TextForm;
 import org.mf4j.random.SeededRandom;
@@ -39,13 +40,17 @@ import org.mf4j.reservoir.ReservoirOptions;
  * @param gateBias what the biases of the gates on the rates start at; empty for the papers' neuron,
  *     which has none. Gates are trained, so a reservoir has none either
  * @param noise what chance adds to every step; a network draws its seed
+ * @param trainable the constants that are learned with the weights from where they are drawn, each
+ *     once, in the order of the enumeration; one of gamma above {@value
+ *     PhysicalConstant#MAX_TRAINED_GAMMA} starts there. None for the papers' neuron
  */
 public record MemristiveSettings(
     Map<PhysicalConstant, Distribution> constants,
     Drive drive,
     Integration integration,
     Optional<Double> gateBias,
-    DeviceNoise noise)
+    DeviceNoise noise,
+    List<PhysicalConstant> trainable)
     implements CellSettings {
   /** {@code rescale(lower,upper)}, or {@code unscaled} for u itself, eq. (7). */
   public static final Setting<Drive> DRIVE =
@@ -102,6 +107,20 @@ public record MemristiveSettings(
               (cell, rate) -> cell.with(cell.noise.withJumpRate(rate)))
           .toldUnless(0.0);
 
+  /** The constants that are learned, of cells whose weights are learned too. */
+  public static final Setting<List<PhysicalConstant>> TRAINABLE =
+      Setting.ofCell(
+              MemristiveSettings.class,
+              new Setting.Words(
+                  "trainable",
+                  "the constants that are learned with the weights, as gamma,deltaT",
+                  "gamma, deltaT, slope, kp0, kd0, etaP, etaD; or none"),
+              trainableForm(),
+              MemristiveSettings::trainable,
+              MemristiveSettings::withTrainable)
+          .existingIf(model -> model.learning().isTrained())
+          .toldUnless(List.of());
+
   /**
    * gamma, s and deltaT, which the papers select per task, stand before the constants of Table II.
    */
@@ -129,10 +148,11 @@ public record MemristiveSettings(
     }
     constants = Collections.unmodifiableMap(all);
     gateBias.ifPresent(bias -> Require.finite("gateBias", bias));
+    trainable = trainable.stream().distinct().sorted().toList();
   }
 
   /**
-   * Without gates and noise.
+   * Without gates, noise and learned constants.
    *
    * @param constants the distribution of every constant
    * @param drive what drives the memristors
@@ -140,7 +160,7 @@ public record MemristiveSettings(
    */
   public MemristiveSettings(
       Map<PhysicalConstant, Distribution> constants, Drive drive, Integration integration) {
-    this(constants, drive, integration, Optional.empty(), DeviceNoise.none());
+    this(constants, drive, integration, Optional.empty(), DeviceNoise.none(), List.of());
   }
 
   /**
@@ -202,7 +222,7 @@ public record MemristiveSettings(
   public MemristiveSettings with(PhysicalConstant constant, Distribution distribution) {
     EnumMap<PhysicalConstant, Distribution> changed = new EnumMap<>(constants);
     changed.put(constant, distribution);
-    return new MemristiveSettings(changed, drive, integration, gateBias, noise);
+    return new MemristiveSettings(changed, drive, integration, gateBias, noise, trainable);
   }
 
   /**
@@ -224,7 +244,7 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withDrive(Drive other) {
-    return new MemristiveSettings(constants, other, integration, gateBias, noise);
+    return new MemristiveSettings(constants, other, integration, gateBias, noise, trainable);
   }
 
   /**
@@ -234,7 +254,7 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withIntegration(Integration other) {
-    return new MemristiveSettings(constants, drive, other, gateBias, noise);
+    return new MemristiveSettings(constants, drive, other, gateBias, noise, trainable);
   }
 
   /**
@@ -244,7 +264,8 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings withGates(double bias) {
-    return new MemristiveSettings(constants, drive, integration, Optional.of(bias), noise);
+    return new MemristiveSettings(
+        constants, drive, integration, Optional.of(bias), noise, trainable);
   }
 
   /**
@@ -254,7 +275,18 @@ public record MemristiveSettings(
    * @return the changed copy
    */
   public MemristiveSettings with(DeviceNoise other) {
-    return new MemristiveSettings(constants, drive, integration, gateBias, other.withSeed(0));
+    return new MemristiveSettings(
+        constants, drive, integration, gateBias, other.withSeed(0), trainable);
+  }
+
+  /**
+   * Learns constants with the weights.
+   *
+   * @param others which, none to learn weights alone
+   * @return the changed copy
+   */
+  public MemristiveSettings withTrainable(List<PhysicalConstant> others) {
+    return new MemristiveSettings(constants, drive, integration, gateBias, noise, others);
   }
 
   /** {@return whether neurons differ from one another} */
@@ -324,11 +356,16 @@ public record MemristiveSettings(
         .dynamics(draw(units, random))
         .integration(integration)
         .noise(drawNoise(random))
+        .trainable(trainable.toArray(new PhysicalConstant[0]))
         .build();
   }
 
   @Override
   public ModelKind kind(boolean trained) {
+    if (!trained && !trainable.isEmpty()) {
+      throw new IllegalArgumentException(
+          "trainable: constants are learned with the weights; a reservoir learns none");
+    }
     if (gateBias.isPresent()) {
       if (!trained) {
         throw new IllegalArgumentException(
@@ -345,7 +382,7 @@ public record MemristiveSettings(
   public List<Setting<?>> settings() {
     return Stream.concat(
             OF_CONSTANTS.values().stream(),
-            Stream.of(DRIVE, INTEGRATION, NOISE, JUMP_RATE, GATE_BIAS))
+            Stream.of(DRIVE, INTEGRATION, NOISE, JUMP_RATE, GATE_BIAS, TRAINABLE))
         .<Setting<?>>map(one -> one)
         .toList();
   }
@@ -381,6 +418,22 @@ public record MemristiveSettings(
       all.put(constant, SELECTED.contains(constant) ? setting : setting.toldUnless(usual));
     }
     return Collections.unmodifiableMap(all);
+  }
+
+  private static TextForm<List<PhysicalConstant>> trainableForm() {
+    List<String> keys = Stream.of(PhysicalConstant.values()).map(PhysicalConstant::key).toList();
+    TextForm<PhysicalConstant> one =
+        new TextForm<>(
+            PhysicalConstant.class,
+            "one of " + String.join(", ", keys),
+            text ->
+                Stream.of(PhysicalConstant.values())
+                    .filter(constant -> constant.key().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(
+                        () -> new IllegalArgumentException(NearestName.unknown(text, keys))),
+            PhysicalConstant::key);
+    return TextForm.orNone(TextForm.listOf("names of constants", one));
   }
 
   private static TextForm<Drive> driveForm() {

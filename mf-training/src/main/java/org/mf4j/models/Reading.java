@@ -48,7 +48,7 @@ public record Reading(
       ofReading(
               new Words(
                   "lags", "k of the differences x(t) - x(t-k) beside the series", "1 or above"),
-              orNone(TextForm.WHOLES),
+              TextForm.orNone(TextForm.WHOLES),
               Reading::lags,
               Reading::withLags)
           .toldUnless(List.of());
@@ -112,7 +112,7 @@ public record Reading(
                   "summariesOfNumbers",
                   "the features of every neuron where numbers are predicted; none for the same",
                   summaryForm().words()),
-              orNone(TextForm.listOf("summariesOfNumbers", summaryForm())),
+              TextForm.orNone(TextForm.listOf("summariesOfNumbers", summaryForm())),
               Reading::ofNumbers,
               Reading::withSummariesOfNumbers)
           .toldUnless(List.of());
@@ -281,15 +281,6 @@ public record Reading(
 
   private static SummaryOptions withInput(SummaryOptions options, boolean read) {
     return new SummaryOptions(options.summaries(), options.washout(), read);
-  }
-
-  /** A list, or {@code none} for one without elements. */
-  private static <T> TextForm<List<T>> orNone(TextForm<List<T>> some) {
-    return new TextForm<>(
-        some.type(),
-        some.words() + ", or none",
-        text -> text.equals("none") || text.isEmpty() ? List.of() : some.read(text),
-        list -> list.isEmpty() ? "none" : some.write(list));
   }
 
   private static TextForm<Summary> summaryForm() {

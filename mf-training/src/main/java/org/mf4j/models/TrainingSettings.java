@@ -131,6 +131,29 @@ public final class TrainingSettings {
           Regularisation::readNoise,
           Regularisation::withReadNoise);
 
+  /** What training leaves out of what the output layer reads. */
+  public static final Setting<Double> DROPOUT =
+      ofRegularisation(
+          new Words(
+              "dropout",
+              "probability that training leaves out a number that the readout reads",
+              "in [0, 1)"),
+          Regularisation::dropout,
+          Regularisation::withDropout);
+
+  /** Whether a readout that is trained starts from the ridge solution. */
+  public static final Setting<Boolean> RIDGE_START =
+      Setting.ofLearning(
+              Hybrid.class,
+              new Words(
+                  "ridgeStart",
+                  "whether the readout starts from the ridge solution, not from 0",
+                  "a flag"),
+              TextForm.FLAG,
+              hybrid -> Optional.of(hybrid.ridgeStart()),
+              Hybrid::withRidgeStart)
+          .toldUnless(false);
+
   /** All of them, in the order of descriptions. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -146,7 +169,9 @@ public final class TrainingSettings {
           CLIP_NORM,
           WEIGHT_DECAY,
           LABEL_SMOOTHING,
-          READ_NOISE);
+          READ_NOISE,
+          DROPOUT,
+          RIDGE_START);
 
   private TrainingSettings() {}
 

@@ -73,6 +73,21 @@ public record TextForm<T>(
   }
 
   /**
+   * Lists that may be without elements.
+   *
+   * @param <T> the kind of the elements
+   * @param some the form of a list that has some
+   * @return the same, and {@code none} for a list without elements
+   */
+  public static <T> TextForm<List<T>> orNone(TextForm<List<T>> some) {
+    return new TextForm<>(
+        some.type(),
+        some.words() + ", or none",
+        text -> text.equals("none") || text.isEmpty() ? List.of() : some.read(text),
+        list -> list.isEmpty() ? "none" : some.write(list));
+  }
+
+  /**
    * Reads a value.
    *
    * @param text what {@link #text} gives, or something like it

@@ -15,14 +15,16 @@ import org.mf4j.options.Require;
  *     other one epsilon / C, C classes; in [0, 1); leaves numbers to regress as they are
  * @param readNoise sigma of a device, in units of G_max - G_min: the recurrent weights are read
  *     with this noise in training (see {@link org.mf4j.hardware.NoisyWeights}), 0 or above
+ * @param dropout the probability with which a number that the output layer reads is 0 in training,
+ *     while the others are divided by 1 - dropout (see {@link SeededDropout}); in [0, 1)
  */
 public record Regularisation(
-    double clipNorm, double weightDecay, double labelSmoothing, double readNoise) {
+    double clipNorm, double weightDecay, double labelSmoothing, double readNoise, double dropout) {
   /** As the papers train. */
-  public static final Regularisation NONE = new Regularisation(0, 0, 0, 0);
+  public static final Regularisation NONE = new Regularisation(0, 0, 0, 0, 0);
 
   /**
-   * Amounts are 0 or above, and the smoothing is below 1.
+   * Amounts are 0 or above, and smoothing and dropout are below 1.
    *
    * @throws IllegalArgumentException if a number is out of its range
    */
@@ -31,6 +33,7 @@ public record Regularisation(
     Require.nonNegative("weightDecay", weightDecay);
     Require.below("labelSmoothing", labelSmoothing, 1);
     Require.nonNegative("readNoise", readNoise);
+    Require.below("dropout", dropout, 1);
   }
 
   /**
@@ -40,7 +43,7 @@ public record Regularisation(
    * @return new options
    */
   public Regularisation withClipNorm(double norm) {
-    return new Regularisation(norm, weightDecay, labelSmoothing, readNoise);
+    return new Regularisation(norm, weightDecay, labelSmoothing, readNoise, dropout);
   }
 
   /**
@@ -50,7 +53,7 @@ public record Regularisation(
    * @return new options
    */
   public Regularisation withWeightDecay(double decay) {
-    return new Regularisation(clipNorm, decay, labelSmoothing, readNoise);
+    return new Regularisation(clipNorm, decay, labelSmoothing, readNoise, dropout);
   }
 
   /**
@@ -60,7 +63,7 @@ public record Regularisation(
    * @return new options
    */
   public Regularisation withLabelSmoothing(double epsilon) {
-    return new Regularisation(clipNorm, weightDecay, epsilon, readNoise);
+    return new Regularisation(clipNorm, weightDecay, epsilon, readNoise, dropout);
   }
 
   /**
@@ -70,6 +73,16 @@ public record Regularisation(
    * @return new options
    */
   public Regularisation withReadNoise(double sigma) {
-    return new Regularisation(clipNorm, weightDecay, labelSmoothing, sigma);
+    return new Regularisation(clipNorm, weightDecay, labelSmoothing, sigma, dropout);
+  }
+
+  /**
+   * The same with other dropout.
+   *
+   * @param probability in [0, 1)
+   * @return new options
+   */
+  public Regularisation withDropout(double probability) {
+    return new Regularisation(clipNorm, weightDecay, labelSmoothing, readNoise, probability);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mf4j.dynamics.Integration;
 import org.mf4j.dynamics.MemristiveDynamics;
 import org.mf4j.dynamics.NeuronValues;
 import org.mf4j.dynamics.PhysicalConstant;
@@ -100,6 +102,42 @@ class MemristiveSettingsTest {
     for (PhysicalConstant constant : PhysicalConstant.values()) {
       assertThat(drawn(ALL_DIFFER.with(constant, 0.7))).isEqualTo(first.with(constant, 0.7));
     }
+  }
+
+  @Test
+  void learnedConstantsAreThoseOfTheLayerAndOfNoReservoir() {
+    MemristiveSettings learned =
+        TABLE_II.withTrainable(
+            List.of(PhysicalConstant.DELTA_T, PhysicalConstant.GAMMA, PhysicalConstant.DELTA_T));
+    assertThat(learned.trainable())
+        .containsExactly(PhysicalConstant.GAMMA, PhysicalConstant.DELTA_T);
+    assertThat(((MemristiveRnn) learned.layer(1, 4, new SeededRandom(1))).getTrainable())
+        .containsExactly(PhysicalConstant.GAMMA, PhysicalConstant.DELTA_T);
+    assertThat(drawn(learned)).isEqualTo(drawn(TABLE_II));
+    assertThat(learned.kind(true)).isEqualTo(ModelKind.MF_RNN);
+    assertThatThrownBy(() -> learned.kind(false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("trainable: constants are learned with the weights; a reservoir learns none");
+    assertThat(MemristiveSettings.TRAINABLE.isIn(MfEsn.heterogeneous(3))).isFalse();
+    assertThatThrownBy(() -> MemristiveSettings.TRAINABLE.read("gamma,deltat,eta"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("trainable = gamma,deltat,eta: unknown; did you mean eta");
+  }
+
+  /** Every other field is left as it is by changes of one. */
+  @Test
+  void changesKeepWhatIsLearned() {
+    MemristiveSettings learned =
+        MemristiveSettings.paper().withTrainable(List.of(PhysicalConstant.SLOPE));
+    assertThat(
+            learned
+                .with(PhysicalConstant.GAMMA, 0.5)
+                .withDrive(learned.drive())
+                .withIntegration(Integration.EXACT)
+                .withGates(1)
+                .with(DeviceNoise.none())
+                .trainable())
+        .containsExactly(PhysicalConstant.SLOPE);
   }
 
   @Test

@@ -3,15 +3,21 @@ package org.mf4j.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mf4j.data.DatasetSplit;
 import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.dynamics.Integration;
+import org.mf4j.dynamics.MemristiveDynamics;
+import org.mf4j.dynamics.PhysicalConstant;
 import org.mf4j.layers.InputDifferences;
+import org.mf4j.layers.MemristiveRnn;
 import org.mf4j.layers.StateSummary;
 import org.mf4j.training.EpochListener;
 import org.mf4j.training.TrainingOptions;
@@ -50,6 +56,83 @@ class MfRnnTest {
       assertThat(change).as(name).isPositive().isLessThan(0.1);
     }
     assertThat(trained.getParam("3_W").amaxNumber().doubleValue()).isPositive();
+  }
+
+  /** So small a step moves no weight. */
+  private static ModelSettings untrained(ModelSettings settings) {
+    return epochs(settings.with(TrainingSettings.LEARNING_RATE, 1e-30), 1);
+  }
+
+  /** Every neuron has a gradient of its own; what is not learned stays where it was drawn. */
+  @Test
+  void learnedConstantsMoveInEveryNeuron() throws InterruptedException {
+    List<PhysicalConstant> moving = List.of(PhysicalConstant.GAMMA, PhysicalConstant.DELTA_T);
+    ModelSettings settings = MfRnn.heterogeneous(10).with(MemristiveSettings.TRAINABLE, moving);
+    MemristiveDynamics drawn = constants(untrained(MfRnn.heterogeneous(10)));
+    MemristiveDynamics started = constants(untrained(settings));
+    MemristiveDynamics learned = constants(epochs(settings, 20));
+    for (PhysicalConstant constant : PhysicalConstant.values()) {
+      double[] from = started.get(constant).toArray();
+      double[] to = learned.get(constant).toArray();
+      boolean moves = moving.contains(constant);
+      for (int i = 0; i < from.length; i++) {
+        double start = Math.min(drawn.get(constant).toArray()[i], moves ? largest(constant) : 100);
+        assertThat(from[i]).as(constant.key()).isCloseTo(start, withinPercentage(0.001));
+        assertThat(to[i] != from[i]).as(constant.key()).isEqualTo(moves);
+      }
+    }
+  }
+
+  private static double largest(PhysicalConstant constant) {
+    return constant == PhysicalConstant.GAMMA ? PhysicalConstant.MAX_TRAINED_GAMMA : 100;
+  }
+
+  private static MemristiveDynamics constants(ModelSettings settings) throws InterruptedException {
+    return MemristiveRnn.dynamicsOf(fitted(settings).getLayer(1));
+  }
+
+  /** Before its first update the network answers as the calibrated reservoir does. */
+  @ParameterizedTest
+  @ValueSource(strings = {"levels", "twoLevels", "numbers"})
+  void aRidgeStartIsTheSolvedReservoir(String name) throws InterruptedException {
+    DatasetSplit data =
+        switch (name) {
+          case "levels" -> LEVELS;
+          case "twoLevels" -> ToySets.twoLevelsOfUnequalLengths();
+          default -> ToySets.numbers();
+        };
+    ModelSettings reservoir =
+        MfEsn.plainHeterogeneous(10)
+            .with(MemristiveSettings.INTEGRATION, Integration.EXACT)
+            .withProbabilities();
+    INDArray solved = answers(reservoir, data);
+    ModelSettings zeros = untrained(MfRnn.heterogeneous(10));
+    INDArray started = answers(zeros.with(TrainingSettings.RIDGE_START, true), data);
+    INDArray compared = started.columns() == solved.columns() ? solved : solved.getColumn(1, true);
+    assertThat(started.sub(compared).amaxNumber().doubleValue()).isLessThan(1e-4);
+    INDArray plain = answers(zeros, data);
+    assertThat(plain.stdNumber().doubleValue()).isLessThan(1e-6);
+    assertThat(started.sub(plain).amaxNumber().doubleValue()).isGreaterThan(0.3);
+  }
+
+  private static INDArray answers(ModelSettings settings, DatasetSplit data)
+      throws InterruptedException {
+    MultiLayerNetwork network =
+        new ModelFitter(settings).fit(data.train(), 1, EpochListener.NONE).network();
+    DataSet all = SeriesIterator.inOrder(data.test(), TargetCoding.of(data.test()), 50).next();
+    return network.output(all.getFeatures(), false, all.getFeaturesMaskArray(), null);
+  }
+
+  @Test
+  void aRidgeStartIsTrainedOn() throws InterruptedException {
+    ModelSettings settings = MfRnn.heterogeneous(10).with(TrainingSettings.RIDGE_START, true);
+    INDArray before = fitted(untrained(settings)).getParam("3_W");
+    INDArray after = fitted(epochs(settings, 5)).getParam("3_W");
+    assertThat(after.sub(before).amaxNumber().doubleValue()).isPositive().isLessThan(0.1);
+    ModelSettings changed = settings.with(TrainingSettings.EPOCHS, 3).with(Reading.WASHOUT, 2);
+    assertThat(TrainingSettings.RIDGE_START.get(changed)).contains(true);
+    assertThat(ModelSettings.of(changed.describe())).isEqualTo(changed);
+    assertThat(TrainingSettings.RIDGE_START.isIn(ModelKind.MF_RNN.plain())).isFalse();
   }
 
   @Test

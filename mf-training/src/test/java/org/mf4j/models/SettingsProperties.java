@@ -62,10 +62,12 @@ class SettingsProperties {
           "squashed",
           "standardise",
           "balanced",
-          "calibrated" ->
+          "calibrated",
+          "ridgeStart" ->
           Arbitraries.of("true", "false");
-      case "validationShare", "labelSmoothing" -> Arbitraries.of("0", "0.25", "0.999");
+      case "validationShare", "labelSmoothing", "dropout" -> Arbitraries.of("0", "0.25", "0.999");
       case "schedule" -> Arbitraries.of("constant", "cosine(0.05)", "cosine-per-update(0.0)");
+      case "trainable" -> Arbitraries.of("none", "gamma", "deltaT,GAMMA", "etaD,slope,kp0");
       case "lags" -> Arbitraries.of("none", "1", "1,2,4", "3,1");
       case "topology" -> filled(TOPOLOGIES);
       case "input" -> filled(INPUTS);

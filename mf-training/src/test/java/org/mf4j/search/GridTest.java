@@ -80,7 +80,8 @@ class GridTest {
           "lags" ->
           "7";
       case "schedule" -> "cosine(0.37)";
-      case "restoreBest", "readInput", "balanced", "calibrated" -> "true";
+      case "restoreBest", "readInput", "balanced", "calibrated", "ridgeStart" -> "true";
+      case "trainable" -> "deltaT";
       case "normalised", "standardise" ->
           base.kind() == ModelKind.ESN || base.kind() == ModelKind.MF_ESN ? "true" : "false";
       case "squashed" -> base.kind() == ModelKind.HETERO_MF_ESN ? "false" : "true";
@@ -110,7 +111,11 @@ class GridTest {
     } else {
       TrainingSettings.ALL.forEach(one -> all.add(one.id()));
     }
-    if (!kind.isTrained() || kind == ModelKind.HETERO_MF_RNN || kind == ModelKind.SUMMARY_LSTM) {
+    boolean isHybrid = kind == ModelKind.HETERO_MF_RNN || kind == ModelKind.SUMMARY_LSTM;
+    if (!isHybrid) {
+      all.remove("ridgeStart");
+    }
+    if (!kind.isTrained() || isHybrid) {
       all.addAll(
           Set.of(
               "lags",
@@ -137,6 +142,9 @@ class GridTest {
     } else {
       all.addAll(Set.of("gamma", "slope", "deltaT", "kp0", "kd0", "etaP", "etaD"));
       all.addAll(Set.of("drive", "integration", "noise", "jumpRate"));
+      if (kind.isTrained()) {
+        all.add("trainable");
+      }
     }
     return all;
   }

@@ -89,6 +89,9 @@ class ResumedTrainingTest {
           TrainingSettings.VALIDATION_SHARE.set(
               TrainingSettings.RESTORE_BEST.set(plain, true), 0.3);
       case "by a cosine" -> TrainingSettings.SCHEDULE.set(plain, new Schedule.CosinePerUpdate(0.1));
+      case "with dropout" ->
+          TrainingSettings.DROPOUT.set(
+              TrainingSettings.EPOCHS.set(MfRnn.heterogeneous(8), EPOCHS), 0.3);
       default -> TrainingSettings.EPOCHS.set(MfRnn.heterogeneous(8), EPOCHS);
     };
   }
@@ -100,7 +103,8 @@ class ResumedTrainingTest {
         "best weights",
         "watching a share",
         "by a cosine",
-        "heterogeneous"
+        "heterogeneous",
+        "with dropout"
       })
   void endsWithTheSameBits(String way) throws IOException, InterruptedException {
     ModelSettings settings = TrainingSettings.BATCH_SIZE.set(settings(way), 70);

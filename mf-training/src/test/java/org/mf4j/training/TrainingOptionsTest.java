@@ -36,7 +36,7 @@ class TrainingOptionsTest {
   void refusesSharesThatAreNone() {
     assertThatThrownBy(() -> new EarlyStopping(1, true, 1))
         .hasMessage("validationShare = 1.0: must be in [0, 1.0)");
-    assertThatThrownBy(() -> new Regularisation(-1, 0, 0, 0))
+    assertThatThrownBy(() -> new Regularisation(-1, 0, 0, 0, 0))
         .hasMessage("clipNorm = -1.0: must be finite and 0 or above");
     assertThatThrownBy(() -> Regularisation.NONE.withLabelSmoothing(1))
         .hasMessage("labelSmoothing = 1.0: must be in [0, 1.0)");

@@ -26,11 +26,36 @@ record CentredRows(INDArray x, double[] mean, double[] squares) {
   /**
    * Centres.
    *
-   * @param panels the examples, which do not change
+   * @param panel the examples, which do not change
    * @throws IllegalArgumentException if a feature is not finite
    */
-  static CentredRows of(List<Panel> panels) {
-    int features = (int) panels.get(0).x().size(1);
+  static CentredRows of(Panel panel) {
+    return of(List.of(panel), zeros(panel.rows(), panel.x().size(1)));
+  }
+
+  /**
+   * Centres examples that nobody reads again: a single panel where it lies, several into one
+   * matrix, after which they are closed.
+   *
+   * @param panels the examples
+   * @throws IllegalArgumentException if a feature is not finite
+   */
+  static CentredRows takenFrom(List<Panel> panels) {
+    if (panels.size() == 1) {
+      return of(panels, panels.get(0).x());
+    }
+    int rows = panels.stream().mapToInt(Panel::rows).sum();
+    CentredRows centred = of(panels, zeros(rows, panels.get(0).x().size(1)));
+    panels.forEach(Panel::close);
+    return centred;
+  }
+
+  private static INDArray zeros(long rows, long features) {
+    return Nd4j.createUninitializedDetached(DataType.DOUBLE, 'c', rows, features);
+  }
+
+  private static CentredRows of(List<Panel> panels, INDArray x) {
+    int features = (int) x.size(1);
     List<Chunk> chunks = chunks(panels);
     double[][] parts = new double[chunks.size()][features];
     Workers.run(parts.length, i -> chunks.get(i).addTo(parts[i]));
@@ -40,8 +65,6 @@ record CentredRows(INDArray x, double[] mean, double[] squares) {
       mean[j] /= weight;
     }
     Panel.requireFinite("features", mean);
-    int rows = panels.stream().mapToInt(Panel::rows).sum();
-    INDArray x = Nd4j.createUninitializedDetached(DataType.DOUBLE, 'c', rows, features);
     double[][] squares = new double[chunks.size()][features];
     Workers.run(squares.length, i -> chunks.get(i).centre(mean, x, squares[i]));
     return new CentredRows(x, mean, total(squares));

@@ -181,7 +181,9 @@ public final class DistributedRidge implements Serializable {
     if (solutions == null) {
       solutions =
           detached(
-              () -> PrimalRidge.of(statistics, options.standardise(), options.smallestLambda()));
+              () ->
+                  PrimalRidge.of(
+                      statistics.running(), options.standardise(), options.smallestLambda()));
     }
     return solutions;
   }

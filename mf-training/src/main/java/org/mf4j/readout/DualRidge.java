@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mf4j.readout.algebra.Eigenvalues;
-import org.mf4j.readout.algebra.PanelProducts;
 import org.mf4j.readout.algebra.Reduction;
 import org.mf4j.readout.algebra.RowMajor;
+import org.mf4j.readout.algebra.SymmetricTiles;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The n x n form, for at most as many examples as features: Xc Xc' = V S V', B = Xc'V, P = V'Yc.
@@ -22,13 +23,16 @@ record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
   /**
    * Reduces.
    *
-   * @param panels the examples, which do not change
+   * @param panels the examples, which nobody reads again
    * @param smallest the smallest lambda that will be asked for
    */
   static DualRidge of(List<Panel> panels, boolean standardise, double smallest) {
-    CentredRows centred = CentredRows.of(panels);
+    double[] weights =
+        panels.stream().flatMapToDouble(panel -> Arrays.stream(panel.weights())).toArray();
+    INDArray targets = Nd4j.vstack(panels.stream().map(Panel::y).toArray(INDArray[]::new));
+    CentredRows centred = CentredRows.takenFrom(panels);
     INDArray x = centred.x();
-    Panel rows = joined(x, panels);
+    Panel rows = new Panel(x, targets, weights);
     double[] meanY = rows.meanY();
     INDArray y = rows.centredY(meanY);
     double[] variance = centred.squares();
@@ -37,10 +41,9 @@ record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
     }
     Standardisation scaling = Standardisation.of(centred.mean(), variance, standardise);
     scaling.scaleColumns(x);
-    double[] gram = PanelProducts.gram(x.transpose());
+    SymmetricTiles gram = SymmetricTiles.gram(x.transpose());
     double separation = separate(gram, rows);
-    Reduction reduction =
-        Reduction.of(gram, rows.rows(), Math.max(rows.rows(), x.size(1)), smallest);
+    Reduction reduction = Reduction.of(gram, Math.max(rows.rows(), x.size(1)), smallest);
     INDArray coordinates = reduction.vectors().transpose().mmul(y);
     Optional<GeneralisedCrossValidation> crossValidation = Optional.empty();
     if (reduction.resolvent() instanceof Eigenvalues found) {
@@ -62,36 +65,16 @@ record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
     return new DualRidge(solutions, separation, rows);
   }
 
-  private static Panel joined(INDArray x, List<Panel> panels) {
-    double[] weights =
-        panels.stream().flatMapToDouble(panel -> Arrays.stream(panel.weights())).toArray();
-    double[] targets =
-        panels.stream()
-            .flatMapToDouble(panel -> Arrays.stream(RowMajor.values(panel.y())))
-            .toArray();
-    return new Panel(
-        x, RowMajor.matrix(targets, weights.length, targets.length / weights.length), weights);
-  }
-
   /**
    * Centred rows times the roots of the weights add up to 0, so that this vector of roots is an
    * eigenvector of Xc Xc' for 0: the intercept, which is not penalised. A large eigenvalue
    * separates it from the other eigenvectors for 0.
    */
-  private static double separate(double[] gram, Panel rows) {
-    int n = rows.rows();
-    double[] root = new double[n];
-    for (int i = 0; i < n; i++) {
-      root[i] = Math.sqrt(rows.weights()[i]);
-    }
-    double bound = Reduction.largestRowSum(gram, n);
+  private static double separate(SymmetricTiles gram, Panel rows) {
+    double[] root = Arrays.stream(rows.weights()).map(Math::sqrt).toArray();
+    double bound = gram.largestRowSum();
     double separation = bound > 0 ? 2 * bound : 1;
-    for (int i = 0, at = 0; i < n; i++) {
-      double factor = separation * root[i] / rows.weight();
-      for (int j = 0; j < n; j++, at++) {
-        gram[at] += factor * root[j];
-      }
-    }
+    gram.addOuter(separation / rows.weight(), root);
     return separation;
   }
 

@@ -118,13 +118,12 @@ final class LeaveOneOut {
   }
 
   private Errors primal(Panel panel) {
-    INDArray z =
-        panel
-            .x()
-            .subRowVector(RowMajor.row(solutions.scaling().mean()))
-            .mmul(solutions.reduction().vectors());
+    INDArray centred = panel.x().subRowVector(RowMajor.row(solutions.scaling().mean()));
+    INDArray z = centred.mmul(solutions.reduction().vectors());
+    centred.close();
     double[] residuals = RowMajor.values(z.mmul(coordinates));
     double[] leverages = forms.apply(z);
+    z.close();
     double[] targets = RowMajor.values(panel.y());
     double totalWeight = solutions.weight();
     int outputs = solutions.meanY().length;
@@ -158,6 +157,7 @@ final class LeaveOneOut {
             .dup('f');
     double[] errors = RowMajor.values(z.mmul(coordinates));
     double[] diagonal = forms.apply(z);
+    z.close();
     int outputs = solutions.meanY().length;
     double smallest = solutions.reduction().resolvent().tolerance();
     for (int at = 0; at < errors.length; at++) {

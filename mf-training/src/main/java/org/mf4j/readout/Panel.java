@@ -1,6 +1,7 @@
 package org.mf4j.readout;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.mf4j.engine.Workers;
 import org.mf4j.readout.algebra.RowMajor;
@@ -16,6 +17,7 @@ final class Panel {
   private final double[] weights;
   private final double weight;
   private final boolean isUnweighted;
+  private final List<INDArray> owned;
 
   /**
    * From its parts.
@@ -25,6 +27,11 @@ final class Panel {
    * @param weights m weights
    */
   Panel(INDArray x, INDArray y, double[] weights) {
+    this(x, y, weights, List.of());
+  }
+
+  private Panel(INDArray x, INDArray y, double[] weights, List<INDArray> owned) {
+    this.owned = owned;
     this.x = x;
     this.y = y;
     this.weights = weights;
@@ -74,9 +81,9 @@ final class Panel {
         : rows.muliColumnVector(RowMajor.column(Arrays.stream(weights).map(Math::sqrt).toArray()));
   }
 
+  /** Frees what was made to hold the examples. */
   void close() {
-    x.close();
-    y.close();
+    owned.forEach(INDArray::close);
   }
 
   static double[] requireFinite(String what, double[] mean) {
@@ -102,7 +109,7 @@ final class Panel {
    */
   private static final class Builder implements RowSource.RowConsumer {
     /** Large against the cost of merging statistics, small against memory. */
-    static final int ROWS = 1024;
+    static final int ROWS = 512;
 
     private static final int CHUNK = 64;
 
@@ -157,13 +164,14 @@ final class Panel {
     /** Passes on what is left. */
     void finish() {
       if (filled == ROWS) {
-        next.accept(new Panel(x, y, weights));
+        next.accept(new Panel(x, y, weights, List.of(x, y)));
       } else if (filled > 0) {
         next.accept(
             new Panel(
-                interval(x, 0, filled).dup('c'),
-                interval(y, 0, filled).dup('c'),
-                Arrays.copyOf(weights, filled)));
+                interval(x, 0, filled),
+                interval(y, 0, filled),
+                Arrays.copyOf(weights, filled),
+                List.of(x, y)));
       }
       filled = 0;
     }

@@ -5,45 +5,31 @@ import java.util.Optional;
 import org.mf4j.readout.algebra.Eigenvalues;
 import org.mf4j.readout.algebra.Reduction;
 import org.mf4j.readout.algebra.RowMajor;
+import org.mf4j.readout.algebra.SymmetricTiles;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The N x N form, from statistics alone: Xc'Xc = V S V', B = V, P = V'Xc'Yc. */
+/** The N x N form, from sums alone: Xc'Xc = V S V', B = V, P = V'Xc'Yc. */
 final class PrimalRidge {
   private PrimalRidge() {}
 
   /**
    * Reduces.
    *
+   * @param statistics which are used up
    * @param smallest the smallest lambda that will be asked for
    */
-  static RidgeSolutions of(SufficientStatistics statistics, boolean standardise, double smallest) {
-    return of(statistics, statistics.productXx(), standardise, smallest);
-  }
-
-  /**
-   * Reduces sums that nobody else needs, without a copy of them.
-   *
-   * @param given which become useless
-   * @param smallest the smallest lambda that will be asked for
-   */
-  static RidgeSolutions of(RunningStatistics given, boolean standardise, double smallest) {
-    SufficientStatistics statistics = given.statistics();
-    return of(statistics, given.productXx(), standardise, smallest);
-  }
-
-  private static RidgeSolutions of(
-      SufficientStatistics statistics, double[] gram, boolean standardise, double smallest) {
-    int n = statistics.features();
-    double[] variance = new double[n];
-    for (int j = 0; j < n; j++) {
-      variance[j] = gram[j * n + j] / statistics.weight();
-    }
+  static RidgeSolutions of(RunningStatistics statistics, boolean standardise, double smallest) {
+    SymmetricTiles gram = statistics.productXx();
+    int n = gram.rows();
+    int targets = statistics.meanY().length;
+    double[] variance =
+        Arrays.stream(gram.diagonal()).map(square -> square / statistics.weight()).toArray();
     Standardisation scaling = Standardisation.of(statistics.meanX(), variance, standardise);
     scaling.scaleBoth(gram);
-    Reduction reduction = Reduction.of(gram, n, Math.max(n, statistics.count()), smallest);
+    Reduction reduction = Reduction.of(gram, Math.max(n, statistics.count()), smallest);
     INDArray basis = scaling.scaleRows(reduction.vectors());
     INDArray coordinates =
-        basis.transpose().mmul(RowMajor.matrix(statistics.productXy(), n, statistics.targets()));
+        basis.transpose().mmul(RowMajor.matrix(statistics.productXy(), n, targets));
     return new RidgeSolutions(
         scaling,
         statistics.meanY(),
@@ -58,8 +44,8 @@ final class PrimalRidge {
 
   /** |P_j|^2 / d_j; 0 where d_j is rounding error, because then P_j is too. */
   private static GeneralisedCrossValidation crossValidation(
-      Eigenvalues eigenvalues, double[] coordinates, SufficientStatistics statistics) {
-    int targets = statistics.targets();
+      Eigenvalues eigenvalues, double[] coordinates, RunningStatistics statistics) {
+    int targets = statistics.meanY().length;
     double smallest = eigenvalues.tolerance();
     double[] values = eigenvalues.values();
     double[] energy = new double[values.length];
@@ -75,7 +61,7 @@ final class PrimalRidge {
         energy,
         Math.max(0, squares - Arrays.stream(energy).sum()),
         statistics.count(),
-        statistics.features(),
+        statistics.meanX().length,
         statistics.weight() * targets);
   }
 }

@@ -1,10 +1,8 @@
 package org.mf4j.readout;
 
-import java.util.List;
-import org.mf4j.engine.Workers;
 import org.mf4j.engine.blas.SingleThreadedBlas;
-import org.mf4j.readout.algebra.PanelProducts;
 import org.mf4j.readout.algebra.RowMajor;
+import org.mf4j.readout.algebra.SymmetricTiles;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -14,8 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class RunningStatistics {
   private final double[] meanX;
   private final double[] meanY;
-  // The lower triangle, as long as panels come.
-  private final double[] productXx;
+  private final SymmetricTiles productXx;
   private final double[] productXy;
   private final double[] squaresY;
   private long count;
@@ -23,20 +20,41 @@ final class RunningStatistics {
 
   /** Of no examples of so many features and targets. */
   RunningStatistics(int features, int targets) {
-    meanX = new double[features];
-    meanY = new double[targets];
-    productXx = new double[Math.multiplyExact(features, features)];
-    productXy = new double[features * targets];
-    squaresY = new double[targets];
+    this(
+        0,
+        0,
+        new double[features],
+        new double[targets],
+        new SymmetricTiles(features),
+        new double[features * targets],
+        new double[targets]);
+  }
+
+  /** From its parts, which it keeps. */
+  RunningStatistics(
+      long count,
+      double weight,
+      double[] meanX,
+      double[] meanY,
+      SymmetricTiles productXx,
+      double[] productXy,
+      double[] squaresY) {
+    this.count = count;
+    this.weight = weight;
+    this.meanX = meanX;
+    this.meanY = meanY;
+    this.productXx = productXx;
+    this.productXy = productXy;
+    this.squaresY = squaresY;
   }
 
   /** Adds examples, which do not change. */
   void add(Panel panel) {
     try (SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
-      CentredRows x = CentredRows.of(List.of(panel));
+      CentredRows x = CentredRows.of(panel);
       double[] mean = panel.meanY();
       INDArray y = panel.centredY(mean);
-      PanelProducts.addGram(productXx, x.x());
+      productXx.addGram(x.x());
       add(productXy, RowMajor.values(x.x().transpose().mmul(y)));
       add(squaresY, RowMajor.values(y.mul(y).sum(true, 0)));
       move(x.mean(), mean, panel.weight());
@@ -52,17 +70,12 @@ final class RunningStatistics {
     double[] shiftX = shift(meanX, panelX, panelWeight / total);
     double[] shiftY = shift(meanY, panelY, panelWeight / total);
     int targets = shiftY.length;
-    Workers.run(
-        shiftX.length,
-        i -> {
-          double scaled = factor * shiftX[i];
-          for (int j = 0; j <= i; j++) {
-            productXx[i * shiftX.length + j] += scaled * shiftX[j];
-          }
-          for (int k = 0; k < targets; k++) {
-            productXy[i * targets + k] += scaled * shiftY[k];
-          }
-        });
+    productXx.addOuter(factor, shiftX);
+    for (int i = 0; i < shiftX.length; i++) {
+      for (int k = 0; k < targets; k++) {
+        productXy[i * targets + k] += factor * shiftX[i] * shiftY[k];
+      }
+    }
     for (int k = 0; k < targets; k++) {
       squaresY[k] += factor * shiftY[k] * shiftY[k];
     }
@@ -84,14 +97,37 @@ final class RunningStatistics {
     }
   }
 
-  /** Xc'D Xc itself, whose upper triangle comes with {@link #statistics}. */
-  double[] productXx() {
+  /** {@return what was summed up, as it is now} */
+  SufficientStatistics statistics() {
+    return new SufficientStatistics(
+        count, weight, meanX, meanY, productXx.toRows(), productXy, squaresY);
+  }
+
+  long count() {
+    return count;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  double[] meanX() {
+    return meanX;
+  }
+
+  double[] meanY() {
+    return meanY;
+  }
+
+  SymmetricTiles productXx() {
     return productXx;
   }
 
-  /** What was summed up; takes the numbers over, so nothing can be added afterwards. */
-  SufficientStatistics statistics() {
-    PanelProducts.mirror(productXx, meanX.length);
-    return new SufficientStatistics(count, weight, meanX, meanY, productXx, productXy, squaresY);
+  double[] productXy() {
+    return productXy;
+  }
+
+  double[] squaresY() {
+    return squaresY;
   }
 }

@@ -2,6 +2,7 @@ package org.mf4j.readout;
 
 import org.mf4j.engine.Workers;
 import org.mf4j.readout.algebra.RowMajor;
+import org.mf4j.readout.algebra.SymmetricTiles;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -65,14 +66,7 @@ final class Standardisation {
   }
 
   /** Multiplies rows and columns of {@code [N,N]} in place. */
-  void scaleBoth(double[] matrix) {
-    int n = factor.length;
-    Workers.run(
-        n,
-        i -> {
-          for (int j = 0, at = i * n; j < n; j++, at++) {
-            matrix[at] *= factor[i] * factor[j];
-          }
-        });
+  void scaleBoth(SymmetricTiles matrix) {
+    matrix.scale(factor);
   }
 }

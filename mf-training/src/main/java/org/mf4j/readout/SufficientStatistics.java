@@ -3,6 +3,7 @@ package org.mf4j.readout;
 import java.io.Serializable;
 import org.mf4j.engine.Workers;
 import org.mf4j.options.Require;
+import org.mf4j.readout.algebra.SymmetricTiles;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -163,6 +164,18 @@ public final class SufficientStatistics implements Serializable {
   /** {@return the diagonal of Yc'D Yc, K numbers} */
   public double[] squaresY() {
     return squaresY.clone();
+  }
+
+  /** {@return the same, to go on with or to be used up: this value stays as it is} */
+  RunningStatistics running() {
+    return new RunningStatistics(
+        count,
+        weight,
+        meanX.clone(),
+        meanY.clone(),
+        SymmetricTiles.of(productXx, features()),
+        productXy.clone(),
+        squaresY.clone());
   }
 
   private double[] squares(SufficientStatistics other, double factor, double[] shift) {

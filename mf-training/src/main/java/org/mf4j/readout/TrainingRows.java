@@ -57,7 +57,6 @@ final class TrainingRows {
       return PrimalRidge.of(all, options.standardise(), options.smallestLambda());
     }
     dual = DualRidge.of(kept, options.standardise(), options.smallestLambda());
-    kept.forEach(Panel::close);
     kept.clear();
     return dual.solutions();
   }

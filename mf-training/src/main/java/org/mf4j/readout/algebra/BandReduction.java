@@ -3,8 +3,9 @@ package org.mf4j.readout.algebra;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.mf4j.engine.Workers;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -25,56 +26,32 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public final class BandReduction {
   /** Wide enough for products of matrices, narrow enough for the factors of many lambdas. */
-  private static final int BAND = 32;
+  private static final int BAND = SymmetricTiles.BAND;
 
-  private static final int TILE = 256;
-
-  private final int n;
+  private final SymmetricTiles matrix;
   private final int blocks;
-  private final INDArray[][] tiles;
   private final double[][] diagonal;
   private final double[][] below;
-  private final List<Reflection> reflections = new ArrayList<>();
+  private final List<Reflections> reflections = new ArrayList<>();
   private INDArray q;
 
-  /** I - V T V', V in tiles, of which the first ones are 0. */
-  // Tiles stay in arrays; reflections are compared by reference.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Reflection(int firstTile, INDArray[] v, INDArray t) {}
-
-  private BandReduction(double[] matrix, int n) {
-    this.n = n;
-    this.blocks = (n + BAND - 1) / BAND;
+  private BandReduction(SymmetricTiles matrix) {
+    this.matrix = matrix;
+    this.blocks = (matrix.rows() + BAND - 1) / BAND;
     this.diagonal = new double[blocks][];
     this.below = new double[blocks][BAND * BAND];
-    int count = (n + TILE - 1) / TILE;
-    this.tiles = new INDArray[count][];
-    Workers.run(
-        count,
-        i -> {
-          tiles[i] = new INDArray[i + 1];
-          for (int j = 0; j <= i; j++) {
-            tiles[i][j] = tile(matrix, i, j);
-          }
-        });
   }
 
   /**
    * Reduces.
    *
-   * @param matrix K in rows, symmetric and finite; left as it is
-   * @param n rows
+   * @param matrix K, finite; it is used up, its memory goes as that of Q comes
    * @return the reduction
    */
-  public static BandReduction of(double[] matrix, int n) {
-    BandReduction reduction = new BandReduction(matrix, n);
+  public static BandReduction of(SymmetricTiles matrix) {
+    BandReduction reduction = new BandReduction(matrix);
     for (int block = 0; block < reduction.blocks; block++) {
       reduction.reduce(block);
-    }
-    for (INDArray[] row : reduction.tiles) {
-      for (INDArray tile : row) {
-        tile.close();
-      }
     }
     reduction.multiplyOut();
     return reduction;
@@ -95,43 +72,30 @@ public final class BandReduction {
     return q;
   }
 
-  private INDArray tile(double[] matrix, int row, int column) {
-    INDArray tile = matrix(TILE, TILE).assign(0);
-    DoubleBuffer numbers = tile.data().asNioDouble();
-    int rows = Math.min(TILE, n - row * TILE);
-    for (int j = 0; j < Math.min(TILE, n - column * TILE); j++) {
-      // K is symmetric: a piece of its row is a piece of its column.
-      numbers.position(j * TILE);
-      numbers.put(matrix, (column * TILE + j) * n + row * TILE, rows);
-    }
-    return tile;
-  }
-
   private void reduce(int block) {
+    int size = matrix.size();
     int start = block * BAND;
-    int column = start / TILE;
-    diagonal[block] = symmetric(numbers(tiles[column][column]), start % TILE);
+    int column = start / size;
+    diagonal[block] = symmetric(SymmetricTiles.numbers(matrix.tile(column, column)), start % size);
     int rest = blocks - 1 - block;
-    if (rest == 0) {
-      return;
+    if (rest > 0) {
+      HouseholderPanel panel = new HouseholderPanel(panel(start, rest * BAND));
+      below[block + 1] = panel.r();
+      Reflections found = Reflections.of(panel, start + BAND, matrix.count(), size);
+      reflections.add(found);
+      update(found);
     }
-    HouseholderPanel panel = new HouseholderPanel(panel(start, rest * BAND));
-    below[block + 1] = panel.r();
-    Reflection reflection = reflection(panel, start + BAND);
-    reflections.add(reflection);
-    update(reflection);
-  }
-
-  private static DoubleBuffer numbers(INDArray tile) {
-    return tile.data().asNioDouble();
+    if (rest == 0 || (start + BAND) % size == 0) {
+      matrix.closeColumn(column);
+    }
   }
 
   /** The block of the band on the diagonal, in rows. */
-  private static double[] symmetric(DoubleBuffer tile, int start) {
+  private double[] symmetric(DoubleBuffer tile, int start) {
     double[] block = new double[BAND * BAND];
     for (int i = 0; i < BAND; i++) {
       for (int j = 0; j <= i; j++) {
-        double value = tile.get((start + j) * TILE + start + i);
+        double value = tile.get((start + j) * matrix.size() + start + i);
         block[i * BAND + j] = value;
         block[j * BAND + i] = value;
       }
@@ -141,141 +105,131 @@ public final class BandReduction {
 
   /** Columns of K below the block. */
   private double[][] panel(int start, int rows) {
+    int size = matrix.size();
     double[][] columns = new double[BAND][rows];
     int at = start + BAND;
     for (int done = 0; done < rows; ) {
-      DoubleBuffer tile = numbers(tiles[(at + done) / TILE][start / TILE]);
-      int from = (at + done) % TILE;
-      int count = Math.min(TILE - from, rows - done);
+      INDArray tile = matrix.tile((at + done) / size, start / size);
+      DoubleBuffer numbers = SymmetricTiles.numbers(tile);
+      int from = (at + done) % size;
+      int count = Math.min(size - from, rows - done);
       for (int c = 0; c < BAND; c++) {
-        tile.position((start % TILE + c) * TILE + from);
-        tile.get(columns[c], done, count);
+        numbers.position((start % size + c) * size + from);
+        numbers.get(columns[c], done, count);
       }
       done += count;
     }
     return columns;
   }
 
-  private Reflection reflection(HouseholderPanel panel, int at) {
-    INDArray[] v = new INDArray[tiles.length];
-    for (int i = at / TILE; i < v.length; i++) {
-      v[i] = matrix(TILE, BAND).assign(0);
-      DoubleBuffer numbers = numbers(v[i]);
-      int first = Math.max(0, i * TILE - at);
-      int skipped = Math.max(0, at - i * TILE);
-      for (int c = 0; c < BAND; c++) {
-        double[] column = panel.v()[c];
-        numbers.position(c * TILE + skipped);
-        numbers.put(column, first, Math.min(TILE - skipped, column.length - first));
-      }
-    }
-    return new Reflection(at / TILE, v, square(panel.t()));
-  }
-
-  private static INDArray square(double[] rows) {
-    return RowMajor.matrix(rows, BAND, BAND).dup('f');
-  }
-
-  private void update(Reflection reflection) {
-    int first = reflection.firstTile();
-    int count = tiles.length - first;
+  private void update(Reflections reflection) {
+    int first = reflection.first();
+    int count = matrix.count();
     INDArray[] v = reflection.v();
-    INDArray[] y = new INDArray[tiles.length];
-    Workers.run(count, i -> y[first + i] = productWithV(first + i, reflection));
-    INDArray inner = matrix(BAND, BAND);
-    for (int i = first; i < tiles.length; i++) {
-      Nd4j.gemm(v[i], y[i], inner, true, false, 1, i == first ? 0 : 1);
+    INDArray[] y = new INDArray[count];
+    Workers.run(count - first, i -> y[first + i] = productWithV(first + i, reflection));
+    INDArray inner = SymmetricTiles.zeros(BAND, BAND);
+    for (int i = first; i < count; i++) {
+      Nd4j.gemm(v[i], y[i], inner, true, false, 1, 1);
     }
     INDArray half = reflection.t().transpose().mmul(inner).mul(0.5).dup('f');
-    INDArray[] vw = new INDArray[tiles.length];
-    INDArray[] wv = new INDArray[tiles.length];
+    INDArray[] vw = new INDArray[count];
+    INDArray[] wv = new INDArray[count];
     Workers.run(
-        count,
+        count - first,
         i -> {
           INDArray w = y[first + i];
           Nd4j.gemm(v[first + i], half, w, false, false, -1, 1);
-          vw[first + i] = Nd4j.concat(1, v[first + i], w).dup('f');
-          wv[first + i] = Nd4j.concat(1, w, v[first + i]).dup('f');
+          vw[first + i] = beside(v[first + i], w);
+          wv[first + i] = beside(w, v[first + i]);
+          w.close();
         });
     Workers.run(
-        count,
+        count - first,
         // The last rows have the most tiles.
         i -> {
-          int row = tiles.length - 1 - i;
+          int row = count - 1 - i;
           for (int j = first; j <= row; j++) {
-            Nd4j.gemm(vw[row], wv[j], tiles[row][j], false, true, -1, 1);
+            Nd4j.gemm(vw[row], wv[j], matrix.tile(row, j), false, true, -1, 1);
           }
         });
+    Stream.of(vw, wv).flatMap(Stream::of).filter(Objects::nonNull).forEach(INDArray::close);
+  }
+
+  private static INDArray beside(INDArray left, INDArray right) {
+    INDArray both = SymmetricTiles.zeros(left.rows(), left.columns() + right.columns());
+    both.get(NDArrayIndex.all(), NDArrayIndex.interval(0, left.columns())).assign(left);
+    both.get(NDArrayIndex.all(), NDArrayIndex.interval(left.columns(), both.columns()))
+        .assign(right);
+    return both;
   }
 
   /** A row of tiles of K V T. */
-  private INDArray productWithV(int row, Reflection reflection) {
-    INDArray sum = matrix(TILE, BAND);
-    for (int j = reflection.firstTile(); j < tiles.length; j++) {
+  private INDArray productWithV(int row, Reflections reflection) {
+    INDArray sum = SymmetricTiles.zeros(matrix.size(), BAND);
+    for (int j = reflection.first(); j < matrix.count(); j++) {
       boolean above = j > row;
-      INDArray tile = above ? tiles[j][row] : tiles[row][j];
-      double start = j == reflection.firstTile() ? 0 : 1;
-      Nd4j.gemm(tile, reflection.v()[j], sum, above, false, 1, start);
+      INDArray tile = above ? matrix.tile(j, row) : matrix.tile(row, j);
+      Nd4j.gemm(tile, reflection.v()[j], sum, above, false, 1, 1);
     }
-    INDArray y = matrix(TILE, BAND);
+    INDArray y = SymmetricTiles.zeros(matrix.size(), BAND);
     Nd4j.gemm(sum, reflection.t(), y, false, false, 1, 0);
     sum.close();
     return y;
   }
 
-  private static INDArray matrix(int rows, int columns) {
-    return Nd4j.createUninitializedDetached(DataType.DOUBLE, 'f', rows, columns);
-  }
-
   /** Q from the last reflection back, some columns at a time. */
   private void multiplyOut() {
-    q = matrix(n, blocks * BAND);
-    Workers.run(tiles.length, i -> multiplyOut(tiles.length - 1 - i));
-    for (Reflection reflection : reflections) {
-      for (int i = reflection.firstTile(); i < tiles.length; i++) {
-        reflection.v()[i].close();
-      }
-    }
+    Reflections[] wide = wide();
+    q = SymmetricTiles.zeros(matrix.rows(), blocks * BAND);
+    int count = matrix.count();
+    Workers.run(count, i -> multiplyOut(count - 1 - i, wide));
+    Stream.of(wide).forEach(Reflections::close);
   }
 
-  private void multiplyOut(int column) {
-    INDArray[] rows = new INDArray[tiles.length];
+  /** Four panels at once: wider products wait less for memory. */
+  private Reflections[] wide() {
+    Reflections[] wide = new Reflections[(reflections.size() + 3) / 4];
+    Workers.runParts(
+        reflections.size(),
+        4,
+        (from, to) ->
+            wide[from / 4] =
+                reflections.subList(from, to).stream().reduce(Reflections::and).orElseThrow());
+    reflections.clear();
+    return wide;
+  }
+
+  private void multiplyOut(int column, Reflections... wide) {
+    int size = matrix.size();
+    INDArray[] rows = new INDArray[matrix.count()];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = matrix(TILE, TILE).assign(0);
+      rows[i] = SymmetricTiles.zeros(size, size);
     }
-    for (int i = 0; i < TILE; i++) {
+    for (int i = 0; i < size; i++) {
       rows[column].putScalar(i, i, 1);
     }
-    INDArray inner = matrix(BAND, TILE);
-    INDArray turned = matrix(BAND, TILE);
-    for (int k = reflections.size() - 1; k >= 0; k--) {
-      Reflection reflection = reflections.get(k);
-      int first = reflection.firstTile();
+    for (int k = wide.length - 1; k >= 0; k--) {
       // Columns before the first row of V are those of the identity still.
-      if (first <= column) {
-        for (int i = first; i < rows.length; i++) {
-          Nd4j.gemm(reflection.v()[i], rows[i], inner, true, false, 1, i == first ? 0 : 1);
-        }
-        Nd4j.gemm(reflection.t(), inner, turned, false, false, 1, 0);
-        for (int i = first; i < rows.length; i++) {
-          Nd4j.gemm(reflection.v()[i], turned, rows[i], false, false, -1, 1);
-        }
+      if (wide[k].first() <= column) {
+        wide[k].applyTo(rows);
       }
     }
     store(rows, column);
   }
 
   private void store(INDArray[] rows, int column) {
-    long end = Math.min((column + 1L) * TILE, q.size(1));
+    int size = matrix.size();
+    long end = Math.min((column + 1L) * size, q.size(1));
     for (int i = 0; i < rows.length; i++) {
-      int count = Math.min(TILE, n - i * TILE);
+      int count = matrix.rowsOf(i);
       q.get(
-              NDArrayIndex.interval((long) i * TILE, (long) i * TILE + count),
-              NDArrayIndex.interval((long) column * TILE, end))
+              NDArrayIndex.interval((long) i * size, (long) i * size + count),
+              NDArrayIndex.interval((long) column * size, end))
           .assign(
               rows[i].get(
                   NDArrayIndex.interval(0, count),
-                  NDArrayIndex.interval(0, end - (long) column * TILE)));
+                  NDArrayIndex.interval(0, end - (long) column * size)));
       rows[i].close();
     }
   }

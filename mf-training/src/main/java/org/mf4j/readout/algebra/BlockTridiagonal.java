@@ -1,6 +1,7 @@
 package org.mf4j.readout.algebra;
 
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mf4j.engine.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -47,16 +48,18 @@ public record BlockTridiagonal(int size, double[][] diagonal, double[][] below, 
     Workers.run(lambdas.length, l -> factors[l] = BlockFactor.of(this, lambdas[l]));
     INDArray[] ofZ = new INDArray[blocks()];
     INDArray[][] ofY = new INDArray[blocks()][lambdas.length];
-    for (int block = 0; block < blocks(); block++) {
-      double[] all = new double[size * size * lambdas.length];
-      for (int l = 0; l < lambdas.length; l++) {
-        // Rows of F are the columns of F', so that F' of all lambdas stand beside each other.
-        System.arraycopy(factors[l].ofZ(block), 0, all, l * size * size, size * size);
-        ofY[block][l] = columns(factors[l].ofY(block), size);
-      }
-      ofZ[block] = columns(all, size);
-    }
-    return rows -> squares(rows.dup('f'), ofZ, ofY);
+    Workers.run(
+        blocks(),
+        block -> {
+          double[] all = new double[size * size * lambdas.length];
+          for (int l = 0; l < lambdas.length; l++) {
+            // Rows of F are the columns of F', so that F' of all lambdas stand beside each other.
+            System.arraycopy(factors[l].ofZ(block), 0, all, l * size * size, size * size);
+            ofY[block][l] = columns(factors[l].ofY(block), size);
+          }
+          ofZ[block] = columns(all, size);
+        });
+    return rows -> squares(rows, ofZ, ofY);
   }
 
   /** The rows of a matrix in rows as columns. */
@@ -66,7 +69,8 @@ public record BlockTridiagonal(int size, double[][] diagonal, double[][] below, 
 
   private double[] squares(INDArray rows, INDArray[] ofZ, INDArray[][] ofY) {
     int count = (int) rows.size(0);
-    INDArray[] z = parts(rows);
+    INDArray columns = rows.ordering() == 'f' ? rows : rows.dup('f');
+    INDArray[] z = parts(columns);
     int lambdas = ofY[0].length;
     INDArray[] y = {matrix(count, size * lambdas), matrix(count, size * lambdas)};
     INDArray[][] parts = {parts(y[0]), parts(y[1])};
@@ -83,6 +87,10 @@ public record BlockTridiagonal(int size, double[][] diagonal, double[][] below, 
     }
     double[] squares = new double[count * lambdas];
     double[] values = RowMajor.values(sum);
+    Stream.of(y[0], y[1], square, sum).forEach(INDArray::close);
+    if (columns != rows) {
+      columns.close();
+    }
     for (int i = 0; i < values.length; i++) {
       squares[i / size] += values[i];
     }

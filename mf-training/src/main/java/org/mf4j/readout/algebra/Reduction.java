@@ -15,48 +15,30 @@ public record Reduction(INDArray vectors, Resolvent resolvent) {
   /**
    * From so many rows on a band is cheaper than eigenvalues; measured in docs/design/readout.md.
    */
-  static final int LARGE = 512;
+  static final int LARGE = 320;
 
   /**
    * Reduces a large matrix to a band, a small one to its eigenvalues; and any matrix beside whose
    * largest eigenvalue the smallest penalty may be lost in rounding.
    *
-   * @param matrix K in rows, finite; left as it is
-   * @param n rows
+   * @param matrix K, finite; it is used up
    * @param size max(n, N) for n examples of N features, which is how rounding grows
    * @param smallest the smallest lambda that will be asked for, 0 or above
    * @return the reduction
    */
-  public static Reduction of(double[] matrix, int n, long size, double smallest) {
-    double tolerance = size * EPSILON * largestRowSum(matrix, n);
+  public static Reduction of(SymmetricTiles matrix, long size, double smallest) {
+    int n = matrix.rows();
+    double tolerance = size * EPSILON * matrix.largestRowSum();
     if (n >= LARGE && smallest > tolerance) {
-      BandReduction band = BandReduction.of(matrix, n);
+      BandReduction band = BandReduction.of(matrix);
       return new Reduction(band.q(), band.band(tolerance));
     }
-    SymmetricEigen eigen = SymmetricEigen.of(matrix, n);
+    SymmetricEigen eigen = SymmetricEigen.of(matrix.toRows(), n);
+    matrix.close();
     double[] values = eigen.values().clone();
     for (int j = 0; j < n; j++) {
       values[j] = Math.max(values[j], 0);
     }
     return new Reduction(eigen.vectors(), new Eigenvalues(values, size));
-  }
-
-  /**
-   * The largest sum of a row's absolute values, which bounds every eigenvalue.
-   *
-   * @param matrix in rows
-   * @param n rows
-   * @return the bound
-   */
-  public static double largestRowSum(double[] matrix, int n) {
-    double largest = 0;
-    for (int i = 0; i < n; i++) {
-      double sum = 0;
-      for (int j = 0; j < n; j++) {
-        sum += Math.abs(matrix[i * n + j]);
-      }
-      largest = Math.max(largest, sum);
-    }
-    return largest;
   }
 }

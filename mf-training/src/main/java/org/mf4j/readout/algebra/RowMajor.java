@@ -15,9 +15,14 @@ public final class RowMajor {
    * @return m n numbers, row after row
    */
   public static double[] values(INDArray matrix) {
-    INDArray rows = matrix.castTo(DataType.DOUBLE).dup('c');
+    INDArray doubles = matrix.castTo(DataType.DOUBLE);
+    INDArray rows = doubles.dup('c');
     double[] values = new double[Math.toIntExact(rows.length())];
     rows.data().asNioDouble().get(values);
+    rows.close();
+    if (doubles != matrix) {
+      doubles.close();
+    }
     return values;
   }
 

@@ -29,7 +29,7 @@ public record SymmetricEigen(double[] values, INDArray vectors) {
   /**
    * Decomposes.
    *
-   * @param matrix A in rows, symmetric and finite; left as it is
+   * @param matrix A in rows, symmetric and finite; used up
    * @param n rows
    * @return the decomposition
    * @throws IllegalStateException if the iteration does not converge
@@ -39,7 +39,7 @@ public record SymmetricEigen(double[] values, INDArray vectors) {
         n < SHARED
             ? DecompositionFactory_DDRM.eig(n, true, true)
             : DecompositionFactory_MT_DDRM.eig(n, true, true);
-    if (!eigen.decompose(DMatrixRMaj.wrap(n, n, matrix.clone()))) {
+    if (!eigen.decompose(DMatrixRMaj.wrap(n, n, matrix))) {
       throw new IllegalStateException(
           "the eigenvalues of a matrix of " + n + " rows did not converge");
     }

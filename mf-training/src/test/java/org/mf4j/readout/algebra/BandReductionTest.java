@@ -20,7 +20,7 @@ class BandReductionTest {
   @CsvSource({"1,1", "5,9", "32,40", "33,2", "64,64", "150,170", "300,320", "300,0", "530,540"})
   void itsResolventIsTheInverse(int n, int rank) {
     Dense k = gram(n, rank);
-    BandReduction reduction = BandReduction.of(k.values(), n);
+    BandReduction reduction = BandReduction.of(SymmetricTiles.of(k.values(), n));
     BlockTridiagonal band = reduction.band(0);
     double[] forms = band.forms(LAMBDAS).apply(reduction.q());
     INDArray p = Nd4j.create(RandomMatrix.gaussian(n, 3, 1, new SeededRandom(2)));
@@ -40,7 +40,7 @@ class BandReductionTest {
   @ParameterizedTest
   @CsvSource({"40", "300"})
   void itsVectorsAreOrthonormal(int n) {
-    INDArray q = BandReduction.of(gram(n, n).values(), n).q();
+    INDArray q = BandReduction.of(SymmetricTiles.of(gram(n, n).values(), n)).q();
     INDArray difference = q.mmul(q.transpose()).sub(Nd4j.eye(n).castTo(q.dataType()));
     assertThat(difference.amaxNumber().doubleValue()).isLessThan(1e-13);
   }
@@ -50,7 +50,7 @@ class BandReductionTest {
   void refusesWhatIsNotPositive() {
     int n = 3;
     double[] k = Dense.of(new double[n][n]).plusDiagonal(-1, n).values();
-    BlockTridiagonal band = BandReduction.of(k, n).band(0);
+    BlockTridiagonal band = BandReduction.of(SymmetricTiles.of(k, n)).band(0);
     assertThatThrownBy(() -> band.forms(new double[] {0.5}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("lost beside the features");

@@ -195,6 +195,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("models", "experiment", "papers", "search", "face")
           .whereLayer("networks")
           .mayOnlyBeAccessedByLayers(
+              "readout",
               "reservoir",
               "training",
               "models",

@@ -1,6 +1,7 @@
 package org.mf4j.layers;
 
 import java.util.Arrays;
+import org.mf4j.engine.Workers;
 
 /**
  * The arithmetic of {@link InputDifferences} on arrays in C order: {@code [B,n,T]} to {@code
@@ -16,6 +17,8 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 record Differences(double scale, int[] lags, int channels, StepMask mask)
     implements InputViews.Filter {
+  private static final int LINES_AT_ONCE = 16;
+
   /** {@return how many present steps are remembered: the longest lag} */
   static int memory(int... lags) {
     return Arrays.stream(lags).max().orElseThrow();
@@ -23,11 +26,17 @@ record Differences(double scale, int[] lags, int channels, StepMask mask)
 
   @Override
   public double[] of(double[] x, double[] past) {
+    double[] out = new double[(1 + lags.length) * x.length];
+    Workers.runParts(
+        past.length / memory(lags), LINES_AT_ONCE, (from, to) -> of(x, past, out, from, to));
+    return out;
+  }
+
+  private void of(double[] x, double[] past, double[] out, int from, int to) {
     int steps = mask.steps();
     int memory = memory(lags);
-    double[] out = new double[(1 + lags.length) * x.length];
     double[] seen = new double[memory + steps];
-    for (int line = 0; line < past.length / memory; line++) {
+    for (int line = from; line < to; line++) {
       System.arraycopy(past, line * memory, seen, 0, memory);
       int count = memory;
       for (int t = 0; t < steps; t++) {
@@ -39,7 +48,6 @@ record Differences(double scale, int[] lags, int channels, StepMask mask)
       }
       System.arraycopy(seen, count - memory, past, line * memory, memory);
     }
-    return out;
   }
 
   private void write(double[] seen, int now, double[] out, int line, int t) {

@@ -1,6 +1,5 @@
 package org.mf4j.layers;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.mf4j.engine.Workers;
+import org.mf4j.engine.RowWriter;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -25,9 +24,6 @@ final class InputViewsLayer extends AbstractLayer<InputViews> implements Recurre
   static final String STATE_KEY = "last";
 
   private static final long serialVersionUID = 1L;
-
-  /** Numbers per task, 64 KiB as they are written. */
-  private static final int CHUNK = 1 << 14;
 
   private final Map<String, INDArray> streamState = new HashMap<>();
   private final Map<String, INDArray> truncatedState = new HashMap<>();
@@ -120,27 +116,12 @@ final class InputViewsLayer extends AbstractLayer<InputViews> implements Recurre
     INDArray array =
         workspaceMgr.createUninitialized(
             type, dataType, new long[] {x.size(0), channels, x.size(2)}, 'c');
-    if (dataType == DataType.FLOAT) {
-      write(values, array.data().asNioFloat());
-    } else {
-      array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
-    }
+    int steps = (int) x.size(2);
+    RowWriter.write(
+        array,
+        (int) (x.size(0) * channels),
+        line -> Arrays.copyOfRange(values, line * steps, (line + 1) * steps));
     return channelsFirst(array);
-  }
-
-  /** In one pass: a reservoir with kernels has hundreds of channels. */
-  private static void write(double[] values, FloatBuffer buffer) {
-    int start = buffer.position();
-    Workers.runParts(
-        values.length,
-        CHUNK,
-        (from, to) -> {
-          float[] floats = new float[to - from];
-          for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[from + i];
-          }
-          buffer.put(start + from, floats, 0, floats.length);
-        });
   }
 
   /** NWC to NCW and back; NCW as it is. */

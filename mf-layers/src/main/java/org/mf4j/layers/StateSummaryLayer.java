@@ -4,6 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.util.TimeSeriesUtils;
+import org.mf4j.engine.RowWriter;
 import org.mf4j.summaries.SummaryOptions;
 import org.mf4j.summaries.Trajectories;
 import org.nd4j.common.primitives.Pair;
@@ -164,13 +166,21 @@ final class StateSummaryLayer extends BaseWrapperLayer implements RecurrentLayer
     return columns;
   }
 
+  /** The columns of all parts beside each other. */
   private INDArray output(List<double[][]> columns, LayerWorkspaceMgr workspaceMgr) {
-    INDArray all =
-        Nd4j.concat(1, columns.stream().map(Nd4j::createFromArray).toArray(INDArray[]::new));
+    int series = columns.get(0).length;
+    int width = columns.stream().mapToInt(part -> part[0].length).sum();
     DataType type = underlying.params().dataType();
-    return workspaceMgr
-        .createUninitialized(ArrayType.ACTIVATIONS, type, all.shape(), 'c')
-        .assign(all);
+    INDArray all =
+        workspaceMgr.createUninitialized(
+            ArrayType.ACTIVATIONS, type, new long[] {series, width}, 'c');
+    RowWriter.write(
+        all, series, row -> columns.size() == 1 ? columns.get(0)[row] : joined(columns, row));
+    return all;
+  }
+
+  private static double[] joined(List<double[][]> columns, int row) {
+    return columns.stream().flatMapToDouble(part -> Arrays.stream(part[row])).toArray();
   }
 
   @Override

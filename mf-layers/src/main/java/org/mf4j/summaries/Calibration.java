@@ -8,21 +8,29 @@ public final class Calibration {
   static final double SMALLEST_DEVIATION = 1e-6;
 
   private final double[][] sorted;
+  private final double[] means;
+  private final double[] deviations;
 
   /**
    * From states.
    *
-   * @param states one array per neuron, in any order; at least one state each
+   * @param states one array per neuron, in any order, fastest if ascending; at least one state each
    * @throws IllegalArgumentException if a neuron has no state
    */
   public Calibration(double[][] states) {
     sorted = new double[states.length][];
+    means = new double[states.length];
+    deviations = new double[states.length];
     for (int j = 0; j < states.length; j++) {
       if (states[j].length == 0) {
         throw new IllegalArgumentException("states: neuron " + j + " has none; give at least 1");
       }
       sorted[j] = states[j].clone();
       Arrays.sort(sorted[j]);
+      double mean = Arrays.stream(sorted[j]).average().orElseThrow();
+      double squares = Arrays.stream(sorted[j]).map(h -> (h - mean) * (h - mean)).sum();
+      means[j] = mean;
+      deviations[j] = Math.sqrt(squares / sorted[j].length);
     }
   }
 
@@ -38,7 +46,7 @@ public final class Calibration {
    * @return the mean
    */
   public double mean(int neuron) {
-    return Arrays.stream(sorted[neuron]).average().orElseThrow();
+    return means[neuron];
   }
 
   /**
@@ -48,9 +56,7 @@ public final class Calibration {
    * @return the deviation, 0 or above
    */
   public double deviation(int neuron) {
-    double mean = mean(neuron);
-    double squares = Arrays.stream(sorted[neuron]).map(h -> (h - mean) * (h - mean)).sum();
-    return Math.sqrt(squares / sorted[neuron].length);
+    return deviations[neuron];
   }
 
   /**

@@ -19,6 +19,7 @@ import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.transform.FittedPipeline;
 import org.mf4j.models.FittedModel;
+import org.mf4j.networks.LayerRun;
 import org.mf4j.networks.SeriesNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -136,15 +137,24 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
   @SuppressWarnings("ArrayRecordComponent")
   private record Output(double[] raw, double[] activated) {
     static List<Output> of(MultiLayerNetwork network, DataSet batch) {
-      List<INDArray> activations =
-          network.feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null);
+      List<Output> outputs = new ArrayList<>();
       int last = network.getnLayers() - 1;
+      new LayerRun(network, 0, last)
+          .read(
+              batch.getFeatures(),
+              batch.getFeaturesMaskArray(),
+              features -> outputs.addAll(of(network, last, features)));
+      return outputs;
+    }
+
+    private static List<Output> of(MultiLayerNetwork network, int last, INDArray features) {
       INDArray weights = network.getParam(last + "_W");
-      double[][] raw =
-          rows(activations.get(last).mmul(weights).addiRowVector(network.getParam(last + "_b")));
-      double[][] activated = rows(activations.get(last + 1));
+      double[][] raw = rows(features.mmul(weights).addiRowVector(network.getParam(last + "_b")));
+      List<double[]> activated = new ArrayList<>();
+      new LayerRun(network, last, last + 1)
+          .read(features, null, output -> activated.addAll(List.of(rows(output))));
       return IntStream.range(0, raw.length)
-          .mapToObj(i -> new Output(raw[i], activated[i]))
+          .mapToObj(i -> new Output(raw[i], activated.get(i)))
           .toList();
     }
 

@@ -14,9 +14,9 @@ import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.DataException;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.networks.LayerRun;
 import org.mf4j.networks.SeriesNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * A model that can predict: an ordinary DL4J network, and what its outputs mean.
@@ -75,17 +75,25 @@ public record FittedModel(
   private <R> Stream<R> outputs(SeriesSet series, Function<INDArray, R> read) {
     requireChannels(series);
     SeriesSet unlabelled = new SeriesSet(series.name(), List.of(), series.series());
-    SeriesIterator batches =
-        kind.isTrained()
-            ? SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, BATCH_SIZE)
-            : SeriesIterator.inLargeBatches(
-                unlabelled, TargetCoding.REGRESSION, SeriesNetwork.channelsSeen(network));
     Stream.Builder<R> all = Stream.builder();
-    while (batches.hasNext()) {
-      DataSet batch = batches.next();
-      all.add(
-          read.apply(
-              network.output(batch.getFeatures(), false, batch.getFeaturesMaskArray(), null)));
+    if (kind.isTrained()) {
+      SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, BATCH_SIZE)
+          .forEachRemaining(
+              batch ->
+                  all.add(
+                      read.apply(
+                          network.output(
+                              batch.getFeatures(), false, batch.getFeaturesMaskArray(), null))));
+    } else {
+      LayerRun layers = new LayerRun(network, 0, network.getnLayers());
+      SeriesIterator.inLargeBatches(
+              unlabelled, TargetCoding.REGRESSION, SeriesNetwork.channelsSeen(network))
+          .forEachRemaining(
+              batch ->
+                  layers.read(
+                      batch.getFeatures(),
+                      batch.getFeaturesMaskArray(),
+                      output -> all.add(read.apply(output))));
     }
     return all.build();
   }

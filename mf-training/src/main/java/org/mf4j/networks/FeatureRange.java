@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
-import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.engine.Workers;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -57,7 +53,7 @@ public final class FeatureRange implements Serializable {
 
   private static FeatureRange of(SummarisedSet set) {
     List<FeatureRange> parts = new ArrayList<>();
-    set.forEach(batch -> parts.add(of(set.features(batch))));
+    set.forEachSummaries(summaries -> parts.add(of(summaries)));
     return parts.stream().reduce(FeatureRange::merge).orElseThrow();
   }
 
@@ -76,18 +72,44 @@ public final class FeatureRange implements Serializable {
         CHUNK,
         (from, to) -> {
           INDArray some = summaries.get(NDArrayIndex.interval(from, to), NDArrayIndex.all());
-          parts[from / CHUNK] = ofFeatures(some.castTo(DataType.DOUBLE));
+          parts[from / CHUNK] = ofFeatures(some.dup('c'));
         });
     return Arrays.stream(parts).reduce(FeatureRange::merge).orElseThrow();
   }
 
+  /** Of features in rows, which it closes. */
   private static FeatureRange ofFeatures(INDArray features) {
-    return new FeatureRange(
-        features.min(true, 0).toDoubleVector(),
-        features.max(true, 0).toDoubleVector(),
-        features.sum(true, 0).toDoubleVector(),
-        features.mul(features).sum(true, 0).toDoubleVector(),
-        features.size(0));
+    int count = (int) features.size(1);
+    double[] row = new double[count];
+    FeatureRange range =
+        new FeatureRange(
+            filled(count, Double.POSITIVE_INFINITY),
+            filled(count, Double.NEGATIVE_INFINITY),
+            new double[count],
+            new double[count],
+            features.size(0));
+    double[] rows = features.data().asDouble();
+    features.close();
+    for (int at = 0; at < rows.length; at += count) {
+      System.arraycopy(rows, at, row, 0, count);
+      range.add(row);
+    }
+    return range;
+  }
+
+  private static double[] filled(int count, double value) {
+    double[] filled = new double[count];
+    Arrays.fill(filled, value);
+    return filled;
+  }
+
+  private void add(double[] row) {
+    for (int j = 0; j < row.length; j++) {
+      least[j] = Math.min(least[j], row[j]);
+      most[j] = Math.max(most[j], row[j]);
+      sum[j] += row[j];
+      squares[j] += row[j] * row[j];
+    }
   }
 
   /**
@@ -129,15 +151,9 @@ public final class FeatureRange implements Serializable {
       }
     }
     setParams(network, layer, factor, offset);
-    if (isElementWise(network, layer + 1)) {
+    if (LayerRun.isElementWise(network, layer + 1)) {
       standardise(network, layer + 1, factor, offset);
     }
-  }
-
-  private static boolean isElementWise(MultiLayerNetwork network, int index) {
-    Layer layer = network.getLayer(index).conf().getLayer();
-    Layer inner = layer instanceof FrozenLayer frozen ? frozen.getLayer() : layer;
-    return inner instanceof ElementWiseMultiplicationLayer;
   }
 
   /** s = (y - mean) / deviation of y = w f + c. */

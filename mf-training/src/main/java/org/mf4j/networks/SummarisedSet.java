@@ -52,26 +52,28 @@ public record SummarisedSet(MultiLayerNetwork network, int layer, DataSetIterato
 
   private static SummarisedSet kept(SummarisedSet passing) {
     List<DataSet> kept = new ArrayList<>();
-    passing.forEach(batch -> kept.add(new DataSet(passing.features(batch), batch.getLabels())));
     int layer = layerBehind(passing.network);
+    LayerRun summaries = new LayerRun(passing.network, 0, layer);
+    passing.forEach(
+        batch ->
+            kept.add(
+                new DataSet(
+                    summaries.of(batch.getFeatures(), batch.getFeaturesMaskArray()),
+                    batch.getLabels())));
     return new SummarisedSet(passing.network, layer, new ExistingDataSetIterator(kept));
   }
 
-  /** Reads all batches from the start. */
-  void forEach(Consumer<DataSet> consumer) {
+  /** Gives what the recurrent layer makes of every batch, from the start, to be read at once. */
+  void forEachSummaries(Consumer<INDArray> reader) {
+    LayerRun rest = new LayerRun(network, layer, layerBehind(network));
+    forEach(batch -> rest.read(batch.getFeatures(), batch.getFeaturesMaskArray(), reader));
+  }
+
+  private void forEach(Consumer<DataSet> consumer) {
     examples.reset();
     while (examples.hasNext()) {
       consumer.accept(examples.next());
     }
-  }
-
-  /** {@return what the recurrent layer makes of a batch} */
-  INDArray features(DataSet batch) {
-    return layer > 0
-        ? batch.getFeatures()
-        : network
-            .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
-            .get(layerBehind(network));
   }
 
   /** {@return the index of the layer that takes what the recurrent layer emits} */

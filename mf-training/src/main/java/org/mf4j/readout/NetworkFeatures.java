@@ -43,7 +43,7 @@ public record NetworkFeatures(INDArray features, INDArray labels) {
     new RowSource.Network(network, layer, examples)
         .forEach(
             (x, y, weights) -> {
-              features.add(x);
+              features.add(x.dup());
               labels.add(y);
             });
     return new NetworkFeatures(Nd4j.vstack(features), Nd4j.vstack(labels));

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.mf4j.networks.LayerRun;
 import org.mf4j.options.Require;
 import org.mf4j.readout.algebra.RowMajor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +20,7 @@ sealed interface RowSource {
   /** Takes some examples. */
   interface RowConsumer {
     /**
-     * Takes examples.
+     * Takes examples, which are gone afterwards.
      *
      * @param x features {@code [n,N]}, any floating type
      * @param y targets {@code [n,K]}, any floating type
@@ -130,24 +130,15 @@ sealed interface RowSource {
 
     @Override
     public void forEach(RowConsumer consumer) {
+      LayerRun layers = new LayerRun(network, layer, network.getnLayers() - 1);
       forEachBatch(
           batch -> {
             Steps steps = Steps.of(batch);
-            consumer.accept(steps.rows(features(batch)), steps.rows(batch.getLabels()), null);
+            layers.read(
+                batch.getFeatures(),
+                batch.getFeaturesMaskArray(),
+                x -> consumer.accept(steps.rows(x), steps.rows(batch.getLabels()), null));
           });
-    }
-
-    private INDArray features(DataSet batch) {
-      if (layer == 0) {
-        return network
-            .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
-            .get(network.getnLayers() - 1);
-      }
-      INDArray features = batch.getFeatures();
-      for (int i = layer; i < network.getnLayers() - 1; i++) {
-        features = network.getLayer(i).activate(features, false, LayerWorkspaceMgr.noWorkspaces());
-      }
-      return features;
     }
 
     @Override

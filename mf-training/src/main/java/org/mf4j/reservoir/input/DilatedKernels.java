@@ -3,6 +3,7 @@ package org.mf4j.reservoir.input;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mf4j.engine.Workers;
 import org.mf4j.layers.InputKernels;
 import org.mf4j.random.SeededRandom;
 
@@ -94,22 +95,24 @@ public record DilatedKernels(
    */
   public double[] deviations(List<double[][]> series, double... scales) {
     double[] deviations = new double[size()];
-    for (int r = 0; r < deviations.length; r++) {
-      double sum = 0;
-      double squares = 0;
-      long steps = 0;
-      for (double[][] one : series) {
-        for (int t = 0; t < one[0].length; t++) {
-          double response = response(r, one, t, scales);
-          sum += response;
-          squares += response * response;
-        }
-        steps += one[0].length;
-      }
-      double mean = sum / steps;
-      deviations[r] = Math.sqrt(Math.max(0, squares / steps - mean * mean));
-    }
+    Workers.run(size(), r -> deviations[r] = deviation(r, series, scales));
     return deviations;
+  }
+
+  private double deviation(int kernel, List<double[][]> series, double... scales) {
+    double sum = 0;
+    double squares = 0;
+    long steps = 0;
+    for (double[][] one : series) {
+      for (int t = 0; t < one[0].length; t++) {
+        double response = response(kernel, one, t, scales);
+        sum += response;
+        squares += response * response;
+      }
+      steps += one[0].length;
+    }
+    double mean = sum / steps;
+    return Math.sqrt(Math.max(0, squares / steps - mean * mean));
   }
 
   private double response(int kernel, double[][] series, int t, double... scales) {

@@ -13,13 +13,15 @@ import org.mf4j.engine.blas.SingleThreadedBlas;
 
 /**
  * Prints a table in Markdown: milliseconds of each job with 1, 2, 4, ... threads, how many times as
- * fast all threads are as one, and the share of the bare products' rate that a training step
+ * fast all threads are as one, what one thread does alone and how many times as fast it lets
+ * {@value #MANY} processors be, and the share of the bare products' rate that a training step
  * reaches.
  */
 public final class Cores {
   private static final double SECONDS = 1.5;
   private static final int MOST = 201;
   private static final int FEWEST = 3;
+  private static final int MANY = 16;
 
   private final List<Integer> threads;
   private final List<double[]> rates = new ArrayList<>();
@@ -50,8 +52,9 @@ public final class Cores {
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.vm.version"),
         BlasKernels.current().name().orElse("chosen by OpenBLAS"));
-    System.out.println("| | " + join(threads) + " | times as fast |");
-    System.out.println("|--|" + "--|".repeat(threads.size() + 1));
+    System.out.println(
+        "| | " + join(threads) + " | times as fast | alone, % | at most on " + MANY + " |");
+    System.out.println("|--|" + "--|".repeat(threads.size() + 3));
     for (int rows : new int[] {32, 8}) {
       printRates(new BareProducts(rows));
     }
@@ -71,7 +74,7 @@ public final class Cores {
     }
     rates.add(rate);
     String name = String.format("products %dx102x100, GFLOP/s", products.rows());
-    row(name, rate, rate[rate.length - 1] / rate[0]);
+    row(name, rate, rate[rate.length - 1] / rate[0], Double.NaN);
   }
 
   private void print(Work work) throws IOException, InterruptedException {
@@ -84,13 +87,14 @@ public final class Cores {
     row(
         work.name() + ", ms",
         milliseconds,
-        milliseconds[0] / milliseconds[milliseconds.length - 1]);
+        milliseconds[0] / milliseconds[milliseconds.length - 1],
+        AloneShare.of(job, SECONDS));
     if (work.products() > 0) {
       double[] share =
           IntStream.range(0, milliseconds.length)
               .mapToDouble(i -> work.products() / 1e6 / milliseconds[i] / rates.get(0)[i])
               .toArray();
-      row("its products at that rate, share of the time", share, Double.NaN);
+      row("its products at that rate, share of the time", share, Double.NaN, Double.NaN);
     }
   }
 
@@ -109,10 +113,19 @@ public final class Cores {
     return sorted[sorted.length / 2];
   }
 
-  private static void row(String name, double[] values, double last) {
+  private static void row(String name, double[] values, double faster, double alone) {
     String cells = Arrays.stream(values).mapToObj(Cores::text).collect(Collectors.joining(" | "));
-    String end = Double.isNaN(last) ? "" : String.format(Locale.ROOT, "%.1f", last);
-    System.out.println("| " + name + " | " + cells + " | " + end + " |");
+    System.out.printf(
+        "| %s | %s | %s | %s | %s |%n",
+        name,
+        cells,
+        last("%.1f", faster),
+        last("%.1f", 100 * alone),
+        last("%.1f", AloneShare.bound(alone, MANY)));
+  }
+
+  private static String last(String format, double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
   }
 
   private static String text(double value) {

@@ -56,6 +56,7 @@ record Work(String name, double products, Supplier<Once> prepared) {
     addReservoir(all, "MF-ESN, N = 100", paper, 2048);
     addReservoir(all, "MF-ESN, N = 1,000", paper.withUnits(1000), 512);
     addReservoir(all, "plain heterogeneous MF-ESN, N = 500", MfEsn.plainHeterogeneous(500), 512);
+    addReservoir(all, "heterogeneous MF-ESN, N = 500", MfEsn.heterogeneous(500), 512);
     all.add(new Work("ridge, 1,000 features of 10,000 examples", 0, Work::ridge));
     all.add(new Work("search, 256 trials of MF-ESN, N = 100", 0, Work::search));
     return all;

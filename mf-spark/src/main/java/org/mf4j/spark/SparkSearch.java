@@ -10,7 +10,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
@@ -23,6 +22,7 @@ import org.mf4j.search.Objective;
 import org.mf4j.search.Search;
 import org.mf4j.search.SearchOptions;
 import org.mf4j.search.Validation;
+import org.mf4j.training.EpochListener;
 
 /**
  * Searches whose trials run on a cluster. The training set is sent to every executor once; the
@@ -106,7 +106,7 @@ public final class SparkSearch {
     }
 
     @Override
-    public double[] score(List<ModelSettings> settings, long seed, BooleanSupplier stopped)
+    public double[] score(List<ModelSettings> settings, long seed, EpochListener watch)
         throws InterruptedException {
       List<Map<String, Object>> described = settings.stream().map(ModelSettings::describe).toList();
       JavaFutureAction<List<Outcome>> running =
@@ -115,7 +115,7 @@ public final class SparkSearch {
         try {
           return running.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).get(0).scores();
         } catch (TimeoutException e) {
-          if (stopped.getAsBoolean()) {
+          if (watch.stops()) {
             running.cancel(true);
             throw new CancellationException("the search was stopped");
           }
@@ -140,7 +140,7 @@ public final class SparkSearch {
       List<ModelSettings> models = new ArrayList<>();
       settings.forEach(described -> models.add(ModelSettings.of(described)));
       try {
-        double[] scores = lesson.value().objective().score(models, seed, () -> false);
+        double[] scores = lesson.value().objective().score(models, seed, EpochListener.NONE);
         return new Outcome(scores, null);
       } catch (RuntimeException e) {
         return new Outcome(null, words(e));

@@ -10,6 +10,7 @@ import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.LinearModel;
 import org.mf4j.readout.NetworkFeatures;
 import org.mf4j.readout.Ridge;
+import org.mf4j.training.EpochListener;
 
 /**
  * The scores of one reservoir under several penalties: its states are computed once and one
@@ -26,18 +27,26 @@ public final class LambdaScores {
    * @param lambdas the penalties, each 0 or above
    * @param split what is learned from, and what is scored
    * @param seed decides every random number
+   * @param listener is told how far the reservoir is
    * @return one score per penalty
    * @throws IllegalArgumentException if the model learns otherwise or a state is not finite
    * @throws org.mf4j.data.series.DataException if all series that are learned from have the same
    *     class
    */
-  public static double[] of(ModelSettings settings, List<Double> lambdas, Split split, long seed) {
+  public static double[] of(
+      ModelSettings settings,
+      List<Double> lambdas,
+      Split split,
+      long seed,
+      EpochListener listener) {
     if (!(settings.learning() instanceof ReservoirLearning learning)) {
       throw new IllegalArgumentException("settings: " + settings.kind().id() + " has no reservoir");
     }
     SeriesSet train = LearnableClasses.require(split.train());
     SummarisedSet set =
-        learning.summarised(settings.cell(), settings.units(), train, new SeededRandom(seed));
+        learning.summarised(
+            settings.cell(), settings.units(), train, new SeededRandom(seed), listener);
+    listener.onReadout();
     NetworkFeatures fitted = NetworkFeatures.of(set.network(), set.layer(), set.examples());
     NetworkFeatures scored =
         NetworkFeatures.of(set.network(), learning.examples(split.validation(), set.network()));

@@ -1,6 +1,7 @@
 package org.mf4j.models;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.mf4j.data.SeriesIterator;
 import org.mf4j.data.TargetCoding;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
+import org.mf4j.engine.Workers;
 import org.mf4j.layers.CellRnn;
 import org.mf4j.layers.InputDifferences;
 import org.mf4j.layers.InputViews;
@@ -17,6 +19,7 @@ import org.mf4j.networks.FeatureOptions;
 import org.mf4j.networks.FeatureRange;
 import org.mf4j.networks.Head;
 import org.mf4j.networks.InputScales;
+import org.mf4j.networks.LayerRun;
 import org.mf4j.networks.RecurrentWeights;
 import org.mf4j.networks.SeriesNetwork;
 import org.mf4j.networks.SummarisedSet;
@@ -34,7 +37,6 @@ import org.mf4j.training.EpochListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Reservoir computing: the recurrent weights are drawn and stay, the neurons are read, and the
@@ -168,15 +170,11 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
 
   /** The network with an output layer of zeros. */
   MultiLayerNetwork unread(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
-    return summarised(cell, units, train, random).network();
+    return summarised(cell, units, train, random, EpochListener.NONE).network();
   }
 
   /** That network, and the training set behind its recurrent layer. */
-  SummarisedSet summarised(CellSettings cell, int units, SeriesSet train, SeededRandom random) {
-    return summarised(cell, units, train, random, EpochListener.NONE);
-  }
-
-  private SummarisedSet summarised(
+  SummarisedSet summarised(
       CellSettings cell, int units, SeriesSet train, SeededRandom random, EpochListener listener) {
     return ranged(
         unranged(cell, units, train, TrainingView.of(values(train)), random), train, listener);
@@ -352,35 +350,48 @@ public record ReservoirLearning(Reading reading, ReservoirOptions reservoir, Rid
       SeriesSet unlabelled = new SeriesSet("some", List.of(), some);
       SeriesIterator batches =
           SeriesIterator.inOrder(unlabelled, TargetCoding.REGRESSION, SERIES_AT_ONCE);
+      LayerRun layers = new LayerRun(network, 0, network.getnLayers() - 1);
       int first = 0;
       while (batches.hasNext()) {
-        INDArray activations = states(network, batches.next());
-        for (int row = 0; row < activations.size(0); row++, first++) {
-          int length = some.get(first).length();
-          states.add(activations, row, washout, length, perSeries, random);
-        }
+        DataSet batch = batches.next();
+        List<Series> read = some.subList(first, first + batch.numExamples());
+        layers.read(
+            batch.getFeatures(),
+            batch.getFeaturesMaskArray(),
+            activations -> states.add(activations, read, washout, perSeries, random));
+        first += batch.numExamples();
       }
+      Workers.run(neurons, j -> Arrays.sort(states.states[j]));
       return new Calibration(states.states);
     }
 
-    private static INDArray states(MultiLayerNetwork network, DataSet batch) {
-      return network
-          .feedForward(batch.getFeatures(), batch.getFeaturesMaskArray(), null)
-          .get(network.getnLayers() - 1);
-    }
-
+    /**
+     * States {@code [B,N,T]} of some series, at steps that are drawn one series after the other.
+     */
     private void add(
-        INDArray activations, int row, int washout, int length, int count, SeededRandom random) {
-      for (int k = 0; k < count; k++, taken++) {
-        int t = washout + random.nextInt(Math.max(1, length - washout));
-        double[] h =
-            activations
-                .get(NDArrayIndex.point(row), NDArrayIndex.all(), NDArrayIndex.point(t))
-                .toDoubleVector();
-        for (int j = 0; j < h.length; j++) {
-          states[j][taken] = h[j];
+        INDArray activations, List<Series> series, int washout, int count, SeededRandom random) {
+      int[][] steps = new int[series.size()][count];
+      for (int row = 0; row < steps.length; row++) {
+        int left = Math.max(1, series.get(row).length() - washout);
+        for (int k = 0; k < count; k++) {
+          steps[row][k] = washout + random.nextInt(left);
         }
       }
+      int from = taken;
+      Workers.run(
+          steps.length,
+          row -> {
+            INDArray one = activations.slice(row).dup('c');
+            float[] h = one.data().asFloat();
+            one.close();
+            int length = h.length / states.length;
+            for (int j = 0; j < states.length; j++) {
+              for (int k = 0; k < count; k++) {
+                states[j][from + row * count + k] = h[j * length + steps[row][k]];
+              }
+            }
+          });
+      taken += steps.length * count;
     }
   }
 }

@@ -2,10 +2,10 @@ package org.mf4j.search;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.models.Metric;
 import org.mf4j.models.ModelSettings;
+import org.mf4j.training.EpochListener;
 
 /**
  * What the configurations of a search are compared by: a score on data that they do not learn from.
@@ -45,7 +45,8 @@ public interface Objective {
    *
    * @param settings of models that differ in the penalty of their readout at most, at least one
    * @param seed decides every random number, the same for all
-   * @param stopped asked now and then; true gives the trial up
+   * @param watch is told how every fit goes on, and asked now and then whether it {@linkplain
+   *     EpochListener#stops ends}: that gives the trial up
    * @return one score per model
    * @throws CancellationException if it was stopped meanwhile
    * @throws java.io.UncheckedIOException if what computes elsewhere cannot be reached; ends the
@@ -53,6 +54,6 @@ public interface Objective {
    * @throws IllegalArgumentException if theory forbids the settings, or a number is not finite
    * @throws InterruptedException if the thread was interrupted
    */
-  double[] score(List<ModelSettings> settings, long seed, BooleanSupplier stopped)
+  double[] score(List<ModelSettings> settings, long seed, EpochListener watch)
       throws InterruptedException;
 }

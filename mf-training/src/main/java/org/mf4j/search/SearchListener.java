@@ -1,6 +1,8 @@
 package org.mf4j.search;
 
-/** Is told how a search goes on. Called by several threads, one at a time. */
+import org.mf4j.training.EpochListener;
+
+/** Is told how a search goes on. Progress comes from several threads, one at a time. */
 @FunctionalInterface
 public interface SearchListener {
   /** Ignores everything. */
@@ -13,4 +15,13 @@ public interface SearchListener {
    * @param trials how many there will be
    */
   void onProgress(int done, int trials);
+
+  /**
+   * Is told how the fits of trials go on, by several threads at once.
+   *
+   * @return the listener
+   */
+  default EpochListener fits() {
+    return EpochListener.NONE;
+  }
 }

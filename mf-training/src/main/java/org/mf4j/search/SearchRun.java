@@ -37,7 +37,7 @@ final class SearchRun {
     List<Configuration> configurations = group.configurations();
     List<TrialResult> finished = new ArrayList<>();
     try {
-      double[] scores = objective.score(group.settings(), group.seed(seed), runner::isStopped);
+      double[] scores = objective.score(group.settings(), group.seed(seed), runner.fits());
       double seconds = secondsEach(start, configurations.size());
       for (int i = 0; i < scores.length; i++) {
         String id = configurations.get(i).id();

@@ -2,7 +2,6 @@ package org.mf4j.search;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import org.mf4j.data.series.SeriesSet;
 import org.mf4j.data.series.Split;
 import org.mf4j.models.FittedModel;
@@ -47,12 +46,12 @@ final class SeriesObjective implements Objective {
   }
 
   @Override
-  public double[] score(List<ModelSettings> settings, long seed, BooleanSupplier stopped)
+  public double[] score(List<ModelSettings> settings, long seed, EpochListener watch)
       throws InterruptedException {
     settings.get(0).obstacle(train).ifPresent(SeriesObjective::refuse);
     double[] means = new double[settings.size()];
     for (Split split : splits) {
-      double[] scores = score(settings, split, seed, stopped);
+      double[] scores = score(settings, split, seed, watch);
       for (int i = 0; i < means.length; i++) {
         means[i] += scores[i] / splits.size();
       }
@@ -64,33 +63,60 @@ final class SeriesObjective implements Objective {
     throw new IllegalArgumentException(why);
   }
 
-  private double[] score(
-      List<ModelSettings> settings, Split split, long seed, BooleanSupplier stopped)
+  private double[] score(List<ModelSettings> settings, Split split, long seed, EpochListener watch)
       throws InterruptedException {
     if (settings.get(0).learning().penalty().isPresent()) {
       List<Double> lambdas =
           settings.stream().map(one -> one.learning().penalty().orElseThrow()).toList();
-      return LambdaScores.of(settings.get(0), lambdas, split, seed);
+      return LambdaScores.of(settings.get(0), lambdas, split, seed, new UntilStopped(watch));
     }
     double[] scores = new double[settings.size()];
     for (int i = 0; i < scores.length; i++) {
       ModelFitter fitter = new ModelFitter(settings.get(i));
-      scores[i] = fit(fitter, split, seed, stopped).score(split.validation());
+      scores[i] = fit(fitter, split, seed, watch).score(split.validation());
     }
     return scores;
   }
 
-  private FittedModel fit(ModelFitter fitter, Split split, long seed, BooleanSupplier stopped)
+  private FittedModel fit(ModelFitter fitter, Split split, long seed, EpochListener watch)
       throws InterruptedException {
-    EpochListener listener = (epoch, epochs, loss) -> endIf(stopped);
+    EpochListener listener = new UntilStopped(watch);
     return validation.endsTraining()
         ? fitter.fitWatching(split, seed, listener)
         : fitter.fit(split.train(), seed, listener);
   }
 
-  private static void endIf(BooleanSupplier stopped) {
-    if (stopped.getAsBoolean()) {
-      throw new CancellationException("the search was stopped");
+  /** Gives a fit up: a network that has learned less than it should have is worth no score. */
+  private static final class UntilStopped extends EpochListener.Forwarding {
+    private final EpochListener watch;
+
+    UntilStopped(EpochListener watch) {
+      super(watch);
+      this.watch = watch;
+    }
+
+    @Override
+    public void onEpoch(int epoch, int epochs, double loss) {
+      endIfStopped();
+      super.onEpoch(epoch, epochs, loss);
+    }
+
+    @Override
+    public void onSeries(int done, int series) {
+      endIfStopped();
+      super.onSeries(done, series);
+    }
+
+    /** Training would end early and be scored. */
+    @Override
+    public boolean stops() {
+      return false;
+    }
+
+    private void endIfStopped() {
+      if (watch.stops()) {
+        throw new CancellationException("the search was stopped");
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.mf4j.engine.Workers;
+import org.mf4j.training.EpochListener;
 
 /**
  * Runs jobs side by side, each on one thread, and keeps the trials that they finish: in memory and
@@ -83,6 +84,11 @@ public final class TrialRunner {
   /** {@return whether jobs shall end} */
   public boolean isStopped() {
     return stopped.getAsBoolean() || interrupted.get() || failure.get() != null;
+  }
+
+  /** What a trial tells of its fits, and asks whether it shall end. */
+  EpochListener fits() {
+    return listener.fits().until(this::isStopped);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.mf4j.data.series.SeriesSet;
 import org.mf4j.networks.SummarisedSet;
 import org.mf4j.random.SeededRandom;
 import org.mf4j.readout.NetworkFeatures;
+import org.mf4j.training.EpochListener;
 
 class SummarisedSetTest {
   static List<ModelSettings> presets() {
@@ -30,7 +31,8 @@ class SummarisedSetTest {
     SeriesSet train = some();
     ReservoirLearning learning = (ReservoirLearning) settings.learning();
     SummarisedSet kept =
-        learning.summarised(settings.cell(), settings.units(), train, new SeededRandom(3));
+        learning.summarised(
+            settings.cell(), settings.units(), train, new SeededRandom(3), EpochListener.NONE);
     assertThat(kept.layer()).isPositive();
     assertThat(NetworkFeatures.of(kept.network(), kept.layer(), kept.examples()))
         .isEqualTo(NetworkFeatures.of(kept.network(), learning.examples(train, kept.network())));
@@ -42,7 +44,8 @@ class SummarisedSetTest {
     SeriesSet train = some();
     ReservoirLearning learning = (ReservoirLearning) settings.learning();
     SummarisedSet few =
-        learning.summarised(settings.cell(), settings.units(), train, new SeededRandom(3));
+        learning.summarised(
+            settings.cell(), settings.units(), train, new SeededRandom(3), EpochListener.NONE);
     SummarisedSet many =
         SummarisedSet.of(few.network(), learning.examples(train, few.network()), 1L << 25);
     assertThat(many.layer()).isZero();

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.mf4j.data.series.Series;
 import org.mf4j.data.series.SeriesSet;
@@ -256,6 +256,50 @@ class SearchTest {
     assertThat(log.results()).isEmpty();
   }
 
+  @Test
+  void tellsHowFitsGoOn() throws IOException, InterruptedException {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    SearchListener listener =
+        new SearchListener() {
+          @Override
+          public void onProgress(int done, int trials) {}
+
+          @Override
+          public EpochListener fits() {
+            return new EpochListener() {
+              @Override
+              public void onEpoch(int epoch, int epochs, double loss) {}
+
+              @Override
+              public void onSeries(int done, int series) {
+                told.add(done + " of " + series);
+              }
+
+              @Override
+              public void onReadout() {
+                told.add("readout");
+              }
+            };
+          }
+        };
+    SeriesSet train = ToySets.levels().train();
+    new Search(three(), train, SmallSearch.OPTIONS).run(TrialLog.inMemory(), listener, () -> false);
+    assertThat(told).contains("readout").anyMatch(words -> words.startsWith("0 of "));
+  }
+
+  /** Asked before a trial, and then on the way of its reservoir through the series. */
+  @Test
+  void stopsWithinTheFitOfAReservoir() throws IOException, InterruptedException {
+    AtomicInteger asked = new AtomicInteger();
+    TrialLog log = TrialLog.inMemory();
+    SeriesSet train = ToySets.levels().train();
+    Grid one = new Grid(ToySettings.of(ModelKind.ESN).withUnits(4), List.of());
+    new Search(one, train, SmallSearch.OPTIONS)
+        .run(log, SearchListener.NONE, () -> asked.getAndIncrement() > 0);
+    assertThat(asked.get()).isGreaterThan(1);
+    assertThat(log.results()).isEmpty();
+  }
+
   private static Grid three() {
     return new Grid(
         ToySettings.of(ModelKind.ESN).withUnits(4),
@@ -280,7 +324,7 @@ class SearchTest {
       }
 
       @Override
-      public double[] score(List<ModelSettings> settings, long seed, BooleanSupplier stopped)
+      public double[] score(List<ModelSettings> settings, long seed, EpochListener watch)
           throws InterruptedException {
         try {
           return answer.call();

@@ -55,19 +55,37 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * A bar over the trials that were left when a search began.
+   * A bar over the trials that were left when a search began; where the next takes over ten
+   * seconds, it says how far a fit is.
    *
    * @param task what is searched
    * @return the listener
    */
   public SearchListener search(String task) {
-    return (done, trials) -> {
-      if (bar == null || trials != length) {
-        before = done;
-        open(task, "trials", trials - done);
-        length = trials;
+    return new SearchListener() {
+      private volatile long since = System.nanoTime();
+
+      @Override
+      public void onProgress(int done, int trials) {
+        if (bar == null || trials != length) {
+          before = done;
+          open(task, "trials", trials - done);
+          length = trials;
+        }
+        since = System.nanoTime();
+        bar.stepTo(done - before).setExtraMessage("");
       }
-      bar.stepTo(done - before);
+
+      @Override
+      public EpochListener fits() {
+        return new Fit(this::say);
+      }
+
+      private void say(String words) {
+        if (System.nanoTime() - since > PATIENCE.toNanos()) {
+          bar.setExtraMessage(words);
+        }
+      }
     };
   }
 
@@ -146,7 +164,7 @@ public final class Progress implements AutoCloseable {
       public void onTrialEnd(ModelKind kind, int trial, Trial result) {
         bar.step();
       }
-    }.andThen(new Within(message -> bar.setExtraMessage(message)));
+    }.andThen(new Within(new Fit(message -> bar.setExtraMessage(message))));
   }
 
   /**
@@ -171,7 +189,7 @@ public final class Progress implements AutoCloseable {
 
       @Override
       public ComparisonListener fits() {
-        return new Within(message -> bar.setExtraMessage(trial + ", " + message));
+        return new Within(new Fit(message -> bar.setExtraMessage(trial + ", " + message)));
       }
 
       @Override
@@ -233,20 +251,42 @@ public final class Progress implements AutoCloseable {
    *
    * @param words takes them
    */
-  private record Within(Consumer<String> words) implements ComparisonListener {
+  private record Fit(Consumer<String> words) implements EpochListener {
     @Override
-    public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
+    public void onEpoch(int epoch, int epochs, double loss) {
       words.accept(Words.format("epoch %d, loss %.4g", epoch, loss));
     }
 
     @Override
-    public void onSeries(ModelKind kind, int trial, int done, int series) {
+    public void onSeries(int done, int series) {
       words.accept(Words.format("%d of %d series", done, series));
     }
 
     @Override
-    public void onReadout(ModelKind kind, int trial) {
+    public void onReadout() {
       words.accept("readout");
+    }
+  }
+
+  /**
+   * The same for a comparison.
+   *
+   * @param fit takes what its fits tell
+   */
+  private record Within(Fit fit) implements ComparisonListener {
+    @Override
+    public void onEpoch(ModelKind kind, int trial, int epoch, int epochs, double loss) {
+      fit.onEpoch(epoch, epochs, loss);
+    }
+
+    @Override
+    public void onSeries(ModelKind kind, int trial, int done, int series) {
+      fit.onSeries(done, series);
+    }
+
+    @Override
+    public void onReadout(ModelKind kind, int trial) {
+      fit.onReadout();
     }
   }
 

@@ -3,7 +3,6 @@ package org.mf4j.experiment.forecasting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.mf4j.forecasting.Nrmse;
 import org.mf4j.forecasting.OneStep;
@@ -16,6 +15,7 @@ import org.mf4j.signals.LaserLike;
 import org.mf4j.signals.LorenzSystem;
 import org.mf4j.signals.MackeyGlass;
 import org.mf4j.signals.Narma10;
+import org.mf4j.training.EpochListener;
 
 /**
  * A signal and how its forecasts are scored. Of every signal the first 3,000 steps are fitted (500
@@ -171,7 +171,7 @@ public enum ForecastTask {
       }
 
       @Override
-      public double[] score(List<ModelSettings> settings, long seed, BooleanSupplier stopped) {
+      public double[] score(List<ModelSettings> settings, long seed, EpochListener watch) {
         return settings.stream()
             .mapToDouble(
                 one -> ForecastTask.this.score(Forecaster.fit(one, signal, seed), signal, part))

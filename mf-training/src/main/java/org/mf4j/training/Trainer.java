@@ -142,8 +142,9 @@ public final class Trainer {
         throw new InterruptedException("training was interrupted");
       }
       DataSet batch = examples.next();
+      double penalty = MeanLoss.penalty(network);
       network.fit(batch);
-      sum += network.score() * batch.numExamples();
+      sum += (network.score() - penalty) * batch.numExamples();
       series += batch.numExamples();
     }
     return sum / series;
@@ -240,9 +241,16 @@ public final class Trainer {
     }
   }
 
-  /** The loss of a network as it is. */
+  /**
+   * The loss of a network as it is, without the penalty of weight decay that Deeplearning4j adds:
+   * where inputs are scaled up it is a million times the loss.
+   */
   static final class MeanLoss {
     private MeanLoss() {}
+
+    static double penalty(MultiLayerNetwork network) {
+      return network.calcRegularizationScore(true);
+    }
 
     /** The mean over the series, by a pass of its own. */
     static double of(MultiLayerNetwork network, DataSetIterator examples) {
@@ -254,7 +262,7 @@ public final class Trainer {
         sum += network.score(batch, false) * batch.numExamples();
         series += batch.numExamples();
       }
-      return sum / series;
+      return sum / series - penalty(network);
     }
   }
 }

@@ -20,6 +20,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.schedule.FixedSchedule;
 
 class TrainerTest {
   /** The class is the sign of the first value: the network must carry it over all steps. */
@@ -67,6 +68,31 @@ class TrainerTest {
             .fit(network(1e-30, 1), SeriesIterator.inOrder(FIRST_SIGN, TargetCoding.BINARY, 10));
     assertThat(result.epochs()).isEqualTo(5);
     assertThat(losses).hasSize(5).containsOnly(result.loss());
+  }
+
+  /** So small a step changes no float weight: what is told is the loss, however weights decay. */
+  @Test
+  void tellsTheLossWithoutThePenaltyOfWeightDecay() throws InterruptedException {
+    List<Double> told = new ArrayList<>();
+    for (double decay : new double[] {0, 1e6}) {
+      EpochListener listener =
+          new EpochListener() {
+            @Override
+            public void onEpoch(int epoch, int epochs, double loss) {
+              told.add(loss);
+            }
+
+            @Override
+            public void onTrained(double loss) {
+              told.add(loss);
+            }
+          };
+      Optimiser optimiser = Optimiser.adam(new FixedSchedule(1e-30), 0, decay);
+      new Trainer(stopping(4), 1, listener).fit(network(optimiser, 1), batches(1), batches(1));
+    }
+    assertThat(told.get(0)).isBetween(.3, 3.);
+    assertThat(told.get(2)).isCloseTo(told.get(0), within(1e-6));
+    assertThat(told.get(3)).isCloseTo(told.get(1), within(1e-6));
   }
 
   /** What is learned makes the loss on the opposite labels grow from the first epoch on. */
@@ -220,9 +246,12 @@ class TrainerTest {
   }
 
   private static MultiLayerNetwork network(double learningRate, long seed) {
+    return network(Optimiser.adam(learningRate), seed);
+  }
+
+  private static MultiLayerNetwork network(Optimiser optimiser, long seed) {
     SimpleRnn layer = new SimpleRnn.Builder().nIn(1).nOut(10).activation(Activation.TANH).build();
-    return TrainableNetwork.assemble(
-        layer, Head.BINARY, 1, Optimiser.adam(learningRate), new SeededRandom(seed));
+    return TrainableNetwork.assemble(layer, Head.BINARY, 1, optimiser, new SeededRandom(seed));
   }
 
   private static SeriesSet firstSign(int count) {

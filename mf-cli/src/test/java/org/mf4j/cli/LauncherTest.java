@@ -176,6 +176,15 @@ class LauncherTest {
   }
 
   @Test
+  void whatJavaPickedUpIsNoVersion() throws IOException, InterruptedException {
+    script(
+        "jdk/bin/javac",
+        "#!/bin/sh\necho Picked up JAVA_TOOL_OPTIONS: -Xmx1g >&2\necho javac 21.0.1\n");
+    assertThat(mf(home, "compare").exitCode()).isEqualTo(7);
+    assertThat(home.resolve("builds")).exists();
+  }
+
+  @Test
   void anOldJavaIsOneSentence() throws IOException, InterruptedException {
     script("jdk/bin/javac", "#!/bin/sh\necho javac 1.8.0_402\n");
     Run run = mf(home);

@@ -183,7 +183,7 @@ public final class DistributedRidge implements Serializable {
           detached(
               () ->
                   PrimalRidge.of(
-                      statistics.running(), options.standardise(), options.smallestLambda()));
+                      statistics.running(), options.standardise(), options.triedLambdas()));
     }
     return solutions;
   }

@@ -24,9 +24,9 @@ record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
    * Reduces.
    *
    * @param panels the examples, which nobody reads again
-   * @param smallest the smallest lambda that will be asked for
+   * @param lambdas those that will be asked for
    */
-  static DualRidge of(List<Panel> panels, boolean standardise, double smallest) {
+  static DualRidge of(List<Panel> panels, boolean standardise, double... lambdas) {
     double[] weights =
         panels.stream().flatMapToDouble(panel -> Arrays.stream(panel.weights())).toArray();
     INDArray targets = Nd4j.vstack(panels.stream().map(Panel::y).toArray(INDArray[]::new));
@@ -43,7 +43,7 @@ record DualRidge(RidgeSolutions solutions, double separation, Panel rows) {
     scaling.scaleColumns(x);
     SymmetricTiles gram = SymmetricTiles.gram(x.transpose());
     double separation = separate(gram, rows);
-    Reduction reduction = Reduction.of(gram, Math.max(rows.rows(), x.size(1)), smallest);
+    Reduction reduction = Reduction.of(gram, Math.max(rows.rows(), x.size(1)), lambdas);
     INDArray coordinates = reduction.vectors().transpose().mmul(y);
     Optional<GeneralisedCrossValidation> crossValidation = Optional.empty();
     if (reduction.resolvent() instanceof Eigenvalues found) {

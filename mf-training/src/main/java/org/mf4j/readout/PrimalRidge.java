@@ -16,9 +16,9 @@ final class PrimalRidge {
    * Reduces.
    *
    * @param statistics which are used up
-   * @param smallest the smallest lambda that will be asked for
+   * @param lambdas those that will be asked for
    */
-  static RidgeSolutions of(RunningStatistics statistics, boolean standardise, double smallest) {
+  static RidgeSolutions of(RunningStatistics statistics, boolean standardise, double... lambdas) {
     SymmetricTiles gram = statistics.productXx();
     int n = gram.rows();
     int targets = statistics.meanY().length;
@@ -26,7 +26,7 @@ final class PrimalRidge {
         Arrays.stream(gram.diagonal()).map(square -> square / statistics.weight()).toArray();
     Standardisation scaling = Standardisation.of(statistics.meanX(), variance, standardise);
     scaling.scaleBoth(gram);
-    Reduction reduction = Reduction.of(gram, Math.max(n, statistics.count()), smallest);
+    Reduction reduction = Reduction.of(gram, Math.max(n, statistics.count()), lambdas);
     INDArray basis = scaling.scaleRows(reduction.vectors());
     INDArray coordinates =
         basis.transpose().mmul(RowMajor.matrix(statistics.productXy(), n, targets));

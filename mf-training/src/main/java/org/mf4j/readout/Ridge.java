@@ -93,7 +93,7 @@ public final class Ridge {
     try (MemoryWorkspace detached = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces();
         SingleThreadedBlas blas = SingleThreadedBlas.hold()) {
       RidgeSolutions solutions =
-          PrimalRidge.of(statistics.running(), options.standardise(), options.smallestLambda());
+          PrimalRidge.of(statistics.running(), options.standardise(), options.triedLambdas());
       return chosen(solutions, options.lambda(), errors(solutions, options.lambda()));
     }
   }

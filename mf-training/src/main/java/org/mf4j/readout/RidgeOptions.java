@@ -1,7 +1,6 @@
 package org.mf4j.readout;
 
 import java.io.Serializable;
-import java.util.Collections;
 
 /**
  * How a ridge regression is fitted.
@@ -89,13 +88,17 @@ public record RidgeOptions(
     return lambda instanceof LambdaRule.LeaveOneOut || calibrated;
   }
 
-  /** {@return the smallest lambda that may be chosen} */
-  double smallestLambda() {
+  /**
+   * {@return the values of lambda that are tried; none for generalised cross-validation, which
+   * needs the eigenvalues themselves}
+   */
+  double[] triedLambdas() {
     if (lambda instanceof LambdaRule.Fixed fixed) {
-      return fixed.lambda();
+      return new double[] {fixed.lambda()};
     }
-    // Generalised cross-validation needs the eigenvalues themselves.
-    return lambda instanceof LambdaRule.LeaveOneOut rule ? Collections.min(rule.lambdas()) : 0;
+    return lambda instanceof LambdaRule.LeaveOneOut rule
+        ? Ridge.array(rule.lambdas())
+        : new double[0];
   }
 
   boolean needsExamples() {

@@ -54,9 +54,9 @@ final class TrainingRows {
     if (rows > source.features()) {
       RunningStatistics all = statistics;
       statistics = null;
-      return PrimalRidge.of(all, options.standardise(), options.smallestLambda());
+      return PrimalRidge.of(all, options.standardise(), options.triedLambdas());
     }
-    dual = DualRidge.of(kept, options.standardise(), options.smallestLambda());
+    dual = DualRidge.of(kept, options.standardise(), options.triedLambdas());
     kept.clear();
     return dual.solutions();
   }

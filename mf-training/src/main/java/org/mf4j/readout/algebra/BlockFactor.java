@@ -21,15 +21,16 @@ final class BlockFactor {
    * Factorises.
    *
    * @param matrix K
-   * @param lambda above the tolerance of K
+   * @param lambda if it is not above the tolerance of K, everything becomes NaN
    */
   static BlockFactor of(BlockTridiagonal matrix, double lambda) {
     int b = matrix.size();
     BlockFactor factor = new BlockFactor(b, matrix.blocks());
+    double added = lambda > matrix.tolerance() ? lambda : Double.NaN;
     for (int block = 0; block < matrix.blocks(); block++) {
       double[] pivot = matrix.diagonal()[block].clone();
       for (int i = 0; i < b; i++) {
-        pivot[i * b + i] += lambda;
+        pivot[i * b + i] += added;
       }
       double[] c = new double[b * b];
       if (block > 0) {
@@ -142,7 +143,7 @@ final class BlockFactor {
   }
 
   private static double root(double square) {
-    if (!(square > 0)) {
+    if (square <= 0) {
       throw new IllegalStateException(
           "the penalty is lost beside the features in rounding; give larger values of lambda");
     }

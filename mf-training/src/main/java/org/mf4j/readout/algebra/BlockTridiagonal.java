@@ -23,7 +23,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param size b
  * @param diagonal D_J, each b x b in rows
  * @param below E_J, each b x b in rows; that of the first block is 0
- * @param tolerance see {@link #tolerance}
+ * @param tolerance see {@link #tolerance}; for lambda up to it every result is NaN
  */
 // Bulk numbers stay in arrays; bands are compared by reference.
 @SuppressWarnings("ArrayRecordComponent")

@@ -1,5 +1,6 @@
 package org.mf4j.readout.algebra;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,19 +18,24 @@ public record Reduction(INDArray vectors, Resolvent resolvent) {
    */
   static final int LARGE = 320;
 
+  /** Eigenvalues of so many rows take a minute, of four times as many an hour. */
+  static final int HUGE = 2_000;
+
   /**
-   * Reduces a large matrix to a band, a small one to its eigenvalues; and any matrix beside whose
-   * largest eigenvalue the smallest penalty may be lost in rounding.
+   * Reduces a large matrix to a band, a small one to its eigenvalues; and a matrix beside whose
+   * largest eigenvalue the smallest penalty may be lost in rounding, unless it is so large that its
+   * eigenvalues would take an hour: then the penalties that are lost are not defined.
    *
    * @param matrix K, finite; it is used up
    * @param size max(n, N) for n examples of N features, which is how rounding grows
-   * @param smallest the smallest lambda that will be asked for, 0 or above
+   * @param lambdas that will be asked for, 0 or above; none where eigenvalues are
    * @return the reduction
    */
-  public static Reduction of(SymmetricTiles matrix, long size, double smallest) {
+  public static Reduction of(SymmetricTiles matrix, long size, double... lambdas) {
     int n = matrix.rows();
     double tolerance = size * EPSILON * matrix.largestRowSum();
-    if (n >= LARGE && smallest > tolerance) {
+    long lost = Arrays.stream(lambdas).filter(lambda -> lambda <= tolerance).count();
+    if (n >= LARGE && lost < lambdas.length && (lost == 0 || n >= HUGE)) {
       BandReduction band = BandReduction.of(matrix);
       return new Reduction(band.q(), band.band(tolerance));
     }

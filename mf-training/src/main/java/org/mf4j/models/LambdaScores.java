@@ -21,6 +21,22 @@ public final class LambdaScores {
   private LambdaScores() {}
 
   /**
+   * Scores models, and tells nobody how far they are.
+   *
+   * @param settings of a model that learns by {@link ReservoirLearning}; its own lambda is not used
+   * @param lambdas the penalties, each 0 or above
+   * @param split what is learned from, and what is scored
+   * @param seed decides every random number
+   * @return one score per penalty
+   * @throws IllegalArgumentException if the model learns otherwise or a state is not finite
+   * @throws org.mf4j.data.series.DataException if all series that are learned from have the same
+   *     class
+   */
+  public static double[] of(ModelSettings settings, List<Double> lambdas, Split split, long seed) {
+    return of(settings, lambdas, split, seed, EpochListener.NONE);
+  }
+
+  /**
    * Fits and scores.
    *
    * @param settings of a model that learns by {@link ReservoirLearning}; its own lambda is not used

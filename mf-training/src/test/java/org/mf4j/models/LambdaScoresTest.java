@@ -37,8 +37,7 @@ class LambdaScoresTest {
   void everyScoreIsThatOfTheModelWithItsPenalty(ModelKind kind) throws InterruptedException {
     for (DatasetSplit sets : List.of(ToySets.levels(), ToySets.numbers())) {
       Split split = split(sets);
-      double[] scores =
-          LambdaScores.of(ToySettings.of(kind), LAMBDAS, split, 3, EpochListener.NONE);
+      double[] scores = LambdaScores.of(ToySettings.of(kind), LAMBDAS, split, 3);
       assertThat(scores).hasSize(LAMBDAS.size());
       for (int i = 0; i < scores.length; i++) {
         assertThat(scores[i]).isCloseTo(fitted(kind, LAMBDAS.get(i), split), within(1e-4));
@@ -50,12 +49,7 @@ class LambdaScoresTest {
   void aTrainedNetworkHasNoPenalty() {
     assertThatThrownBy(
             () ->
-                LambdaScores.of(
-                    ToySettings.of(ModelKind.RNN),
-                    LAMBDAS,
-                    split(ToySets.levels()),
-                    3,
-                    EpochListener.NONE))
+                LambdaScores.of(ToySettings.of(ModelKind.RNN), LAMBDAS, split(ToySets.levels()), 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rnn");
   }

@@ -80,7 +80,6 @@ public final class FeatureRange implements Serializable {
   /** Of features in rows, which it closes. */
   private static FeatureRange ofFeatures(INDArray features) {
     int count = (int) features.size(1);
-    double[] row = new double[count];
     FeatureRange range =
         new FeatureRange(
             filled(count, Double.POSITIVE_INFINITY),
@@ -91,8 +90,7 @@ public final class FeatureRange implements Serializable {
     double[] rows = features.data().asDouble();
     features.close();
     for (int at = 0; at < rows.length; at += count) {
-      System.arraycopy(rows, at, row, 0, count);
-      range.add(row);
+      range.add(rows, at);
     }
     return range;
   }
@@ -103,12 +101,13 @@ public final class FeatureRange implements Serializable {
     return filled;
   }
 
-  private void add(double[] row) {
-    for (int j = 0; j < row.length; j++) {
-      least[j] = Math.min(least[j], row[j]);
-      most[j] = Math.max(most[j], row[j]);
-      sum[j] += row[j];
-      squares[j] += row[j] * row[j];
+  private void add(double[] rows, int from) {
+    for (int j = 0; j < sum.length; j++) {
+      double feature = rows[from + j];
+      least[j] = Math.min(least[j], feature);
+      most[j] = Math.max(most[j], feature);
+      sum[j] += feature;
+      squares[j] += feature * feature;
     }
   }
 

@@ -30,7 +30,7 @@ record CentredRows(INDArray x, double[] mean, double[] squares) {
    * @throws IllegalArgumentException if a feature is not finite
    */
   static CentredRows of(Panel panel) {
-    return of(List.of(panel), zeros(panel.rows(), panel.x().size(1)));
+    return of(List.of(panel), unset(panel.rows(), panel.x().size(1)));
   }
 
   /**
@@ -45,12 +45,12 @@ record CentredRows(INDArray x, double[] mean, double[] squares) {
       return of(panels, panels.get(0).x());
     }
     int rows = panels.stream().mapToInt(Panel::rows).sum();
-    CentredRows centred = of(panels, zeros(rows, panels.get(0).x().size(1)));
+    CentredRows centred = of(panels, unset(rows, panels.get(0).x().size(1)));
     panels.forEach(Panel::close);
     return centred;
   }
 
-  private static INDArray zeros(long rows, long features) {
+  private static INDArray unset(long rows, long features) {
     return Nd4j.createUninitializedDetached(DataType.DOUBLE, 'c', rows, features);
   }
 

@@ -97,10 +97,11 @@ final class RunningStatistics {
     }
   }
 
-  /** {@return what was summed up, as it is now} */
+  /** What was summed up; takes the numbers over, so nothing can be added afterwards. */
   SufficientStatistics statistics() {
-    return new SufficientStatistics(
-        count, weight, meanX, meanY, productXx.toRows(), productXy, squaresY);
+    double[] rows = productXx.toRows();
+    productXx.close();
+    return new SufficientStatistics(count, weight, meanX, meanY, rows, productXy, squaresY);
   }
 
   long count() {

@@ -88,11 +88,8 @@ final class SeriesObjective implements Objective {
 
   /** Gives a fit up: a network that has learned less than it should have is worth no score. */
   private static final class UntilStopped extends EpochListener.Forwarding {
-    private final EpochListener watch;
-
     UntilStopped(EpochListener watch) {
       super(watch);
-      this.watch = watch;
     }
 
     @Override
@@ -114,7 +111,7 @@ final class SeriesObjective implements Objective {
     }
 
     private void endIfStopped() {
-      if (watch.stops()) {
+      if (super.stops()) {
         throw new CancellationException("the search was stopped");
       }
     }

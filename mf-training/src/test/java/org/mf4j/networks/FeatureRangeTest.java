@@ -27,7 +27,7 @@ class FeatureRangeTest {
 
   private final MultiLayerNetwork network = network(false);
 
-  private static MultiLayerNetwork network(boolean squashed) {
+  static MultiLayerNetwork network(boolean squashed) {
     SeededRandom random = new SeededRandom(4);
     RecurrentWeights weights =
         new RecurrentWeights(

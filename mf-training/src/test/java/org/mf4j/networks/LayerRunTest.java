@@ -15,10 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mf4j.layers.InputDifferences;
-import org.mf4j.layers.LeakyRnn;
 import org.mf4j.random.SeededRandom;
-import org.mf4j.summaries.SummaryOptions;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,17 +49,7 @@ class LayerRunTest {
 
   /** Differences, summaries, clipped, squashed, read. */
   private static MultiLayerNetwork reservoir() {
-    SeededRandom random = new SeededRandom(4);
-    MultiLayerNetwork network =
-        SeriesNetwork.frozen(
-            List.of(new InputDifferences(1, 1)),
-            new LeakyRnn.Builder().nIn(2).nOut(UNITS).build(),
-            new RecurrentWeights(
-                RandomMatrix.uniform(2, UNITS, 1, random),
-                RandomMatrix.uniform(UNITS, UNITS, .3, random),
-                RandomMatrix.uniform(1, UNITS, .1, random)),
-            new FeatureOptions(SummaryOptions.standard(), true, true),
-            2);
+    MultiLayerNetwork network = FeatureRangeTest.network(true);
     network.setParams(network.params().add(values(1, (int) network.numParams()).mul(.4)));
     return network;
   }
